@@ -1,0 +1,1 @@
+//! Reading and writing debates in other programs' formats, one file per format.

@@ -1,0 +1,11 @@
+//! The rules of Isegoria: the argument graph, ballots, measures, the picture, the brief and the formats.
+//!
+//! This crate is pure. It does no I/O, reads no clock, draws no random number and knows neither the
+//! interface nor the database: what it needs of those is a parameter.
+
+pub mod ballot;
+pub mod claim;
+pub mod debate;
+pub mod formats;
+pub mod graph;
+pub mod ids;

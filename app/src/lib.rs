@@ -1,0 +1,3 @@
+//! The interface of Isegoria.
+
+pub mod model;

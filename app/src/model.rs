@@ -1,0 +1,351 @@
+//! What the pages show: plain values, made by the server from the released snapshot and the reader's own things.
+//! Everything here has already passed `domain::policy`; a view shows what it is given and decides nothing.
+
+/// The frame around every page.
+#[derive(Debug, Clone, Default)]
+pub struct Frame {
+    /// For the title bar; the product's name is added.
+    pub title: String,
+    /// Where the debate's pages are (`/d/{id}`), if this page belongs to one: the navigation.
+    pub debate: Option<String>,
+    /// Which navigation entry is current: `debate`, `outline`, `overview`, `desk`, or nothing.
+    pub here: &'static str,
+    /// Whether the reader may open the overview.
+    pub overview: bool,
+    /// A message about what was just done or refused.
+    pub notice: Option<Notice>,
+}
+
+/// A message on top of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened, what was kept, what to do.
+    pub text: String,
+    /// Whether something was refused.
+    pub error: bool,
+}
+
+/// The side of a claim towards its parent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// It speaks for the parent.
+    Pro,
+    /// It speaks against the parent.
+    Con,
+}
+
+/// A source below a claim, or cited in its text.
+#[derive(Debug, Clone)]
+pub struct SourceView {
+    /// The number shown in the text and in the list.
+    pub number: usize,
+    /// The text of the address.
+    pub url: String,
+    /// Whether the address may be followed (http or https); otherwise it is only text.
+    pub link: bool,
+    /// The words quoted.
+    pub quote: Option<String>,
+}
+
+/// A piece of a claim's text.
+#[derive(Debug, Clone)]
+pub enum Piece {
+    /// Plain text; line breaks are kept.
+    Text(String),
+    /// A footnote mark of the source with this number.
+    Mark(usize),
+}
+
+/// A claim in one place: a card, or the focused claim.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// The place's id.
+    pub place: String,
+    /// The claim's id.
+    pub claim: String,
+    /// The side; `None` for a thesis.
+    pub side: Option<Side>,
+    /// The text with its footnote marks.
+    pub text: Vec<Piece>,
+    /// The same as plain text.
+    pub plain: String,
+    /// The sources.
+    pub sources: Vec<SourceView>,
+    /// Pros and cons below.
+    pub below: (usize, usize),
+    /// This is a further place of a claim whose home is elsewhere.
+    pub linked: bool,
+    /// The claim refers to another debate and can't be rated.
+    pub reference: bool,
+    /// Written by this reader.
+    pub own: bool,
+    /// Not visible to others yet.
+    pub pending: bool,
+    /// Taken back by its author; replies remain.
+    pub withdrawn: bool,
+    /// May this reader rate it now?
+    pub can_rate: bool,
+    /// May this reader edit or withdraw it now?
+    pub can_edit: bool,
+    /// The reader's own rating, 0 to 4.
+    pub rating: Option<u8>,
+    /// What the group said, in words, where it may be shown.
+    pub result: Option<String>,
+}
+
+/// The picture with its words.
+#[derive(Debug, Clone, Default)]
+pub struct Picture {
+    /// A complete `<svg>` element, safe to insert.
+    pub svg: String,
+    /// Claims on the pro side of the theses.
+    pub pro: usize,
+    /// Claims on the con side.
+    pub con: usize,
+    /// The deepest level.
+    pub levels: usize,
+}
+
+/// A form that writes or changes a claim, with what was typed so far.
+#[derive(Debug, Clone, Default)]
+pub struct ComposeForm {
+    /// Where it posts to.
+    pub action: String,
+    /// The contribution's random id, issued with the form.
+    pub id: String,
+    /// A voice for a reader who has none yet; empty otherwise.
+    pub voice: String,
+    /// The parent place; empty when a claim is edited.
+    pub parent: String,
+    /// The side; `None` when a claim is edited.
+    pub side: Option<Side>,
+    /// What was typed.
+    pub text: String,
+    /// Sources typed: address and quotation. At least one empty pair follows in the form.
+    pub sources: Vec<(String, String)>,
+    /// What was wrong.
+    pub error: Option<String>,
+    /// What is answered, as plain text.
+    pub answers: String,
+}
+
+/// One step of the breadcrumb.
+#[derive(Debug, Clone)]
+pub struct Crumb {
+    /// The place.
+    pub place: String,
+    /// The text, cut.
+    pub text: String,
+    /// The side; `None` for a thesis.
+    pub side: Option<Side>,
+}
+
+/// The strip that says step and dates, and who reads it.
+#[derive(Debug, Clone, Default)]
+pub struct Strip {
+    /// “Open for claims”, “Results are shown”, …
+    pub state: String,
+    /// Whether it is open (a green dot).
+    pub open: bool,
+    /// Dates and what comes next; may be empty.
+    pub detail: String,
+    /// How others' ratings are shown: “Others’ ratings appear when the meeting begins.”
+    pub ratings: String,
+}
+
+/// `/d/{debate}`: focus on one claim, or the list of theses.
+#[derive(Debug, Clone, Default)]
+pub struct DebatePage {
+    /// `/d/{id}`.
+    pub base: String,
+    /// The debate's title.
+    pub title: String,
+    /// The question, where there are several theses.
+    pub question: Option<String>,
+    /// Background text; may be empty. Shown folded, on the thesis only.
+    pub background: String,
+    /// Step and dates.
+    pub strip: Strip,
+    /// The picture of the whole, with the focused branch full.
+    pub picture: Picture,
+    /// From the thesis to the parent of the focus.
+    pub crumbs: Vec<Crumb>,
+    /// The focused claim; `None` shows the question with its theses.
+    pub focus: Option<Card>,
+    /// Theses, where no claim is focused.
+    pub theses: Vec<Card>,
+    /// The pros, in the order in which this reader sees them.
+    pub pros: Vec<Card>,
+    /// The cons.
+    pub cons: Vec<Card>,
+    /// How many pros and cons there are in all; more than shown when the column is paged.
+    pub totals: (usize, usize),
+    /// The page of the columns that is shown, from 1, and how many there are.
+    pub page: (usize, usize),
+    /// May this reader add claims now?
+    pub can_add: bool,
+    /// A voice for the rating forms of a reader who has none yet; empty otherwise.
+    pub voice: String,
+    /// An open form, if one was asked for or refused.
+    pub compose: Option<ComposeForm>,
+    /// Other places where the focused claim stands: place id and the parent's text.
+    pub also: Vec<(String, String)>,
+    /// Shown instead of forms to somebody who may read but not take part.
+    pub only_reading: Option<String>,
+}
+
+/// A line of the outline.
+#[derive(Debug, Clone)]
+pub struct OutlineRow {
+    /// 0 for a thesis.
+    pub depth: usize,
+    /// The number in the outline: `1.2.1.`
+    pub number: String,
+    /// The claim there.
+    pub card: Card,
+}
+
+/// `/d/{debate}/outline`.
+#[derive(Debug, Clone, Default)]
+pub struct OutlinePage {
+    /// `/d/{id}`.
+    pub base: String,
+    /// The debate's title.
+    pub title: String,
+    /// The question, where there are several theses.
+    pub question: Option<String>,
+    /// Rows in reading order, parents before children.
+    pub rows: Vec<OutlineRow>,
+    /// The number of rows that stand elsewhere because the branch was cut; the link leads to the rest.
+    pub rest: Option<String>,
+    /// Step and dates.
+    pub strip: Strip,
+}
+
+/// A bar of a distribution.
+#[derive(Debug, Clone)]
+pub struct Bar {
+    /// `disagree` … `agree`.
+    pub word: &'static str,
+    /// How many.
+    pub count: u32,
+}
+
+/// A claim in a list of the overview.
+#[derive(Debug, Clone)]
+pub struct Ranked {
+    /// The place.
+    pub place: String,
+    /// Its text.
+    pub text: String,
+    /// The side; `None` for a thesis.
+    pub side: Option<Side>,
+    /// What it answers, cut.
+    pub under: String,
+    /// Words that say why it is here: “split, 12 voices”.
+    pub why: String,
+    /// The distribution, where it may be shown.
+    pub bars: Vec<Bar>,
+}
+
+/// How a thesis stands.
+#[derive(Debug, Clone)]
+pub struct StandingView {
+    /// The thesis.
+    pub text: String,
+    /// Its place.
+    pub place: String,
+    /// Words first: “mostly agree, 34 voices”.
+    pub words: String,
+    /// The distribution of agreement; empty where it may not be shown.
+    pub bars: Vec<Bar>,
+    /// The strength band in words; empty where it may not be shown.
+    pub strength: String,
+}
+
+/// `/d/{debate}/overview`.
+#[derive(Debug, Clone, Default)]
+pub struct OverviewPage {
+    /// `/d/{id}`.
+    pub base: String,
+    /// The debate's title.
+    pub title: String,
+    /// One sentence that says where it stands.
+    pub sentence: String,
+    /// Step and dates.
+    pub strip: Strip,
+    /// Per thesis.
+    pub standings: Vec<StandingView>,
+    /// The picture.
+    pub picture: Picture,
+    /// Sentences: balance, participation.
+    pub figures: Vec<(String, String)>,
+    /// Most contested.
+    pub contested: Vec<Ranked>,
+    /// Points of consensus.
+    pub consensus: Vec<Ranked>,
+    /// Claims without a reply of the opposite relation.
+    pub unanswered: Vec<Ranked>,
+    /// Said where results are not shown yet or rest on too few.
+    pub withheld: Option<String>,
+    /// Imported tallies exist and are shown apart: words.
+    pub imported: Option<String>,
+}
+
+/// `/desk/{debate}`.
+#[derive(Debug, Clone, Default)]
+pub struct DeskPage {
+    /// `/d/{id}`.
+    pub base: String,
+    /// `/desk/{id}`.
+    pub desk: String,
+    /// The debate's title.
+    pub title: String,
+    /// Step and dates.
+    pub strip: Strip,
+    /// Role, what it is for, and the whole link.
+    pub links: Vec<(String, String, String)>,
+    /// Claims, places, levels in words.
+    pub numbers: Vec<(String, String)>,
+    /// The steps that can be taken now: word and what happens.
+    pub steps: Vec<(String, String)>,
+    /// Names and addresses of exports.
+    pub exports: Vec<(String, String)>,
+}
+
+/// `/new`: start a debate.
+#[derive(Debug, Clone, Default)]
+pub struct NewDebatePage {
+    /// The thesis, or the question when there are several.
+    pub title: String,
+    /// One thesis a line; empty when the title is the thesis.
+    pub theses: String,
+    /// What one should know first.
+    pub background: String,
+    /// The debate's random id, issued with the form.
+    pub id: String,
+    /// What was wrong.
+    pub error: Option<String>,
+    /// Whether the operator asks for a key here.
+    pub key: bool,
+}
+
+/// `/`.
+#[derive(Debug, Clone, Default)]
+pub struct HomePage {
+    /// The demo debate: address, title and picture.
+    pub demo: Option<(String, String, Picture)>,
+    /// Whether debates can be started here.
+    pub can_start: bool,
+}
+
+/// Anything that went wrong.
+#[derive(Debug, Clone, Default)]
+pub struct MessagePage {
+    /// What happened.
+    pub heading: String,
+    /// What was kept and what to do.
+    pub text: String,
+    /// Where to go next: address and words.
+    pub next: Option<(String, String)>,
+}
