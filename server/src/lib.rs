@@ -1,1 +1,5 @@
 //! The server of Isegoria.
+
+pub mod live;
+pub mod secret;
+pub mod store;

@@ -184,7 +184,7 @@ impl Source {
 
 /// Whether a text is an http(s) address that may be followed: only then does it become a link.
 pub fn is_web_address(text: &str) -> bool {
-    !text.contains(char::is_whitespace)
+    !text.contains(|c: char| c.is_whitespace() || c.is_control())
         && url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 

@@ -9,3 +9,4 @@ pub mod debate;
 pub mod formats;
 pub mod graph;
 pub mod ids;
+pub mod policy;

@@ -1,0 +1,192 @@
+//! Who may do what, in which step. Every page, export, command and API call asks here, and only here.
+
+use crate::debate::Step;
+use serde::{Deserialize, Serialize};
+
+/// What a link lets its holder be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Posts and rates.
+    Contributor,
+    /// Sets up and moderates.
+    Facilitator,
+    /// Reads overviews.
+    Leadership,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 3] = [Self::Contributor, Self::Facilitator, Self::Leadership];
+
+    /// The word that is stored and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Contributor => "contributor",
+            Self::Facilitator => "facilitator",
+            Self::Leadership => "leadership",
+        }
+    }
+}
+
+impl std::str::FromStr for Role {
+    type Err = UnknownRole;
+    fn from_str(s: &str) -> Result<Self, UnknownRole> {
+        Self::ALL.into_iter().find(|r| r.word() == s).ok_or(UnknownRole)
+    }
+}
+
+/// No such role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a role is contributor, facilitator or leadership")]
+pub struct UnknownRole;
+
+/// The roles that somebody has in one debate, by the links that they opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Roles([bool; 3]);
+
+impl Roles {
+    /// Nobody in particular.
+    pub const NONE: Self = Self([false; 3]);
+
+    /// Also this role.
+    #[must_use]
+    pub fn with(mut self, role: Role) -> Self {
+        self.0[role as usize] = true;
+        self
+    }
+
+    /// Whether this role is among them.
+    pub fn has(self, role: Role) -> bool {
+        self.0[role as usize]
+    }
+}
+
+/// What somebody wants to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Read claims: pages, picture, outline, exports.
+    ReadClaims,
+    /// Read the overview (what stands in it depends on the step and on k).
+    ReadOverview,
+    /// Add, edit or withdraw a claim.
+    Contribute,
+    /// Rate, change or withdraw a rating.
+    Rate,
+    /// See the desk, take the brief, change steps and links.
+    Facilitate,
+}
+
+impl Action {
+    /// All actions.
+    pub const ALL: [Self; 5] =
+        [Self::ReadClaims, Self::ReadOverview, Self::Contribute, Self::Rate, Self::Facilitate];
+}
+
+/// What a decision depends on besides role and action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Situation {
+    /// The step that the debate is in.
+    pub step: Step,
+    /// Whether everybody may read it, link or not.
+    pub readable: bool,
+}
+
+/// Why something is not allowed, in the reader's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Denial {
+    /// No link of this debate was opened here.
+    #[error("This debate is read by those who were invited. Ask the person who invited you for the link.")]
+    NoLink,
+    /// The link is for something else.
+    #[error("Your link does not open this. Ask the person who invited you for the right one.")]
+    OtherRole,
+    /// Leadership reads results, which are not there yet.
+    #[error("Claims and results are shown to leadership when the meeting begins.")]
+    NotYet,
+    /// The debate is being prepared.
+    #[error("This debate is being prepared and has not opened yet.")]
+    Draft,
+    /// Too late.
+    #[error("This debate no longer takes claims and ratings: they were frozen when the meeting began.")]
+    Frozen,
+}
+
+/// Decides.
+///
+/// # Errors
+/// The [`Denial`] that tells the reader why not.
+pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Denial> {
+    let Situation { step, readable } = situation;
+    let (contributor, facilitator, leadership) =
+        (roles.has(Role::Contributor), roles.has(Role::Facilitator), roles.has(Role::Leadership));
+    let other = if roles == Roles::NONE { Denial::NoLink } else { Denial::OtherRole };
+    if action == Action::Facilitate {
+        return if facilitator { Ok(()) } else { Err(other) };
+    }
+    if facilitator && matches!(action, Action::ReadClaims | Action::ReadOverview) {
+        return Ok(());
+    }
+    if step == Step::Draft {
+        return Err(if roles == Roles::NONE { Denial::NoLink } else { Denial::Draft });
+    }
+    match action {
+        Action::ReadClaims if contributor || readable => Ok(()),
+        Action::ReadClaims if leadership => {
+            if step.shows_results() { Ok(()) } else { Err(Denial::NotYet) }
+        }
+        Action::ReadOverview if contributor || leadership || readable => Ok(()),
+        Action::Contribute | Action::Rate if contributor => {
+            if step == Step::Contribute { Ok(()) } else { Err(Denial::Frozen) }
+        }
+        _ => Err(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(step: Step) -> Situation {
+        Situation { step, readable: false }
+    }
+
+    #[test]
+    fn without_a_link_nothing_is_open_unless_the_debate_is_public() {
+        for step in Step::ALL {
+            for action in Action::ALL {
+                assert_eq!(may(Roles::NONE, action, at(*step)), Err(Denial::NoLink));
+            }
+        }
+        let public = Situation { readable: true, ..at(Step::Contribute) };
+        assert!(may(Roles::NONE, Action::ReadClaims, public).is_ok());
+        assert!(may(Roles::NONE, Action::Contribute, public).is_err());
+        assert!(may(Roles::NONE, Action::Rate, public).is_err());
+    }
+
+    #[test]
+    fn only_contributors_write_and_only_while_the_debate_is_open() {
+        for role in Role::ALL {
+            for step in Step::ALL {
+                for action in [Action::Contribute, Action::Rate] {
+                    let allowed = may(Roles::NONE.with(role), action, at(*step)).is_ok();
+                    assert_eq!(allowed, role == Role::Contributor && *step == Step::Contribute, "{role:?} {step:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn leadership_reads_claims_only_from_reflect_on() {
+        let leadership = Roles::NONE.with(Role::Leadership);
+        assert_eq!(may(leadership, Action::ReadClaims, at(Step::Contribute)), Err(Denial::NotYet));
+        assert!(may(leadership, Action::ReadClaims, at(Step::Reflect)).is_ok());
+        assert!(may(leadership, Action::ReadOverview, at(Step::Contribute)).is_ok());
+    }
+
+    #[test]
+    fn only_facilitators_see_a_draft() {
+        assert!(may(Roles::NONE.with(Role::Facilitator), Action::ReadClaims, at(Step::Draft)).is_ok());
+        assert_eq!(may(Roles::NONE.with(Role::Contributor), Action::ReadClaims, at(Step::Draft)), Err(Denial::Draft));
+    }
+}

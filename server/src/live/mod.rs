@@ -1,0 +1,372 @@
+//! Debates in memory: what is released, what waits, and the one writer that changes both.
+//!
+//! Requests read a shared [`Snapshot`]; they never query per claim. Contributions go through one writer task, which
+//! checks them against memory, writes many in one transaction, and acknowledges after the commit.
+
+mod snapshot;
+mod writer;
+
+pub use snapshot::{PageKey, Snapshot};
+
+use crate::{
+    secret::{OsRandom, ServerSecret, SlotKind, StoredKey, Voice},
+    store::{Debate, Pending, PendingClaim, PendingEdit, Store, StoreError, StoredLink},
+};
+use domain::{
+    ballot::Rating,
+    claim::{Claim, ClaimText, Origin, Source, SourceError, State, TextError},
+    debate::{Document, Step},
+    graph::{GraphError, NewPlace, Relation},
+    ids::{ClaimId, DebateId, PlaceId},
+    policy::{Denial, Role},
+};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
+};
+use tokio::sync::{mpsc, oneshot};
+
+/// Why a contribution was not taken, in its author's words.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// No such debate, or none that this address names.
+    #[error("There is no debate here.")]
+    NoDebate,
+    /// The place is not there (any more).
+    #[error("The claim you answer or rate is no longer there.")]
+    NoPlace,
+    /// The claim is not there (any more).
+    #[error("This claim is no longer there.")]
+    NoClaim,
+    /// Somebody else's claim, or this browser has forgotten that it is one's own.
+    #[error("Only the browser that wrote a claim can change it.")]
+    NotYours,
+    /// The text is not a claim.
+    #[error("Not saved: {0}.")]
+    Text(#[from] TextError),
+    /// A source is wrong.
+    #[error("Not saved: {0}.")]
+    Source(#[from] SourceError),
+    /// Too deep, or the id is taken by somebody else's claim.
+    #[error("Not saved: {0}.")]
+    Graph(#[from] GraphError),
+    /// The claim has been withdrawn.
+    #[error("This claim was withdrawn by its author; it takes no more ratings and replies.")]
+    Withdrawn,
+    /// A reference to another debate can't be rated.
+    #[error("This only refers to another debate; it can't be rated.")]
+    Reference,
+    /// Not allowed, or too late.
+    #[error(transparent)]
+    Denied(#[from] Denial),
+    /// The store could not do it.
+    #[error("It could not be saved just now. Nothing was lost here: try again in a moment.")]
+    Store(#[source] Arc<StoreError>),
+    /// The server is stopping.
+    #[error("The server is restarting. Try again in a moment.")]
+    Stopping,
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::Store(Arc::new(error))
+    }
+}
+
+/// What a contributor sends to add a claim.
+#[derive(Debug, Clone)]
+pub struct NewClaim {
+    /// The contribution's random id, issued with the form: the same id twice is the same claim.
+    pub id: ClaimId,
+    /// The place that it answers.
+    pub parent: PlaceId,
+    /// What it does for the parent.
+    pub relation: Relation,
+    /// Its words.
+    pub text: String,
+    /// Sources: address and quotation.
+    pub sources: Vec<(String, String)>,
+}
+
+/// One debate in memory.
+#[derive(Debug)]
+pub struct Room {
+    snapshot: RwLock<Arc<Snapshot>>,
+    own: Mutex<Own>,
+}
+
+/// What only its owners see, and what must not be counted before a release.
+#[derive(Debug, Default)]
+struct Own {
+    pending: Pending,
+    /// All ballots, released and pending alike.
+    ballots: HashMap<StoredKey, (PlaceId, Rating)>,
+    /// Ballots as of the last release.
+    released: HashMap<StoredKey, (PlaceId, Rating)>,
+    slots: HashMap<StoredKey, (SlotKind, u32)>,
+}
+
+/// What one voice sees of its own on a page.
+#[derive(Debug, Default)]
+pub struct Mine {
+    /// Pending claims of this voice.
+    pub claims: Vec<PendingClaim>,
+    /// Pending changes of this voice's released claims.
+    pub edits: HashMap<ClaimId, PendingEdit>,
+    /// This voice's ratings of the places that were asked for.
+    pub ratings: HashMap<PlaceId, Rating>,
+    /// Which of the claims asked for are this voice's.
+    pub claims_of: Vec<ClaimId>,
+}
+
+impl Room {
+    /// What is released.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn own(&self) -> MutexGuard<'_, Own> {
+        self.own.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// This voice's own things among these places: computed from keys, since nothing stored says whose they are.
+    pub fn mine(&self, secret: &ServerSecret, voice: &Voice, snapshot: &Snapshot, places: &[PlaceId]) -> Mine {
+        let own = self.own();
+        let mut mine = Mine::default();
+        for claim in own.pending.claims.values() {
+            if voice.edit_key(secret, claim.id) == claim.edit_key {
+                mine.claims.push(claim.clone());
+            }
+        }
+        mine.claims.sort_by_key(|c| c.id);
+        let released = places.iter().filter_map(|p| snapshot.claim_at(*p)).map(|(id, _)| id);
+        for id in released {
+            let key = snapshot.edit_keys.get(&id);
+            if key.is_some_and(|key| *key == voice.edit_key(secret, id)) {
+                mine.claims_of.push(id);
+                if let Some(edit) = own.pending.edits.get(&id) {
+                    mine.edits.insert(id, edit.clone());
+                }
+            }
+        }
+        for place in places {
+            if let Some((_, rating)) = own.ballots.get(&voice.nullifier(secret, *place)) {
+                mine.ratings.insert(*place, *rating);
+            }
+        }
+        mine
+    }
+}
+
+/// All debates of this server.
+#[derive(Debug)]
+pub struct Live {
+    /// Where they are kept.
+    pub store: Store,
+    /// The server's secret.
+    pub secret: ServerSecret,
+    rooms: RwLock<HashMap<DebateId, Arc<Room>>>,
+    loading: tokio::sync::Mutex<()>,
+    jobs: mpsc::Sender<writer::Job>,
+}
+
+impl Live {
+    /// Starts the writer. It ends, after a last release, when the returned handle's sender side is dropped with the
+    /// `Live`, or when `stop` is signalled.
+    pub fn start(
+        store: Store,
+        secret: ServerSecret,
+        stop: tokio::sync::watch::Receiver<bool>,
+    ) -> (Arc<Self>, tokio::task::JoinHandle<()>) {
+        let (jobs, queue) = mpsc::channel(1024);
+        let live = Arc::new(Self { store, secret, rooms: RwLock::default(), loading: tokio::sync::Mutex::new(()), jobs });
+        let task = tokio::spawn(writer::run(live.clone(), queue, stop));
+        (live, task)
+    }
+
+    fn loaded(&self, id: DebateId) -> Option<Arc<Room>> {
+        self.rooms.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
+    }
+
+    fn all_loaded(&self) -> Vec<(DebateId, Arc<Room>)> {
+        self.rooms.read().unwrap_or_else(PoisonError::into_inner).iter().map(|(id, room)| (*id, room.clone())).collect()
+    }
+
+    fn forget(&self, id: DebateId) {
+        self.rooms.write().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    }
+
+    /// A debate, from memory or else from the store.
+    ///
+    /// # Errors
+    /// [`Refusal::NoDebate`], or [`Refusal::Store`].
+    pub async fn room(&self, id: DebateId) -> Result<Arc<Room>, Refusal> {
+        if let Some(room) = self.loaded(id) {
+            return Ok(room);
+        }
+        // One loader at a time: two rooms of one debate would drift apart.
+        let _guard = self.loading.lock().await;
+        if let Some(room) = self.loaded(id) {
+            return Ok(room);
+        }
+        let stored = self.store.load(id).await?.ok_or(Refusal::NoDebate)?;
+        let mut ballots = stored.ballots.clone();
+        for (nullifier, (place, rating)) in &stored.pending.ballots {
+            match rating {
+                Some(rating) => ballots.insert(*nullifier, (*place, *rating)),
+                None => ballots.remove(nullifier),
+            };
+        }
+        let snapshot = Snapshot::new(
+            stored.debate,
+            stored.claims,
+            stored.places,
+            stored.edit_keys,
+            stored.imported_tallies,
+            &stored.ballots,
+            &stored.slots,
+        )?;
+        let own = Own { pending: stored.pending, ballots, released: stored.ballots, slots: stored.slots };
+        let room = Arc::new(Room { snapshot: RwLock::new(Arc::new(snapshot)), own: Mutex::new(own) });
+        self.rooms.write().unwrap_or_else(PoisonError::into_inner).insert(id, room.clone());
+        Ok(room)
+    }
+
+    async fn submit(&self, debate: DebateId, work: writer::Work) -> Result<(), Refusal> {
+        let (reply, answer) = oneshot::channel();
+        let room = self.room(debate).await?;
+        let job = writer::Job { debate, room, work, reply };
+        self.jobs.send(job).await.map_err(|_| Refusal::Stopping)?;
+        answer.await.map_err(|_| Refusal::Stopping)?
+    }
+
+    /// Adds a claim. The same id from the same voice again is harmless.
+    ///
+    /// # Errors
+    /// [`Refusal`] says what is wrong; nothing is stored then.
+    pub async fn add_claim(&self, debate: DebateId, voice: &Voice, new: NewClaim) -> Result<PlaceId, Refusal> {
+        let snapshot = self.room(debate).await?.snapshot();
+        let (parent, state) = snapshot.claim_at(new.parent).ok_or(Refusal::NoPlace)?;
+        if state == State::Withdrawn {
+            return Err(Refusal::Withdrawn);
+        }
+        let place = self.secret.place_of(new.id);
+        let claim = PendingClaim {
+            id: new.id,
+            place,
+            parent,
+            relation: new.relation,
+            text: ClaimText::contributed(&new.text)?,
+            sources: sources(&new.sources)?,
+            edit_key: voice.edit_key(&self.secret, new.id),
+        };
+        self.submit(debate, writer::Work::Claim(claim, voice.clone())).await?;
+        Ok(place)
+    }
+
+    /// Changes the words and sources of one's own claim.
+    ///
+    /// # Errors
+    /// [`Refusal`]; the claim stays as it was then.
+    pub async fn edit_claim(
+        &self,
+        debate: DebateId,
+        voice: &Voice,
+        claim: ClaimId,
+        text: &str,
+        cited: &[(String, String)],
+    ) -> Result<(), Refusal> {
+        let (text, sources) = (ClaimText::contributed(text)?, sources(cited)?);
+        let key = voice.edit_key(&self.secret, claim);
+        self.submit(debate, writer::Work::Edit { claim, key, text, sources }).await
+    }
+
+    /// Takes one's own claim back.
+    ///
+    /// # Errors
+    /// [`Refusal`]; the claim stays then.
+    pub async fn withdraw_claim(&self, debate: DebateId, voice: &Voice, claim: ClaimId) -> Result<(), Refusal> {
+        let key = voice.edit_key(&self.secret, claim);
+        self.submit(debate, writer::Work::Withdraw { claim, key }).await
+    }
+
+    /// Rates a place, changes the rating, or (`None`) takes it back.
+    ///
+    /// # Errors
+    /// [`Refusal`]; the earlier rating stays then.
+    pub async fn rate(
+        &self,
+        debate: DebateId,
+        voice: &Voice,
+        place: PlaceId,
+        rating: Option<Rating>,
+    ) -> Result<(), Refusal> {
+        let nullifier = voice.nullifier(&self.secret, place);
+        self.submit(debate, writer::Work::Rate { nullifier, place, rating, voice: voice.clone() }).await
+    }
+
+    /// Puts a debate in another step, after releasing what waits.
+    ///
+    /// # Errors
+    /// [`Refusal`]; the step stays then.
+    pub async fn set_step(&self, debate: DebateId, step: Step) -> Result<(), Refusal> {
+        self.submit(debate, writer::Work::Step(step)).await
+    }
+
+    /// Stores a new debate with one link per role.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`]; nothing is stored then.
+    pub async fn create(&self, debate: &Debate, document: &Document) -> Result<bool, Refusal> {
+        let links = Role::ALL.map(|role| self.new_link(role));
+        Ok(self.store.create(debate, document, &links, &today()).await?)
+    }
+
+    fn new_link(&self, role: Role) -> StoredLink {
+        let nonce = domain::ids::RandomSource::bytes(&mut OsRandom);
+        let secret = self.secret.link(&nonce);
+        StoredLink { hash: self.secret.store_link(&secret), role, nonce }
+    }
+
+    /// The secrets of a debate's links, by role.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub async fn links(&self, debate: DebateId) -> Result<Vec<(Role, String)>, Refusal> {
+        let mut links = self.store.links(debate).await?;
+        links.sort_by_key(|link| link.role);
+        Ok(links.iter().map(|link| (link.role, self.secret.link(&link.nonce).reveal())).collect())
+    }
+
+    /// Replaces a role's link; the earlier one opens nothing any more.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`]; the earlier one still works then.
+    pub async fn replace_link(&self, debate: DebateId, role: Role) -> Result<(), Refusal> {
+        Ok(self.store.replace_link(debate, &self.new_link(role)).await?)
+    }
+}
+
+/// The date, which is all that is stored of a contribution's time.
+pub fn today() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%d").to_string()
+}
+
+/// The sources that were typed; wholly empty pairs are skipped.
+fn sources(typed: &[(String, String)]) -> Result<Vec<Source>, SourceError> {
+    let filled = typed.iter().filter(|(url, quote)| !(url.trim().is_empty() && quote.trim().is_empty()));
+    let sources: Vec<_> = filled.map(|(url, quote)| Source::contributed(url, quote)).collect::<Result<_, _>>()?;
+    if sources.len() > domain::claim::SOURCES_LIMIT {
+        return Err(SourceError::TooMany(sources.len()));
+    }
+    Ok(sources)
+}
+
+/// A pending claim as it will stand in the graph.
+fn as_released(claim: &PendingClaim) -> (Claim, NewPlace) {
+    let under = Some((claim.parent, claim.relation));
+    (
+        Claim { sources: claim.sources.clone(), ..Claim::new(claim.id, claim.text.clone(), Origin::Contributed) },
+        NewPlace { id: claim.place, claim: claim.id, under, home: true, order: None },
+    )
+}

@@ -1,0 +1,139 @@
+//! What is released of a debate, with everything that is computed from it once.
+
+use crate::{
+    secret::{SlotKind, StoredKey},
+    store::{Debate, StoreError},
+};
+use domain::{
+    ballot::{Rating, Tally},
+    claim::{Claim, State},
+    debate::Document,
+    graph::{Below, Graph, NewPlace, PlaceIx},
+    ids::{ClaimId, PlaceId},
+    measures::Measures,
+};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+
+/// The most bytes of rendered pages that one snapshot keeps.
+const CACHE_LIMIT: usize = 8 << 20;
+
+/// What a page without personal things depends on, beside the snapshot.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PageKey {
+    /// Which page or picture.
+    pub kind: &'static str,
+    /// The focused place.
+    pub place: Option<PlaceId>,
+    /// The page of a paged list.
+    pub page: usize,
+    /// What the reader may do, as far as the page shows it.
+    pub reader: u8,
+}
+
+/// What is released of a debate. It never changes; a release makes a new one.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Settings and step.
+    pub debate: Debate,
+    /// Claims and places, with what a format carries beside them.
+    pub document: Document,
+    /// The right to change a contributed claim.
+    pub edit_keys: HashMap<ClaimId, StoredKey>,
+    /// Our own ballots, per place index. Shown through `domain::measures` only, which knows k.
+    pub tallies: Vec<Tally>,
+    /// What stands below each claim, per claim index.
+    pub below: Vec<Below>,
+    /// How many voices made at least 1, 2, … claims (first list) and ratings (second).
+    pub participation: [Vec<u32>; 2],
+    measures: OnceLock<Measures>,
+    pages: Mutex<(usize, HashMap<PageKey, Arc<str>>)>,
+}
+
+impl Snapshot {
+    pub(super) fn new(
+        debate: Debate,
+        claims: Vec<Claim>,
+        places: Vec<NewPlace>,
+        edit_keys: HashMap<ClaimId, StoredKey>,
+        imported_tallies: BTreeMap<PlaceId, Tally>,
+        ballots: &HashMap<StoredKey, (PlaceId, Rating)>,
+        slots: &HashMap<StoredKey, (SlotKind, u32)>,
+    ) -> Result<Self, StoreError> {
+        let graph = Graph::build(claims, places).map_err(|e| StoreError::Damaged(e.to_string()))?;
+        let document = Document {
+            title: debate.title.clone(),
+            question: debate.question.clone(),
+            background: debate.background.clone(),
+            graph,
+            imported_tallies,
+            layout: debate.layout.clone(),
+        };
+        Ok(Self::of(debate, document, edit_keys, ballots, slots))
+    }
+
+    pub(super) fn of(
+        debate: Debate,
+        document: Document,
+        edit_keys: HashMap<ClaimId, StoredKey>,
+        ballots: &HashMap<StoredKey, (PlaceId, Rating)>,
+        slots: &HashMap<StoredKey, (SlotKind, u32)>,
+    ) -> Self {
+        let mut tallies = vec![Tally::default(); document.graph.places().len()];
+        for (place, rating) in ballots.values() {
+            if let Some(ix) = document.graph.place_ix(*place) {
+                tallies[ix].add(*rating);
+            }
+        }
+        let mut participation = [Vec::new(), Vec::new()];
+        for (kind, i) in slots.values() {
+            let list: &mut Vec<u32> = &mut participation[usize::from(*kind == SlotKind::Rating)];
+            let ix = (*i as usize).saturating_sub(1);
+            if list.len() <= ix {
+                list.resize(ix + 1, 0);
+            }
+            list[ix] += 1;
+        }
+        let below = document.graph.below();
+        Self { debate, document, edit_keys, tallies, below, participation, measures: OnceLock::new(), pages: Mutex::default() }
+    }
+
+    /// The graph.
+    pub fn graph(&self) -> &Graph {
+        &self.document.graph
+    }
+
+    /// The claim at a place and whether it stands.
+    pub fn claim_at(&self, place: PlaceId) -> Option<(ClaimId, State)> {
+        let graph = self.graph();
+        let claim = &graph.claims()[graph.places()[graph.place_ix(place)?].claim];
+        Some((claim.id, claim.state))
+    }
+
+    /// The claim at a place index.
+    pub fn claim(&self, place: PlaceIx) -> &Claim {
+        &self.graph().claims()[self.graph().places()[place].claim]
+    }
+
+    /// All figures, computed when they are first asked for.
+    pub fn measures(&self) -> &Measures {
+        self.measures.get_or_init(|| Measures::of(self.graph(), &self.tallies, self.debate.k, self.debate.semantics))
+    }
+
+    /// A rendered page or picture that is the same for every such reader, from the cache or made now.
+    pub fn cached(&self, key: PageKey, make: impl FnOnce() -> String) -> Arc<str> {
+        if let Some(page) = self.pages.lock().unwrap_or_else(PoisonError::into_inner).1.get(&key) {
+            return page.clone();
+        }
+        let page: Arc<str> = make().into();
+        let mut cache = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        if cache.0 + page.len() > CACHE_LIMIT {
+            *cache = Default::default();
+        }
+        cache.0 += page.len();
+        cache.1.insert(key, page.clone());
+        page
+    }
+}

@@ -1,0 +1,245 @@
+//! The store: debates in SQLite or PostgreSQL.
+//!
+//! It knows rows and transactions, nothing of roles, steps or pages. What it is given are keys that are already
+//! hashed under the server's secret: it never sees a voice or a link's secret.
+
+mod dialect;
+mod read;
+mod write;
+
+pub use dialect::Dialect;
+
+use crate::secret::{SlotKind, StoredKey};
+use domain::{
+    ballot::{Rating, Tally},
+    claim::{Claim, ClaimText, Source},
+    debate::{Layout, ReleaseRhythm, Semantics, Step},
+    graph::{NewPlace, Relation},
+    ids::{ClaimId, DebateId, PlaceId},
+    policy::Role,
+};
+use sqlx::{
+    AnyPool, SqlSafeStr,
+    any::AnyPoolOptions,
+    migrate::{Migration, MigrationType, Migrator},
+};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
+
+/// The schema, oldest first. One that shipped is never edited.
+const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "start", include_str!("../../../migrations/0001_start.sql"))];
+
+/// Why the store could not do something.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The address names no known database.
+    #[error("a database is “sqlite:FILE” or “postgres://…”")]
+    UnknownDatabase,
+    /// The database refused, or is away.
+    #[error("the database could not do it: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The schema could not be brought up to date.
+    #[error("the database's schema could not be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// Something stored can't be read: another program wrote it, or the disk did.
+    #[error("what is stored is damaged: {0}")]
+    Damaged(String),
+}
+
+/// A debate without its graph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Debate {
+    /// Its id.
+    pub id: DebateId,
+    /// Its title.
+    pub title: String,
+    /// The question, where there are several theses.
+    pub question: Option<String>,
+    /// What one should know first; may be empty.
+    pub background: String,
+    /// The step that it is in.
+    pub step: Step,
+    /// How often contributions become visible.
+    pub rhythm: ReleaseRhythm,
+    /// How strength is computed.
+    pub semantics: Semantics,
+    /// The smallest group about which anything is shown.
+    pub k: u32,
+    /// Whether everybody may read it, link or not.
+    pub readable: bool,
+    /// Quirks of the file it came from.
+    pub layout: Layout,
+}
+
+/// Everything stored of one debate.
+#[derive(Debug)]
+pub struct Stored {
+    /// The debate itself.
+    pub debate: Debate,
+    /// Released claims.
+    pub claims: Vec<Claim>,
+    /// The right to change a contributed claim.
+    pub edit_keys: HashMap<ClaimId, StoredKey>,
+    /// Released places.
+    pub places: Vec<NewPlace>,
+    /// Tallies that came with an import.
+    pub imported_tallies: BTreeMap<PlaceId, Tally>,
+    /// Released ballots.
+    pub ballots: HashMap<StoredKey, (PlaceId, Rating)>,
+    /// Slots, released and pending, with kind and number.
+    pub slots: HashMap<StoredKey, (SlotKind, u32)>,
+    /// What waits for the next release.
+    pub pending: Pending,
+}
+
+/// What waits for the next release.
+#[derive(Debug, Default, Clone)]
+pub struct Pending {
+    /// New claims.
+    pub claims: HashMap<ClaimId, PendingClaim>,
+    /// Changes of released claims.
+    pub edits: HashMap<ClaimId, PendingEdit>,
+    /// New, changed and withdrawn (`None`) ballots.
+    pub ballots: HashMap<StoredKey, (PlaceId, Option<Rating>)>,
+}
+
+impl Pending {
+    /// Whether nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.claims.is_empty() && self.edits.is_empty() && self.ballots.is_empty()
+    }
+}
+
+/// A claim that waits for the next release.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PendingClaim {
+    /// Its id, issued with the form.
+    pub id: ClaimId,
+    /// Where it will stand.
+    pub place: PlaceId,
+    /// The claim that it answers.
+    pub parent: ClaimId,
+    /// What it does for the parent.
+    pub relation: Relation,
+    /// Its words.
+    pub text: ClaimText,
+    /// Its sources.
+    pub sources: Vec<Source>,
+    /// The right to change it.
+    pub edit_key: StoredKey,
+}
+
+/// A change of a released claim that waits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PendingEdit {
+    /// The claim.
+    pub claim: ClaimId,
+    /// The new words; `None` takes the claim back.
+    pub text: Option<ClaimText>,
+    /// The new sources.
+    pub sources: Vec<Source>,
+}
+
+/// One thing to write. Several are written in one transaction.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// A new pending claim, or other words for one that still waits.
+    Claim(PendingClaim),
+    /// A pending claim that its author took back before anybody saw it.
+    DropClaim(ClaimId),
+    /// A change of a released claim.
+    Edit(PendingEdit),
+    /// A ballot; `None` takes it back.
+    Ballot {
+        /// One per voice and place.
+        nullifier: StoredKey,
+        /// The place.
+        place: PlaceId,
+        /// The rating.
+        rating: Option<Rating>,
+    },
+    /// A voice's i-th contribution of a kind.
+    Slot {
+        /// The lone key.
+        slot: StoredKey,
+        /// Of what kind.
+        kind: SlotKind,
+        /// The i.
+        i: u32,
+    },
+}
+
+/// What a release does to the released claims, beside moving what waits.
+#[derive(Debug, Clone, Default)]
+pub struct ReleasePlan {
+    /// Pending claims that find their parent gone: they are not released but dropped.
+    pub orphans: Vec<ClaimId>,
+    /// Withdrawn claims without replies: removed with their places.
+    pub removed: Vec<ClaimId>,
+    /// Claims as they now read (edited, or withdrawn with replies).
+    pub changed: Vec<Claim>,
+}
+
+/// A role's link as it is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredLink {
+    /// HMAC of the secret under the server's secret.
+    pub hash: StoredKey,
+    /// What its holder may be.
+    pub role: Role,
+    /// What the secret is derived from, under the server's secret.
+    pub nonce: [u8; 16],
+}
+
+/// A database with the schema brought up to date.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pool: AnyPool,
+    dialect: Dialect,
+}
+
+impl Store {
+    /// Opens a database (a SQLite file is made if it is not there) and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the address is unknown, the database is away, or its schema is newer than this program.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        sqlx::any::install_default_drivers();
+        let dialect = Dialect::of(url).ok_or(StoreError::UnknownDatabase)?;
+        let url = match dialect {
+            Dialect::Sqlite if !url.contains('?') => format!("{url}?mode=rwc"),
+            _ => url.to_owned(),
+        };
+        let pool = AnyPoolOptions::new()
+            .max_connections(4)
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    for sql in dialect.greeting() {
+                        sqlx::raw_sql(*sql).execute(&mut *connection).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .connect(&url)
+            .await?;
+        let migrations = MIGRATIONS.iter().map(|(version, name, sql)| {
+            let sql = sqlx::AssertSqlSafe(dialect.translate(sql)).into_sql_str();
+            Migration::new(*version, Cow::Borrowed(name), MigrationType::Simple, sql, false)
+        });
+        let migrator = Migrator { migrations: Cow::Owned(migrations.collect()), ..Migrator::DEFAULT };
+        migrator.run(&pool).await?;
+        Ok(Self { pool, dialect })
+    }
+
+    /// Which database it is.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Closes all connections; what was acknowledged is on disk already.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}

@@ -1,0 +1,262 @@
+//! Reading: a debate is read whole, once, with a fixed number of queries; then it lives in memory.
+
+use super::{Debate, Pending, PendingClaim, PendingEdit, Store, StoreError, Stored, StoredLink};
+use crate::secret::{SlotKind, StoredKey};
+use domain::{
+    ballot::{Rating, Tally},
+    claim::{Claim, ClaimText, Origin, Source, State},
+    graph::NewPlace,
+    ids::{ClaimId, DebateId, PlaceId},
+    policy::Role,
+};
+use sqlx::{Row, any::AnyRow};
+use std::{collections::HashMap, fmt::Display};
+
+fn damaged(what: impl Display) -> StoreError {
+    StoreError::Damaged(what.to_string())
+}
+
+fn bytes<const N: usize>(row: &AnyRow, column: &str) -> Result<[u8; N], StoreError> {
+    let bytes: Vec<u8> = row.try_get(column)?;
+    bytes.try_into().map_err(|_| damaged(format_args!("{column} has not {N} bytes")))
+}
+
+fn optional_bytes<const N: usize>(row: &AnyRow, column: &str) -> Result<Option<[u8; N]>, StoreError> {
+    let bytes: Option<Vec<u8>> = row.try_get(column)?;
+    bytes.map(|b| b.try_into().map_err(|_| damaged(format_args!("{column} has not {N} bytes")))).transpose()
+}
+
+fn claim_id(row: &AnyRow, column: &str) -> Result<ClaimId, StoreError> {
+    bytes(row, column).map(ClaimId::from_bytes)
+}
+
+fn place_id(row: &AnyRow, column: &str) -> Result<PlaceId, StoreError> {
+    bytes(row, column).map(PlaceId::from_bytes)
+}
+
+fn number(row: &AnyRow, column: &str) -> Result<u32, StoreError> {
+    row.try_get::<i64, _>(column)?.try_into().map_err(|_| damaged(format_args!("{column} is out of range")))
+}
+
+fn optional_number(row: &AnyRow, column: &str) -> Result<Option<u32>, StoreError> {
+    let number: Option<i64> = row.try_get(column)?;
+    number.map(|n| n.try_into().map_err(|_| damaged(format_args!("{column} is out of range")))).transpose()
+}
+
+fn word<T: std::str::FromStr<Err: Display>>(row: &AnyRow, column: &str) -> Result<T, StoreError> {
+    row.try_get::<String, _>(column)?.parse().map_err(damaged)
+}
+
+fn text(row: &AnyRow, column: &str) -> Result<ClaimText, StoreError> {
+    ClaimText::imported(&row.try_get::<String, _>(column)?).map_err(damaged)
+}
+
+fn json<T: serde::de::DeserializeOwned>(row: &AnyRow, column: &str) -> Result<T, StoreError> {
+    serde_json::from_str(&row.try_get::<String, _>(column)?).map_err(damaged)
+}
+
+fn rating(value: i64) -> Result<Rating, StoreError> {
+    value.try_into().map_err(damaged)
+}
+
+fn origin(row: &AnyRow) -> Result<Origin, StoreError> {
+    match row.try_get::<String, _>("origin")?.as_str() {
+        "prepared" => Ok(Origin::Prepared),
+        "imported" => Ok(Origin::Imported),
+        "contributed" => Ok(Origin::Contributed),
+        other => Err(damaged(format_args!("unknown origin {other}"))),
+    }
+}
+
+fn state(row: &AnyRow) -> Result<State, StoreError> {
+    match row.try_get::<String, _>("state")?.as_str() {
+        "standing" => Ok(State::Standing),
+        "withdrawn" => Ok(State::Withdrawn),
+        other => Err(damaged(format_args!("unknown state {other}"))),
+    }
+}
+
+fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
+    Ok(Debate {
+        id: DebateId::from_bytes(bytes(row, "id")?),
+        title: row.try_get("title")?,
+        question: row.try_get("question")?,
+        background: row.try_get("background")?,
+        step: word(row, "step")?,
+        rhythm: word(row, "rhythm")?,
+        semantics: word(row, "semantics")?,
+        k: number(row, "k")?,
+        readable: row.try_get::<i64, _>("readable")? != 0,
+        layout: json(row, "layout")?,
+    })
+}
+
+impl Store {
+    async fn rows(&self, sql: &'static str, debate: DebateId) -> Result<Vec<AnyRow>, StoreError> {
+        Ok(sqlx::query(sql).bind(debate.as_bytes().to_vec()).fetch_all(&self.pool).await?)
+    }
+
+    /// Everything stored of one debate, if it is there.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn load(&self, id: DebateId) -> Result<Option<Stored>, StoreError> {
+        let found = sqlx::query("SELECT * FROM debates WHERE id = $1").bind(id.as_bytes().to_vec());
+        let Some(row) = found.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let debate = debate(&row)?;
+
+        let mut sources: HashMap<ClaimId, Vec<Source>> = HashMap::new();
+        for row in self.rows("SELECT * FROM sources WHERE debate = $1 ORDER BY claim, rank", id).await? {
+            let span = optional_number(&row, "span_start")?.zip(optional_number(&row, "span_end")?);
+            sources.entry(claim_id(&row, "claim")?).or_default().push(Source {
+                url: row.try_get("url")?,
+                quote: row.try_get("quote")?,
+                span,
+                label: optional_number(&row, "label")?,
+            });
+        }
+        let (mut claims, mut edit_keys) = (Vec::new(), HashMap::new());
+        for row in self.rows("SELECT * FROM claims WHERE debate = $1 ORDER BY id", id).await? {
+            let id = claim_id(&row, "id")?;
+            if let Some(key) = optional_bytes(&row, "edit_key")? {
+                edit_keys.insert(id, key);
+            }
+            let sources = sources.remove(&id).unwrap_or_default();
+            claims.push(Claim { id, text: text(&row, "text")?, sources, origin: origin(&row)?, state: state(&row)? });
+        }
+        let mut places = Vec::new();
+        for row in self.rows("SELECT * FROM places WHERE debate = $1 ORDER BY id", id).await? {
+            let under = match optional_bytes(&row, "parent")? {
+                Some(parent) => Some((ClaimId::from_bytes(parent), word(&row, "relation")?)),
+                None => None,
+            };
+            places.push(NewPlace {
+                id: place_id(&row, "id")?,
+                claim: claim_id(&row, "claim")?,
+                under,
+                home: row.try_get::<i64, _>("home")? != 0,
+                order: optional_number(&row, "rank")?,
+            });
+        }
+        let mut imported_tallies = std::collections::BTreeMap::new();
+        for row in self.rows("SELECT * FROM imported_tallies WHERE debate = $1", id).await? {
+            let mut tally = Tally::default();
+            for (count, column) in tally.0.iter_mut().zip(["t0", "t1", "t2", "t3", "t4"]) {
+                *count = number(&row, column)?;
+            }
+            imported_tallies.insert(place_id(&row, "place")?, tally);
+        }
+        let mut ballots = HashMap::new();
+        for row in self.rows("SELECT * FROM ballots WHERE debate = $1", id).await? {
+            ballots.insert(bytes(&row, "nullifier")?, (place_id(&row, "place")?, rating(row.try_get("rating")?)?));
+        }
+        let slots = self.slots(id).await?;
+        Ok(Some(Stored {
+            debate,
+            claims,
+            edit_keys,
+            places,
+            imported_tallies,
+            ballots,
+            slots,
+            pending: self.pending(id).await?,
+        }))
+    }
+
+    async fn slots(&self, id: DebateId) -> Result<HashMap<StoredKey, (SlotKind, u32)>, StoreError> {
+        let mut slots = HashMap::new();
+        let (released, waiting) =
+            ("SELECT * FROM slots WHERE debate = $1", "SELECT * FROM pending_slots WHERE debate = $1");
+        for sql in [released, waiting] {
+            for row in self.rows(sql, id).await? {
+                let kind = match row.try_get::<String, _>("kind")?.as_str() {
+                    "claim" => SlotKind::Claim,
+                    "rating" => SlotKind::Rating,
+                    other => return Err(damaged(format_args!("unknown slot {other}"))),
+                };
+                slots.insert(bytes(&row, "slot")?, (kind, number(&row, "i")?));
+            }
+        }
+        Ok(slots)
+    }
+
+    async fn pending(&self, id: DebateId) -> Result<Pending, StoreError> {
+        let mut pending = Pending::default();
+        for row in self.rows("SELECT * FROM pending_claims WHERE debate = $1", id).await? {
+            let id = claim_id(&row, "id")?;
+            let claim = PendingClaim {
+                id,
+                place: place_id(&row, "place")?,
+                parent: claim_id(&row, "parent")?,
+                relation: word(&row, "relation")?,
+                text: text(&row, "text")?,
+                sources: json(&row, "sources")?,
+                edit_key: bytes(&row, "edit_key")?,
+            };
+            pending.claims.insert(id, claim);
+        }
+        for row in self.rows("SELECT * FROM pending_edits WHERE debate = $1", id).await? {
+            let claim = claim_id(&row, "claim")?;
+            let words: Option<String> = row.try_get("text")?;
+            let text = words.map(|w| ClaimText::imported(&w)).transpose().map_err(damaged)?;
+            pending.edits.insert(claim, PendingEdit { claim, text, sources: json(&row, "sources")? });
+        }
+        for row in self.rows("SELECT * FROM pending_ballots WHERE debate = $1", id).await? {
+            let value: Option<i64> = row.try_get("rating")?;
+            let rating = value.map(rating).transpose()?;
+            pending.ballots.insert(bytes(&row, "nullifier")?, (place_id(&row, "place")?, rating));
+        }
+        Ok(pending)
+    }
+
+    /// All debates, in the order of their random ids.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn debates(&self) -> Result<Vec<Debate>, StoreError> {
+        let rows = sqlx::query("SELECT * FROM debates ORDER BY id").fetch_all(&self.pool).await?;
+        rows.iter().map(debate).collect()
+    }
+
+    /// The ids of debates in which something waits for a release: what a restart finds.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn waiting(&self) -> Result<Vec<DebateId>, StoreError> {
+        let sql = "SELECT debate FROM pending_claims UNION SELECT debate FROM pending_edits \
+                   UNION SELECT debate FROM pending_ballots UNION SELECT debate FROM pending_slots";
+        let rows = sqlx::query(sql).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| bytes(row, "debate").map(DebateId::from_bytes)).collect()
+    }
+
+    /// The links of a debate.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn links(&self, id: DebateId) -> Result<Vec<StoredLink>, StoreError> {
+        let rows = self.rows("SELECT * FROM links WHERE debate = $1", id).await?;
+        let link = |row| {
+            Ok(StoredLink { hash: bytes(row, "hash")?, role: word(row, "role")?, nonce: bytes(row, "nonce")? })
+        };
+        rows.iter().map(link).collect()
+    }
+
+    /// What the link with this hash opens.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn link(&self, hash: &StoredKey) -> Result<Option<(DebateId, Role)>, StoreError> {
+        let query = sqlx::query("SELECT debate, role FROM links WHERE hash = $1").bind(hash.to_vec());
+        let row = query.fetch_optional(&self.pool).await?;
+        row.map(|row| Ok((DebateId::from_bytes(bytes(&row, "debate")?), word(&row, "role")?))).transpose()
+    }
+
+    /// Asks the database anything at all: is it there?
+    ///
+    /// # Errors
+    /// [`StoreError`] if not.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT 1").execute(&self.pool).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,343 @@
+//! Writing: each public function is one transaction, done whole or not at all.
+
+use super::{Change, Debate, PendingClaim, ReleasePlan, Store, StoreError, StoredLink};
+use domain::{
+    ballot::Tally,
+    claim::{Claim, Origin, Source, State},
+    debate::{Document, Step},
+    graph::NewPlace,
+    ids::{ClaimId, DebateId, PlaceId},
+    policy::Role,
+};
+use sqlx::{Any, AnyConnection, Transaction};
+
+type Outcome = Result<(), StoreError>;
+
+fn id<T: AsRef<[u8]>>(bytes: T) -> Vec<u8> {
+    bytes.as_ref().to_vec()
+}
+
+fn words<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|e| StoreError::Damaged(e.to_string()))
+}
+
+async fn insert_sources(db: &mut AnyConnection, debate: DebateId, claim: ClaimId, sources: &[Source]) -> Outcome {
+    for (rank, source) in (0i64..).zip(sources) {
+        sqlx::query(
+            "INSERT INTO sources (claim, rank, debate, url, quote, span_start, span_end, label) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(id(claim.as_bytes()))
+        .bind(rank)
+        .bind(id(debate.as_bytes()))
+        .bind(source.url.clone())
+        .bind(source.quote.clone())
+        .bind(source.span.map(|(start, _)| i64::from(start)))
+        .bind(source.span.map(|(_, end)| i64::from(end)))
+        .bind(source.label.map(i64::from))
+        .execute(&mut *db)
+        .await?;
+    }
+    Ok(())
+}
+
+async fn insert_claim(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    claim: &Claim,
+    date: &str,
+    edit_key: Option<&[u8; 32]>,
+) -> Outcome {
+    sqlx::query(
+        "INSERT INTO claims (id, debate, text, origin, state, released, edit_key) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(id(claim.id.as_bytes()))
+    .bind(id(debate.as_bytes()))
+    .bind(claim.text.as_str().to_owned())
+    .bind(origin_word(claim.origin))
+    .bind(state_word(claim.state))
+    .bind(date.to_owned())
+    .bind(edit_key.map(id))
+    .execute(&mut *db)
+    .await?;
+    insert_sources(db, debate, claim.id, &claim.sources).await
+}
+
+async fn insert_place(db: &mut AnyConnection, debate: DebateId, place: &NewPlace) -> Outcome {
+    sqlx::query(
+        "INSERT INTO places (id, debate, claim, parent, relation, home, rank) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(id(place.id.as_bytes()))
+    .bind(id(debate.as_bytes()))
+    .bind(id(place.claim.as_bytes()))
+    .bind(place.under.map(|(parent, _)| id(parent.as_bytes())))
+    .bind(place.under.map(|(_, relation)| relation.word()))
+    .bind(i64::from(place.home))
+    .bind(place.order.map(i64::from))
+    .execute(&mut *db)
+    .await?;
+    Ok(())
+}
+
+async fn insert_link(db: &mut AnyConnection, debate: DebateId, link: &StoredLink) -> Outcome {
+    sqlx::query("INSERT INTO links (hash, debate, role, nonce) VALUES ($1, $2, $3, $4)")
+        .bind(id(link.hash))
+        .bind(id(debate.as_bytes()))
+        .bind(link.role.word())
+        .bind(id(link.nonce))
+        .execute(&mut *db)
+        .await?;
+    Ok(())
+}
+
+async fn insert_imported_tally(db: &mut AnyConnection, debate: DebateId, place: PlaceId, tally: Tally) -> Outcome {
+    let [t0, t1, t2, t3, t4] = tally.0.map(i64::from);
+    sqlx::query("INSERT INTO imported_tallies (place, debate, t0, t1, t2, t3, t4) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        .bind(id(place.as_bytes()))
+        .bind(id(debate.as_bytes()))
+        .bind(t0)
+        .bind(t1)
+        .bind(t2)
+        .bind(t3)
+        .bind(t4)
+        .execute(&mut *db)
+        .await?;
+    Ok(())
+}
+
+fn origin_word(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Prepared => "prepared",
+        Origin::Imported => "imported",
+        Origin::Contributed => "contributed",
+    }
+}
+
+fn state_word(state: State) -> &'static str {
+    match state {
+        State::Standing => "standing",
+        State::Withdrawn => "withdrawn",
+    }
+}
+
+async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Outcome {
+    match change {
+        Change::Claim(claim) => {
+            sqlx::query(
+                "INSERT INTO pending_claims (id, debate, place, parent, relation, text, sources, edit_key) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+                 ON CONFLICT (id) DO UPDATE SET text = excluded.text, sources = excluded.sources",
+            )
+            .bind(id(claim.id.as_bytes()))
+            .bind(id(debate.as_bytes()))
+            .bind(id(claim.place.as_bytes()))
+            .bind(id(claim.parent.as_bytes()))
+            .bind(claim.relation.word())
+            .bind(claim.text.as_str().to_owned())
+            .bind(words(&claim.sources)?)
+            .bind(id(claim.edit_key))
+            .execute(db)
+            .await?;
+        }
+        Change::DropClaim(claim) => drop_pending(db, *claim).await?,
+        Change::Edit(edit) => {
+            sqlx::query(
+                "INSERT INTO pending_edits (claim, debate, text, sources) VALUES ($1, $2, $3, $4) \
+                 ON CONFLICT (claim) DO UPDATE SET text = excluded.text, sources = excluded.sources",
+            )
+            .bind(id(edit.claim.as_bytes()))
+            .bind(id(debate.as_bytes()))
+            .bind(edit.text.as_ref().map(|t| t.as_str().to_owned()))
+            .bind(words(&edit.sources)?)
+            .execute(db)
+            .await?;
+        }
+        Change::Ballot { nullifier, place, rating } => {
+            sqlx::query(
+                "INSERT INTO pending_ballots (nullifier, debate, place, rating) VALUES ($1, $2, $3, $4) \
+                 ON CONFLICT (nullifier) DO UPDATE SET rating = excluded.rating",
+            )
+            .bind(id(nullifier))
+            .bind(id(debate.as_bytes()))
+            .bind(id(place.as_bytes()))
+            .bind(rating.map(|r| i64::from(r.get())))
+            .execute(db)
+            .await?;
+        }
+        Change::Slot { slot, kind, i } => {
+            sqlx::query(
+                "INSERT INTO pending_slots (slot, debate, kind, i) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+            )
+            .bind(id(slot))
+            .bind(id(debate.as_bytes()))
+            .bind(kind.word())
+            .bind(i64::from(*i))
+            .execute(db)
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+async fn drop_pending(db: &mut AnyConnection, claim: ClaimId) -> Outcome {
+    sqlx::query("DELETE FROM pending_claims WHERE id = $1").bind(id(claim.as_bytes())).execute(db).await?;
+    Ok(())
+}
+
+impl Store {
+    async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        Ok(self.pool.begin_with(self.dialect.begin()).await?)
+    }
+
+    /// Stores a new debate whole: settings, graph, imported tallies, links. A debate of this id that is there
+    /// already is left alone, so that a form sent twice makes one debate: returns whether it was new.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing is stored then.
+    pub async fn create(
+        &self,
+        debate: &Debate,
+        document: &Document,
+        links: &[StoredLink],
+        date: &str,
+    ) -> Result<bool, StoreError> {
+        let mut db = self.begin().await?;
+        let inserted = sqlx::query(
+            "INSERT INTO debates (id, title, question, background, step, rhythm, semantics, k, readable, layout) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
+        )
+        .bind(id(debate.id.as_bytes()))
+        .bind(debate.title.clone())
+        .bind(debate.question.clone())
+        .bind(debate.background.clone())
+        .bind(debate.step.word())
+        .bind(debate.rhythm.word())
+        .bind(debate.semantics.word())
+        .bind(i64::from(debate.k))
+        .bind(i64::from(debate.readable))
+        .bind(words(&debate.layout)?)
+        .execute(&mut *db)
+        .await?;
+        if inserted.rows_affected() == 0 {
+            return Ok(false);
+        }
+        for claim in document.graph.claims() {
+            insert_claim(&mut db, debate.id, claim, date, None).await?;
+        }
+        for place in document.graph.places() {
+            insert_place(&mut db, debate.id, &document.graph.describe(place)).await?;
+        }
+        for (place, tally) in &document.imported_tallies {
+            insert_imported_tally(&mut db, debate.id, *place, *tally).await?;
+        }
+        for link in links {
+            insert_link(&mut db, debate.id, link).await?;
+        }
+        db.commit().await?;
+        Ok(true)
+    }
+
+    /// Writes contributions of any number of debates in one transaction: durable when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing of it is stored then.
+    pub async fn write<'a>(&self, changes: impl IntoIterator<Item = (DebateId, &'a Change)>) -> Outcome {
+        let mut db = self.begin().await?;
+        for (debate, change) in changes {
+            apply(&mut db, debate, change).await?;
+        }
+        Ok(db.commit().await?)
+    }
+
+    /// Moves all that waits in a debate to where everybody's things are, in the order of the random ids.
+    ///
+    /// # Errors
+    /// [`StoreError`]; everything still waits then.
+    pub async fn release(
+        &self,
+        debate: DebateId,
+        waiting: &[PendingClaim],
+        plan: &ReleasePlan,
+        date: &str,
+    ) -> Outcome {
+        let mut db = self.begin().await?;
+        for claim in &plan.orphans {
+            drop_pending(&mut db, *claim).await?;
+        }
+        let claims = "INSERT INTO claims (id, debate, text, origin, state, released, edit_key) \
+             SELECT id, debate, text, 'contributed', 'standing', CAST($2 AS TEXT), edit_key FROM pending_claims \
+             WHERE debate = $1 ORDER BY id";
+        sqlx::query(claims).bind(id(debate.as_bytes())).bind(date.to_owned()).execute(&mut *db).await?;
+        let places = "INSERT INTO places (id, debate, claim, parent, relation, home, rank) \
+             SELECT place, debate, id, parent, relation, 1, NULL FROM pending_claims WHERE debate = $1 ORDER BY place";
+        sqlx::query(places).bind(id(debate.as_bytes())).execute(&mut *db).await?;
+        let mut cited: Vec<_> = waiting.iter().filter(|c| !c.sources.is_empty() && !plan.orphans.contains(&c.id)).collect();
+        cited.sort_by_key(|c| c.id);
+        for claim in cited {
+            insert_sources(&mut db, debate, claim.id, &claim.sources).await?;
+        }
+        for claim in &plan.changed {
+            sqlx::query("UPDATE claims SET text = $2, state = $3 WHERE id = $1")
+                .bind(id(claim.id.as_bytes()))
+                .bind(claim.text.as_str().to_owned())
+                .bind(state_word(claim.state))
+                .execute(&mut *db)
+                .await?;
+            let old = sqlx::query("DELETE FROM sources WHERE claim = $1").bind(id(claim.id.as_bytes()));
+            old.execute(&mut *db).await?;
+            insert_sources(&mut db, debate, claim.id, &claim.sources).await?;
+        }
+        for claim in &plan.removed {
+            for sql in [
+                "DELETE FROM ballots WHERE place IN (SELECT id FROM places WHERE claim = $1)",
+                "DELETE FROM places WHERE claim = $1",
+                "DELETE FROM sources WHERE claim = $1",
+                "DELETE FROM claims WHERE id = $1",
+            ] {
+                sqlx::query(sql).bind(id(claim.as_bytes())).execute(&mut *db).await?;
+            }
+        }
+        for sql in [
+            "DELETE FROM ballots WHERE nullifier IN (SELECT nullifier FROM pending_ballots WHERE debate = $1)",
+            "INSERT INTO ballots (nullifier, debate, place, rating) \
+             SELECT nullifier, debate, place, rating FROM pending_ballots WHERE debate = $1 AND rating IS NOT NULL \
+             ORDER BY nullifier",
+            "INSERT INTO slots (slot, debate, kind, i) SELECT slot, debate, kind, i FROM pending_slots \
+             WHERE debate = $1 ORDER BY slot",
+            "DELETE FROM pending_claims WHERE debate = $1",
+            "DELETE FROM pending_edits WHERE debate = $1",
+            "DELETE FROM pending_ballots WHERE debate = $1",
+            "DELETE FROM pending_slots WHERE debate = $1",
+        ] {
+            sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
+        }
+        Ok(db.commit().await?)
+    }
+
+    /// Puts a debate in another step.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn set_step(&self, debate: DebateId, step: Step) -> Outcome {
+        let query = sqlx::query("UPDATE debates SET step = $2 WHERE id = $1");
+        query.bind(id(debate.as_bytes())).bind(step.word()).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Replaces a role's link: the earlier one opens nothing any more.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the earlier one still works then.
+    pub async fn replace_link(&self, debate: DebateId, link: &StoredLink) -> Outcome {
+        let mut db = self.begin().await?;
+        remove_link(&mut db, debate, link.role).await?;
+        insert_link(&mut db, debate, link).await?;
+        Ok(db.commit().await?)
+    }
+}
+
+async fn remove_link(db: &mut AnyConnection, debate: DebateId, role: Role) -> Outcome {
+    let query = sqlx::query("DELETE FROM links WHERE debate = $1 AND role = $2");
+    query.bind(id(debate.as_bytes())).bind(role.word()).execute(db).await?;
+    Ok(())
+}
