@@ -67,7 +67,8 @@ fn real_files_come_back_as_they_were() {
 fn real_facts_become_the_same_graph_as_their_kialo_text() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/debates");
     let Ok(files) = std::fs::read_dir(folder.join("arguman")) else { return };
-    for path in files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "apxd")) {
+    for path in files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "apxd"))
+    {
         let facts = import(Format::Arguman, &std::fs::read(&path).unwrap(), &mut Counting::default()).unwrap();
         let name = format!("kialo-text/{}-dialect-b.txt", path.file_stem().unwrap().to_str().unwrap());
         let kialo = std::fs::read(folder.join(name)).unwrap();
@@ -120,7 +121,13 @@ fn a_bad_kialo_file_is_refused_with_line_column_and_expectation() {
     let cycle = "1. T\n1.1. Pro: a\n1.1.1. Pro: -> See 1.2.\n1.2. Con: b\n1.2.1. Con: -> See 1.1.\n";
     fails(Format::KialoA, &format!("Discussion Title: T\n\n{cycle}"), 7, 13, &["1.1.", "1.2."]);
     fails(Format::KialoA, "Discussion Title: T\n\n1. T\n1.1. Maybe: a\n", 4, 6, &["Pro"]);
-    fails(Format::KialoA, "Discussion Title: T\n\n1. T\n1.1. Pro: -> See 1.2.\n1.1.1. Pro: a\n1.2. Pro: b\n", 5, 1, &["link"]);
+    fails(
+        Format::KialoA,
+        "Discussion Title: T\n\n1. T\n1.1. Pro: -> See 1.2.\n1.1.1. Pro: a\n1.2. Pro: b\n",
+        5,
+        1,
+        &["link"],
+    );
 }
 
 #[test]
@@ -149,6 +156,7 @@ fn bad_facts_are_refused_naming_the_ids() {
     fails(Format::Arguman, "arg(a).\narg(a).\n", 2, 1, &["a is declared twice"]);
     fails(Format::Arguman, "arg(a).\ntext(a, x).\natt(a, b).\narg(b).\ntext(b, y).\natt(b, a).", 6, 1, &["a", "b"]);
     fails(Format::Arguman, "arg(a).\ntext(b, x).\n", 1, 1, &["text(a"]);
+    fails(Format::Arguman, "arg(a).\ntext(a, ).\narg(b).\ntext(b, y).\natt(b, a).", 2, 1, &["a", "empty"]);
     fails(Format::Arguman, "hello", 1, 1, &["arg("]);
     fails(Format::Arguman, "arg(a", 1, 6, &[")."]);
 }
@@ -178,7 +186,12 @@ fn hostile_text() -> impl Strategy<Value = String> {
 }
 
 fn source() -> impl Strategy<Value = (u16, u16, Option<String>, u8)> {
-    (any::<u16>(), any::<u16>(), prop::option::of(prop::sample::select(vec!["a quote".to_owned(), "two\n\n[2] lines\n2. x".to_owned()])), 0..4u8)
+    (
+        any::<u16>(),
+        any::<u16>(),
+        prop::option::of(prop::sample::select(vec!["a quote".to_owned(), "two\n\n[2] lines\n2. x".to_owned()])),
+        0..4u8,
+    )
 }
 
 type Node = (String, u16, bool, bool, Vec<(u16, bool)>, Vec<(u16, u16, Option<String>, u8)>);
@@ -215,7 +228,9 @@ fn debate(question: Option<String>, nodes: Vec<Node>) -> Document {
             let end = (start + usize::from(length) % 4).min(edges.len() - 1);
             free = end;
             claim.sources.push(Source {
-                url: ["https://example.org/a", "https://example.org/(b)", "not an address", "a\\b\\(c"][usize::from(url)].to_owned(),
+                url: ["https://example.org/a", "https://example.org/(b)", "not an address", "a\\b\\(c"]
+                    [usize::from(url)]
+                .to_owned(),
                 quote,
                 span: Some((edges[start] as u32, edges[end] as u32)),
                 label: None,
@@ -237,7 +252,9 @@ fn debate(question: Option<String>, nodes: Vec<Node>) -> Document {
     }
     Document {
         title: "T".into(),
-        question: question.filter(|q| ClaimText::imported(q).is_ok()).map(|q| ClaimText::imported(&q).unwrap().to_string()),
+        question: question
+            .filter(|q| ClaimText::imported(q).is_ok())
+            .map(|q| ClaimText::imported(&q).unwrap().to_string()),
         background: String::new(),
         graph: Graph::build(claims, places).unwrap(),
         imported_tallies: Default::default(),
@@ -246,7 +263,10 @@ fn debate(question: Option<String>, nodes: Vec<Node>) -> Document {
 }
 
 /// Texts, sources, relations, links and their order, by walking the drawn tree.
-fn picture(document: &Document, flat: bool) -> Vec<(usize, Option<Relation>, bool, String, Vec<(String, Option<String>)>)> {
+fn picture(
+    document: &Document,
+    flat: bool,
+) -> Vec<(usize, Option<Relation>, bool, String, Vec<(String, Option<String>)>)> {
     let graph = &document.graph;
     let mut seen = Vec::new();
     for thesis in graph.theses() {
@@ -254,7 +274,8 @@ fn picture(document: &Document, flat: bool) -> Vec<(usize, Option<Relation>, boo
             let place = &graph.places()[ix];
             let claim = &graph.claims()[place.claim];
             let text = if flat { claim.text.as_str().replace('\n', " ") } else { claim.text.to_string() };
-            let sources = claim.sources.iter().map(|s| (s.url.clone(), s.quote.clone().filter(|_| !flat))).collect();
+            let sources =
+                claim.sources.iter().map(|s| (s.url.clone(), s.quote.clone().filter(|_| !flat))).collect();
             seen.push((depth, place.relation(), place.home, text, sources));
         }
     }

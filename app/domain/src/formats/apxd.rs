@@ -6,11 +6,12 @@ use super::{
     flatten, position,
 };
 use crate::{
+    claim::{ClaimText, TextError},
     debate::{Document, Layout, TITLE_LIMIT},
     graph::Relation,
     ids::RandomSource,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The id that the files give the thesis.
 const ROOT: &str = "root";
@@ -35,17 +36,11 @@ pub(super) fn import(text: &str, random: &mut impl RandomSource) -> Result<Impor
             None => (fact.body.trim(), None),
         };
         if id.is_empty() {
-            return error(format!(
-                "{}( and the id of an argument was expected",
-                fact.word
-            ));
+            return error(format!("{}( and the id of an argument was expected", fact.word));
         }
         let arg = args.entry(id).or_insert_with(|| {
             order.push(id);
-            Arg {
-                at,
-                ..Arg::default()
-            }
+            Arg { at, ..Arg::default() }
         });
         match (fact.word, rest) {
             ("arg", None) if arg.declared => {
@@ -66,32 +61,29 @@ pub(super) fn import(text: &str, random: &mut impl RandomSource) -> Result<Impor
         }
     }
     let mut assembly = Assembly::default();
+    let mut warnings = Vec::new();
+    let answered: HashSet<&str> = args.values().flat_map(|arg| arg.related.iter().map(|(_, to, _)| *to)).collect();
     let mut claims = HashMap::with_capacity(order.len());
     for id in &order {
         let arg = &args[id];
+        let error = |message: String| Err(ImportError::new(arg.at.0, arg.at.1, message));
         if !arg.declared {
-            return Err(ImportError::new(
-                arg.at.0,
-                arg.at.1,
-                format!("there is no argument {id}: arg({id}). was expected"),
-            ));
+            return error(format!("there is no argument {id}: arg({id}). was expected"));
         }
         let Some((words, at)) = arg.text else {
-            return Err(ImportError::new(
-                arg.at.0,
-                arg.at.1,
-                format!("text({id}, …). was expected: {id} has no text"),
-            ));
+            return error(format!("text({id}, …). was expected: {id} has no text"));
         };
-        claims.insert(
-            *id,
-            assembly.claim((*id).to_owned(), at, words, Vec::new(), random)?,
-        );
+        // Real files hold some, which say nothing and which nothing depends on.
+        if ClaimText::imported(words) == Err(TextError::Empty) && !answered.contains(id) {
+            warnings.push(format!("line {}: the argument {id} was left out, as its text is empty", at.0));
+        } else {
+            claims.insert(*id, assembly.claim((*id).to_owned(), at, words, Vec::new(), random)?);
+        }
     }
     let mut theses = Vec::new();
     for id in &order {
         let arg = &args[id];
-        let claim = claims[id];
+        let Some(&claim) = claims.get(id) else { continue };
         if arg.related.is_empty() {
             theses.push(*id);
             assembly.place(claim, None, true, arg.at)?;
@@ -111,15 +103,9 @@ pub(super) fn import(text: &str, random: &mut impl RandomSource) -> Result<Impor
     let main = theses.iter().find(|id| **id == ROOT).or(theses.first());
     let title = main
         .and_then(|id| args[id].text)
-        .map_or_else(String::new, |(words, _)| {
-            flatten(words).chars().take(TITLE_LIMIT).collect()
-        });
-    let mut warnings = Vec::new();
+        .map_or_else(String::new, |(words, _)| flatten(words).chars().take(TITLE_LIMIT).collect());
     if theses.len() > 1 {
-        warnings.push(format!(
-            "{} arguments relate to no other: each became a thesis",
-            theses.len()
-        ));
+        warnings.push(format!("{} arguments relate to no other: each became a thesis", theses.len()));
     }
     let document = Document {
         title,
@@ -154,18 +140,10 @@ fn facts(text: &str) -> Result<Vec<Fact<'_>>, ImportError> {
         }
         if ended && let Some(word) = fact_word(line) {
             if let Some((word, from, at)) = open.take() {
-                found.push(Fact {
-                    word,
-                    body: &text[from..end],
-                    at,
-                });
+                found.push(Fact { word, body: &text[from..end], at });
             }
             let indent = line.len() - line.trim_start().len();
-            open = Some((
-                word,
-                begin + indent + word.len() + 1,
-                (line_number, line[..indent].chars().count() + 1),
-            ));
+            open = Some((word, begin + indent + word.len() + 1, (line_number, line[..indent].chars().count() + 1)));
         } else if open.is_none() {
             let column = line.len() - line.trim_start().len() + 1;
             let message = "arg(, text(, att( or support( was expected";
@@ -178,18 +156,10 @@ fn facts(text: &str) -> Result<Vec<Fact<'_>>, ImportError> {
         }
     }
     match open {
-        Some((word, from, at)) if ended && end >= from => found.push(Fact {
-            word,
-            body: &text[from..end],
-            at,
-        }),
+        Some((word, from, at)) if ended && end >= from => found.push(Fact { word, body: &text[from..end], at }),
         Some((word, ..)) => {
             let (line, column) = position(text, text.trim_end().len());
-            return Err(ImportError::new(
-                line,
-                column,
-                format!("“).” was expected at the end of {word}("),
-            ));
+            return Err(ImportError::new(line, column, format!("“).” was expected at the end of {word}(")));
         }
         None => {}
     }
@@ -198,7 +168,5 @@ fn facts(text: &str) -> Result<Vec<Fact<'_>>, ImportError> {
 
 fn fact_word(line: &str) -> Option<&str> {
     let (word, _) = line.trim_start().split_once('(')?;
-    ["arg", "text", "att", "support"]
-        .contains(&word)
-        .then_some(word)
+    ["arg", "text", "att", "support"].contains(&word).then_some(word)
 }

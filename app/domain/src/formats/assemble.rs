@@ -38,23 +38,12 @@ impl Assembly {
         random: &mut impl RandomSource,
     ) -> Result<usize, ImportError> {
         if self.claims.len() == CLAIMS_LIMIT {
-            return Err(ImportError::new(
-                at.0,
-                at.1,
-                format!("a file can hold at most {CLAIMS_LIMIT} claims"),
-            ));
+            return Err(ImportError::new(at.0, at.1, format!("a file can hold at most {CLAIMS_LIMIT} claims")));
         }
         let text = ClaimText::imported(text).map_err(|error| {
-            ImportError::new(
-                at.0,
-                at.1,
-                format!("{name}: a claim's text was expected: {error}"),
-            )
+            ImportError::new(at.0, at.1, format!("{name}: a claim's text was expected: {error}"))
         })?;
-        self.claims.push(Claim {
-            sources,
-            ..Claim::new(ClaimId::new(random), text, Origin::Imported)
-        });
+        self.claims.push(Claim { sources, ..Claim::new(ClaimId::new(random), text, Origin::Imported) });
         self.names.push(name);
         self.positions.push(at);
         Ok(self.claims.len() - 1)
@@ -69,49 +58,35 @@ impl Assembly {
         at: Position,
     ) -> Result<(), ImportError> {
         if self.places.len() == PLACES_LIMIT {
-            return Err(ImportError::new(
-                at.0,
-                at.1,
-                format!("a file can hold at most {PLACES_LIMIT} places"),
-            ));
+            return Err(ImportError::new(at.0, at.1, format!("a file can hold at most {PLACES_LIMIT} places")));
         }
-        self.places.push(Standing {
-            claim,
-            under,
-            home,
-            at,
-        });
+        self.places.push(Standing { claim, under, home, at });
         Ok(())
     }
 
     /// The graph.
     pub(super) fn finish(self, random: &mut impl RandomSource) -> Result<Graph, ImportError> {
         if let Some(place) = self.closing_place() {
-            let parent = place
-                .under
-                .map_or("", |(parent, _)| self.names[parent].as_str());
+            let parent = place.under.map_or("", |(parent, _)| self.names[parent].as_str());
             let claim = &self.names[place.claim];
-            let message = format!(
-                "{claim} can't stand under {parent}: {parent} stands below {claim}, or is the same"
-            );
+            let message =
+                format!("{claim} can't stand under {parent}: {parent} stands below {claim}, or is the same");
             return Err(ImportError::new(place.at.0, place.at.1, message));
         }
         let ids: Vec<ClaimId> = self.claims.iter().map(|c| c.id).collect();
         let places = self.places.iter().zip(0..).map(|(place, order)| NewPlace {
             id: PlaceId::new(random),
             claim: ids[place.claim],
-            under: place
-                .under
-                .map(|(parent, relation)| (ids[parent], relation)),
+            under: place.under.map(|(parent, relation)| (ids[parent], relation)),
             home: place.home,
             order: Some(order),
         });
         let places: Vec<NewPlace> = places.collect();
         Graph::build(self.claims, places).map_err(|error| {
             let culprit = match error {
-                GraphError::TooDeep { claim }
-                | GraphError::NoHome(claim)
-                | GraphError::NoClaim(claim) => ids.iter().position(|id| *id == claim),
+                GraphError::TooDeep { claim } | GraphError::NoHome(claim) | GraphError::NoClaim(claim) => {
+                    ids.iter().position(|id| *id == claim)
+                }
                 _ => None,
             };
             let (line, column) = culprit.map_or((1, 1), |ix| self.positions[ix]);
@@ -166,9 +141,7 @@ impl Assembly {
                     Seen::Open => {
                         let top = way.iter().rposition(|(c, ..)| *c == child).unwrap_or(0);
                         let cycle = way[top + 1..].iter().map(|(.., p)| *p).chain([place]);
-                        return cycle
-                            .max_by_key(|p| (!self.places[*p].home, *p))
-                            .map(|p| &self.places[p]);
+                        return cycle.max_by_key(|p| (!self.places[*p].home, *p)).map(|p| &self.places[p]);
                     }
                 }
             }

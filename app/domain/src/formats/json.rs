@@ -105,31 +105,19 @@ pub fn import(text: &str) -> Result<(Import, Tallies), ImportError> {
     let file: File = serde_json::from_str(text).map_err(|error| {
         let whole = error.to_string();
         let at = format!(" at line {} column {}", error.line(), error.column());
-        ImportError::new(
-            error.line().max(1),
-            error.column().max(1),
-            whole.trim_end_matches(&at),
-        )
+        ImportError::new(error.line().max(1), error.column().max(1), whole.trim_end_matches(&at))
     })?;
     let wrong = |message: String| ImportError::new(1, 1, message);
     if file.version != VERSION {
-        return Err(wrong(format!(
-            "version {VERSION} was expected, not {}",
-            file.version
-        )));
+        return Err(wrong(format!("version {VERSION} was expected, not {}", file.version)));
     }
     if file.claims.len() > CLAIMS_LIMIT || file.places.len() > PLACES_LIMIT {
-        return Err(wrong(format!(
-            "at most {CLAIMS_LIMIT} claims and {PLACES_LIMIT} places were expected"
-        )));
+        return Err(wrong(format!("at most {CLAIMS_LIMIT} claims and {PLACES_LIMIT} places were expected")));
     }
     for claim in &file.claims {
         for (start, end) in claim.sources.iter().filter_map(|source| source.span) {
             let range = usize::try_from(start).ok().zip(usize::try_from(end).ok());
-            if range
-                .and_then(|(start, end)| claim.text.as_str().get(start..end))
-                .is_none()
-            {
+            if range.and_then(|(start, end)| claim.text.as_str().get(start..end)).is_none() {
                 return Err(wrong(format!(
                     "claim {}: the span {start} to {end} lies not within its text",
                     claim.id
@@ -152,15 +140,10 @@ pub fn import(text: &str) -> Result<(Import, Tallies), ImportError> {
         order: place.order,
     });
     let graph = Graph::build(claims, places).map_err(|error| wrong(error.to_string()))?;
-    if let Some(place) = file
-        .tallies
-        .keys()
-        .chain(file.imported_tallies.keys())
-        .find(|p| graph.place_ix(**p).is_none())
+    if let Some(place) =
+        file.tallies.keys().chain(file.imported_tallies.keys()).find(|p| graph.place_ix(**p).is_none())
     {
-        return Err(wrong(format!(
-            "there is a tally for {place}, but no such place"
-        )));
+        return Err(wrong(format!("there is a tally for {place}, but no such place")));
     }
     let document = Document {
         title: file.title,
@@ -170,13 +153,7 @@ pub fn import(text: &str) -> Result<(Import, Tallies), ImportError> {
         imported_tallies: file.imported_tallies,
         layout: file.layout,
     };
-    Ok((
-        Import {
-            document,
-            warnings: Vec::new(),
-        },
-        file.tallies,
-    ))
+    Ok((Import { document, warnings: Vec::new() }, file.tallies))
 }
 
 /// Writes a file with the debate's own tallies: pass only those that may be released.
@@ -194,9 +171,7 @@ pub fn export(document: &Document, tallies: &Tallies) -> Export {
         FilePlace {
             id: place.id,
             claim: place.claim,
-            under: place
-                .under
-                .map(|(claim, relation)| Under { claim, relation }),
+            under: place.under.map(|(claim, relation)| Under { claim, relation }),
             home: place.home,
             order: place.order,
         }
@@ -214,15 +189,9 @@ pub fn export(document: &Document, tallies: &Tallies) -> Export {
         layout: document.layout.clone(),
     };
     match serde_json::to_string_pretty(&file) {
-        Ok(text) => Export {
-            text: text + "\n",
-            losses: Vec::new(),
-        },
+        Ok(text) => Export { text: text + "\n", losses: Vec::new() },
         // All keys are text, so this can't be; a caller would still be told.
-        Err(error) => Export {
-            text: String::new(),
-            losses: vec![format!("everything: {error}")],
-        },
+        Err(error) => Export { text: String::new(), losses: vec![format!("everything: {error}")] },
     }
 }
 

@@ -7,11 +7,7 @@ use std::fmt::Write;
 pub fn outline(document: &Document) -> String {
     let graph = &document.graph;
     let mut out = format!("# {}\n\n", escape(&document.title));
-    for text in document
-        .question
-        .iter()
-        .chain(Some(&document.background).filter(|text| !text.trim().is_empty()))
-    {
+    for text in document.question.iter().chain(Some(&document.background).filter(|text| !text.trim().is_empty())) {
         for paragraph in text.split('\n').filter(|line| !line.trim().is_empty()) {
             // Writing into a string can't fail.
             let _ = writeln!(out, "{}\n", escape(paragraph));
@@ -28,23 +24,13 @@ pub fn outline(document: &Document) -> String {
                 Some(Relation::Pro) => "**Pro**",
                 Some(Relation::Con) => "**Con**",
             };
-            let _ = write!(
-                out,
-                "{:indent$}- {label} {}",
-                "",
-                escape(claim.text.as_str()),
-                indent = 2 * depth
-            );
+            let _ = write!(out, "{:indent$}- {label} {}", "", escape(claim.text.as_str()), indent = 2 * depth);
             if place.home || ix == *thesis {
                 for source in &claim.sources {
                     count += 1;
                     let _ = write!(out, "[^{count}]");
                     let _ = write!(notes, "[^{count}]: {}", escape(&source.url));
-                    if let Some(quote) = source
-                        .quote
-                        .as_deref()
-                        .filter(|quote| !quote.trim().is_empty())
-                    {
+                    if let Some(quote) = source.quote.as_deref().filter(|quote| !quote.trim().is_empty()) {
                         let _ = write!(notes, " “{}”", escape(quote));
                     }
                     notes.push('\n');
@@ -73,9 +59,7 @@ fn escape(text: &str) -> String {
             // Bare addresses and e-mail addresses become links in some readers.
             ':' => out.push_str("&#58;"),
             '@' => out.push_str("&#64;"),
-            c if c.is_ascii_punctuation()
-                && !matches!(c, ',' | ';' | '?' | '\'' | '"' | '%' | '/') =>
-            {
+            c if c.is_ascii_punctuation() && !matches!(c, ',' | ';' | '?' | '\'' | '"' | '%' | '/') => {
                 out.push('\\');
                 out.push(c);
             }
@@ -96,9 +80,6 @@ mod tests {
             escape("<b>*a*</b>\n# [x](y) & `z`"),
             "&lt;b&gt;\\*a\\*&lt;/b&gt; \\# \\[x\\]\\(y\\) &amp; \\`z\\`"
         );
-        assert_eq!(
-            escape("1. https://www.example.org"),
-            "1\\. https&#58;//www&#46;example\\.org"
-        );
+        assert_eq!(escape("1. https://www.example.org"), "1\\. https&#58;//www&#46;example\\.org");
     }
 }

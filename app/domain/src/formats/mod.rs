@@ -41,13 +41,7 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: &[Self] = &[
-        Self::Kialo,
-        Self::KialoA,
-        Self::Arguman,
-        Self::Json,
-        Self::Markdown,
-    ];
+    pub const ALL: &[Self] = &[Self::Kialo, Self::KialoA, Self::Arguman, Self::Json, Self::Markdown];
 
     /// The word that is typed and stands in addresses.
     pub fn word(self) -> &'static str {
@@ -99,11 +93,7 @@ impl fmt::Display for Format {
 impl FromStr for Format {
     type Err = UnknownFormat;
     fn from_str(s: &str) -> Result<Self, UnknownFormat> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|f| f.word() == s)
-            .ok_or(UnknownFormat)
+        Self::ALL.iter().copied().find(|f| f.word() == s).ok_or(UnknownFormat)
     }
 }
 
@@ -126,11 +116,7 @@ pub struct ImportError {
 
 impl ImportError {
     fn new(line: usize, column: usize, message: impl Into<String>) -> Self {
-        Self {
-            line,
-            column,
-            message: message.into(),
-        }
+        Self { line, column, message: message.into() }
     }
 }
 
@@ -156,22 +142,14 @@ pub struct Export {
 ///
 /// # Errors
 /// [`ImportError`] says where the file is wrong, or that the format can't be read.
-pub fn import(
-    format: Format,
-    bytes: &[u8],
-    random: &mut impl RandomSource,
-) -> Result<Import, ImportError> {
+pub fn import(format: Format, bytes: &[u8], random: &mut impl RandomSource) -> Result<Import, ImportError> {
     let text = decode(bytes)?;
     match format {
         Format::Kialo => kialo::b::import(&text, random),
         Format::KialoA => kialo::a::import(&text, random),
         Format::Arguman => apxd::import(&text, random),
         Format::Json => json::import(&text).map(|(import, _)| import),
-        Format::Markdown => Err(ImportError::new(
-            1,
-            1,
-            "Markdown can be written but not read",
-        )),
+        Format::Markdown => Err(ImportError::new(1, 1, "Markdown can be written but not read")),
     }
 }
 
@@ -186,9 +164,7 @@ pub fn detect(bytes: &[u8], file_name: &str) -> Option<Format> {
     } else if head.starts_with('{') && head.contains("\"isegoria\"") {
         Some(Format::Json)
     } else if file_name.to_ascii_lowercase().ends_with(".apxd")
-        || ["arg(", "text(", "att(", "support("]
-            .iter()
-            .any(|fact| head.starts_with(fact))
+        || ["arg(", "text(", "att(", "support("].iter().any(|fact| head.starts_with(fact))
     {
         Some(Format::Arguman)
     } else {
@@ -203,45 +179,24 @@ pub fn export(format: Format, document: &Document) -> Option<Export> {
         Format::KialoA => Some(kialo::a::export(document)),
         Format::Arguman => None,
         Format::Json => Some(json::export(document, &Default::default())),
-        Format::Markdown => Some(Export {
-            text: outline(document),
-            losses: Vec::new(),
-        }),
+        Format::Markdown => Some(Export { text: outline(document), losses: Vec::new() }),
     }
 }
 
 /// The file as text without a byte order mark and with `\n` as the only line end.
 fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     if bytes.len() > BYTES_LIMIT {
-        return Err(ImportError::new(
-            1,
-            1,
-            format!("the file is larger than {} MB", BYTES_LIMIT >> 20),
-        ));
+        return Err(ImportError::new(1, 1, format!("the file is larger than {} MB", BYTES_LIMIT >> 20)));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         let (line, column) = position(&good, good.len());
-        ImportError::new(
-            line,
-            column,
-            "UTF-8 text was expected; save the file as UTF-8",
-        )
+        ImportError::new(line, column, "UTF-8 text was expected; save the file as UTF-8")
     })?;
-    let text = text
-        .strip_prefix('\u{feff}')
-        .unwrap_or(text)
-        .replace("\r\n", "\n")
-        .replace('\r', "\n");
-    if let Some((at, c)) = text
-        .char_indices()
-        .find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t'))
-    {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    if let Some((at, c)) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t')) {
         let (line, column) = position(&text, at);
-        let message = format!(
-            "text was expected, not the control character U+{:04X}",
-            u32::from(c)
-        );
+        let message = format!("text was expected, not the control character U+{:04X}", u32::from(c));
         return Err(ImportError::new(line, column, message));
     }
     Ok(text)
@@ -251,10 +206,7 @@ fn decode(bytes: &[u8]) -> Result<String, ImportError> {
 fn position(text: &str, at: usize) -> (usize, usize) {
     let before = &text[..at];
     let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-    (
-        before.matches('\n').count() + 1,
-        before[line_start..].chars().count() + 1,
-    )
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// The text on one line.
@@ -270,20 +222,14 @@ mod tests {
     fn an_error_names_line_column_and_what_was_expected() {
         let error = decode(b"one\r\ntw\xc3\xb6\xff").unwrap_err();
         assert_eq!((error.line, error.column), (2, 4));
-        assert_eq!(
-            error.to_string(),
-            "line 2, column 4: UTF-8 text was expected; save the file as UTF-8"
-        );
+        assert_eq!(error.to_string(), "line 2, column 4: UTF-8 text was expected; save the file as UTF-8");
         let error = decode("a\nb\0".as_bytes()).unwrap_err();
         assert_eq!((error.line, error.column), (2, 2));
     }
 
     #[test]
     fn a_format_is_found_by_its_first_words() {
-        assert_eq!(
-            detect(b"\xef\xbb\xbfDiscussion Name:\r\nx", "a.txt"),
-            Some(Format::Kialo)
-        );
+        assert_eq!(detect(b"\xef\xbb\xbfDiscussion Name:\r\nx", "a.txt"), Some(Format::Kialo));
         assert_eq!(detect(b"Discussion Title: x", ""), Some(Format::KialoA));
         assert_eq!(detect(b"arg(root).", ""), Some(Format::Arguman));
         assert_eq!(detect(b"{\"format\": \"isegoria\"", ""), Some(Format::Json));

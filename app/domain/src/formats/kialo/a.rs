@@ -1,8 +1,7 @@
 //! Dialect A: a claim per line, sources as inline links.
 
 use super::{
-    Entry, Kind, assemble, citations, common_losses, defuse_link, depth, kind, number, numbering,
-    span, trim,
+    Entry, Kind, assemble, citations, common_losses, defuse_link, depth, kind, number, numbering, span, trim,
 };
 use crate::{
     claim::Source,
@@ -16,57 +15,33 @@ use std::fmt::Write;
 const TITLE: &str = "Discussion Title:";
 
 /// Reads a file.
-pub(in crate::formats) fn import(
-    text: &str,
-    random: &mut impl RandomSource,
-) -> Result<Import, ImportError> {
-    let mut lines = (1..)
-        .zip(text.split('\n'))
-        .filter(|(_, line)| !trim(line).is_empty());
+pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> Result<Import, ImportError> {
+    let mut lines = (1..).zip(text.split('\n')).filter(|(_, line)| !trim(line).is_empty());
     let title = lines.next().and_then(|(_, line)| line.strip_prefix(TITLE));
     let Some(title) = title else {
-        return Err(ImportError::new(
-            1,
-            1,
-            "“Discussion Title: ” and the title was expected",
-        ));
+        return Err(ImportError::new(1, 1, "“Discussion Title: ” and the title was expected"));
     };
-    let mut entries = lines
-        .map(|(at, line)| entry(line, at))
-        .collect::<Result<Vec<_>, _>>()?;
-    if entries
-        .iter()
-        .any(|e| e.kind == Kind::Thesis && depth(&e.number) == 2)
+    let mut entries = lines.map(|(at, line)| entry(line, at)).collect::<Result<Vec<_>, _>>()?;
+    if entries.iter().any(|e| e.kind == Kind::Thesis && depth(&e.number) == 2)
         && let Some(first) = entries.first_mut()
     {
         first.kind = Kind::Question;
     }
     let mut warnings = Vec::new();
-    for entry in entries
-        .iter_mut()
-        .filter(|entry| entry.kind == Kind::Question)
-    {
+    for entry in entries.iter_mut().filter(|entry| entry.kind == Kind::Question) {
         let (question, sources) = read_links(&entry.text);
         if !sources.is_empty() {
             warnings.push("the sources of the question were left out".to_owned());
         }
         entry.text = question;
     }
-    let mut import = assemble(trim(title).to_owned(), entries, random, |_, words| {
-        read_links(words)
-    })?;
+    let mut import = assemble(trim(title).to_owned(), entries, random, |_, words| read_links(words))?;
     import.warnings.append(&mut warnings);
     Ok(import)
 }
 
 fn entry(line: &str, at: usize) -> Result<Entry, ImportError> {
-    let expected = |column| {
-        Err(ImportError::new(
-            at,
-            column,
-            "a claim, such as “1.2. Pro: text”, was expected",
-        ))
-    };
+    let expected = |column| Err(ImportError::new(at, column, "a claim, such as “1.2. Pro: text”, was expected"));
     let Some((number, rest)) = number(line) else {
         return expected(1);
     };
@@ -76,9 +51,7 @@ fn entry(line: &str, at: usize) -> Result<Entry, ImportError> {
     let (kind, text) = if depth(number) == 1 {
         (Kind::Thesis, rest)
     } else {
-        let labelled = rest
-            .split_once(':')
-            .and_then(|(word, text)| Some((Kind::parse(word)?, text)));
+        let labelled = rest.split_once(':').and_then(|(word, text)| Some((Kind::parse(word)?, text)));
         match labelled {
             Some(labelled) => labelled,
             None => {
@@ -87,25 +60,12 @@ fn entry(line: &str, at: usize) -> Result<Entry, ImportError> {
             }
         }
     };
-    let text_at = (
-        at,
-        line[..line.len() - text.trim_start().len()].chars().count() + 1,
-    );
+    let text_at = (at, line[..line.len() - text.trim_start().len()].chars().count() + 1);
     let text = trim(text).to_owned();
     if text.is_empty() {
-        return Err(ImportError::new(
-            at,
-            text_at.1,
-            format!("the text of {number} was expected"),
-        ));
+        return Err(ImportError::new(at, text_at.1, format!("the text of {number} was expected")));
     }
-    Ok(Entry {
-        number: number.to_owned(),
-        kind,
-        at: (at, 1),
-        text_at,
-        text,
-    })
+    Ok(Entry { number: number.to_owned(), kind, at: (at, 1), text_at, text })
 }
 
 /// Whether a backslash before this character makes it a plain one.
@@ -221,19 +181,11 @@ pub(in crate::formats) fn export(document: &Document) -> Export {
     for (place, number) in &listed {
         let standing = &graph.places()[*place];
         let kind = kind(graph, *place);
-        let label = if depth(number) == 1 {
-            String::new()
-        } else {
-            format!("{}: ", kind.word())
-        };
+        let label = if depth(number) == 1 { String::new() } else { format!("{}: ", kind.word()) };
         let text = if standing.home {
             let claim = &graph.claims()[standing.claim];
             breaks += usize::from(claim.text.as_str().contains('\n'));
-            quotes += claim
-                .sources
-                .iter()
-                .filter(|source| source.quote.is_some())
-                .count();
+            quotes += claim.sources.iter().filter(|source| source.quote.is_some()).count();
             let (text, appended) = claim_text(document, standing.claim);
             whole += appended;
             defuse_link(text)
@@ -246,17 +198,9 @@ pub(in crate::formats) fn export(document: &Document) -> Export {
     let counted = [
         (breaks, "the line breaks of {} claims (written as spaces)"),
         (quotes, "the quotations of {} sources"),
-        (
-            whole,
-            "that {} sources support a whole claim (their address was added to the text as a link)",
-        ),
+        (whole, "that {} sources support a whole claim (their address was added to the text as a link)"),
     ];
-    losses.extend(
-        counted
-            .iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(n, what)| what.replace("{}", &n.to_string())),
-    );
+    losses.extend(counted.iter().filter(|(n, _)| *n > 0).map(|(n, what)| what.replace("{}", &n.to_string())));
     Export { text: out, losses }
 }
 
@@ -291,11 +235,7 @@ fn clear_of_backslashes(text: &str, from: usize, start: usize, end: usize) -> (u
     let start = start.max(from);
     let end = start + text[start..end.max(start)].trim_end_matches('\\').len();
     let before = from + text[from..start].trim_end_matches('\\').len();
-    if start == end {
-        (before, before)
-    } else {
-        (before, end)
-    }
+    if start == end { (before, before) } else { (before, end) }
 }
 
 fn write_link(anchor: &str, url: &str, out: &mut String) {

@@ -1,8 +1,8 @@
 //! Dialect B: blocks with indentation, and numbered sources at the end.
 
 use super::{
-    Entry, Kind, assemble, citations, common_losses, defuse_link, depth, is_count, kind, number,
-    numbering, span, trim,
+    Entry, Kind, assemble, citations, common_losses, defuse_link, depth, is_count, kind, number, numbering, span,
+    trim,
 };
 use crate::{
     claim::{ClaimText, Source},
@@ -19,57 +19,31 @@ const SOURCES: &str = "Sources:";
 type Listed = (String, Option<String>);
 
 /// Reads a file.
-pub(in crate::formats) fn import(
-    text: &str,
-    random: &mut impl RandomSource,
-) -> Result<Import, ImportError> {
-    let mut reader = Reader {
-        lines: text.split('\n').collect(),
-        at: 0,
-        warnings: Vec::new(),
-    };
+pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> Result<Import, ImportError> {
+    let mut reader = Reader { lines: text.split('\n').collect(), at: 0, warnings: Vec::new() };
     let title = reader.title()?;
     let entries = reader.entries()?;
     let (blank, sources) = reader.sources()?;
     let mut cited = vec![false; sources.len()];
     let read = |entry: &Entry, words: &str| {
-        let words = if depth(&entry.number) == 1 {
-            without_line_joiners(words)
-        } else {
-            words.to_owned()
-        };
+        let words = if depth(&entry.number) == 1 { without_line_joiners(words) } else { words.to_owned() };
         read_citations(&words, &sources, &mut cited)
     };
     let mut entries = entries;
-    for entry in entries
-        .iter_mut()
-        .filter(|entry| entry.kind == Kind::Question)
-    {
+    for entry in entries.iter_mut().filter(|entry| entry.kind == Kind::Question) {
         entry.text = without_line_joiners(&entry.text);
     }
     let mut import = assemble(title, entries, random, read)?;
-    let thesis = import
-        .document
-        .graph
-        .theses()
-        .first()
-        .map(|place| import.document.graph.places()[*place].claim);
+    let thesis = import.document.graph.theses().first().map(|place| import.document.graph.places()[*place].claim);
     for (n, _) in cited.iter().enumerate().filter(|(_, cited)| !**cited) {
         let fate = match thesis {
             Some(thesis) => {
-                import
-                    .document
-                    .graph
-                    .claim_mut(thesis)
-                    .sources
-                    .push(source(&sources, n, None));
+                import.document.graph.claim_mut(thesis).sources.push(source(&sources, n, None));
                 "it was added to the first thesis"
             }
             None => "it was left out, as there is no thesis",
         };
-        reader
-            .warnings
-            .push(format!("no claim cites the source [{}]: {fate}", n + 1));
+        reader.warnings.push(format!("no claim cites the source [{}]: {fate}", n + 1));
     }
     import.document.layout.lines_before_sources = blank;
     import.warnings.append(&mut reader.warnings);
@@ -84,7 +58,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn error<T>(&self, column: usize, message: impl Into<String>) -> Result<T, ImportError> {
-        Err(ImportError::new(self.at + 1, column, message))
+        Err(ImportError::new(self.at.min(self.lines.len() - 1) + 1, column, message))
     }
 
     fn line(&self) -> Option<&'a str> {
@@ -123,42 +97,23 @@ impl<'a> Reader<'a> {
     fn entry(&mut self, line: &'a str) -> Result<Entry, ImportError> {
         let Some((number, kind)) = header(line) else {
             let column = line.chars().take_while(|c| *c == ' ').count() + 1;
-            return self.error(
-                column,
-                "a claim's number and kind, such as “1.2. Pro:”, or “Sources:” was expected",
-            );
+            return self
+                .error(column, "a claim's number and kind, such as “1.2. Pro:”, or “Sources:” was expected");
         };
         let indent = 2 * (depth(number) - 1);
         let column = line.len() - line.trim_start_matches(' ').len() + 1;
         if column != indent + 1 {
-            return self.error(
-                column,
-                format!("{number} was expected after {indent} spaces"),
-            );
+            return self.error(column, format!("{number} was expected after {indent} spaces"));
         }
         let at = (self.at + 1, column);
         self.at += 1;
         let text_at = (self.at + 1, indent + 1);
-        let text = if indent == 0 {
-            self.top_text(number)
-        } else {
-            self.text(number, indent)?
-        };
+        let text = if indent == 0 { self.top_text(number) } else { self.text(number, indent)? };
         let text = trim(&text).to_owned();
         if text.is_empty() {
-            return Err(ImportError::new(
-                text_at.0,
-                text_at.1,
-                format!("the text of {number} was expected"),
-            ));
+            return Err(ImportError::new(text_at.0, text_at.1, format!("the text of {number} was expected")));
         }
-        Ok(Entry {
-            number: number.to_owned(),
-            kind,
-            at,
-            text_at,
-            text,
-        })
+        Ok(Entry { number: number.to_owned(), kind, at, text_at, text })
     }
 
     /// The text of a thesis or question without indentation: an empty line ends it only if the next line that is not
@@ -202,9 +157,7 @@ impl<'a> Reader<'a> {
             if spaces < indent && !is_blank(line) {
                 return self.error(
                     spaces + 1,
-                    format!(
-                        "the text of {number} was expected after {indent} spaces, or an empty line"
-                    ),
+                    format!("the text of {number} was expected after {indent} spaces, or an empty line"),
                 );
             }
             text.push_str(line.get(indent..).unwrap_or_default());
@@ -272,23 +225,15 @@ fn is_sources(line: &str) -> bool {
 /// The number and kind of a line such as `  1.2. Pro:`.
 fn header(line: &str) -> Option<(&str, Kind)> {
     let (number, rest) = number(line.trim_matches([' ', '\t']))?;
-    Some((
-        number,
-        Kind::parse(rest.strip_prefix(' ')?.strip_suffix(':')?)?,
-    ))
+    Some((number, Kind::parse(rest.strip_prefix(' ')?.strip_suffix(':')?)?))
 }
 
 /// If a line opens the source `n`, perhaps after joiners: how many joiners, and the address.
 fn opening(line: &str, n: usize) -> Option<(usize, &str)> {
     let inner = line.trim_start_matches(JOINER);
     let (label, rest) = inner.strip_prefix('[')?.split_once(']')?;
-    let url = if rest.is_empty() {
-        rest
-    } else {
-        rest.strip_prefix(' ')?
-    };
-    (is_count(label) && label.parse() == Ok(n))
-        .then_some(((line.len() - inner.len()) / JOINER.len_utf8(), url))
+    let url = if rest.is_empty() { rest } else { rest.strip_prefix(' ')? };
+    (is_count(label) && label.parse() == Ok(n)).then_some(((line.len() - inner.len()) / JOINER.len_utf8(), url))
 }
 
 /// Each line of a text replaced; the function is also told whether the line before is blank.
@@ -312,13 +257,12 @@ fn would_end(line: &str) -> bool {
 }
 
 fn with_line_joiners(text: &str) -> String {
-    map_lines(text, |line, after_blank| {
-        if after_blank && would_end(line) {
-            format!("{JOINER}{line}")
-        } else {
-            line.to_owned()
-        }
-    })
+    map_lines(
+        text,
+        |line, after_blank| {
+            if after_blank && would_end(line) { format!("{JOINER}{line}") } else { line.to_owned() }
+        },
+    )
 }
 
 fn without_line_joiners(text: &str) -> String {
@@ -335,18 +279,10 @@ fn next_mark(text: &str, count: usize) -> Option<(usize, usize, usize, usize)> {
         let after = &text[start + 1..];
         let inner = after.trim_start_matches(JOINER);
         let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-        let n: usize = Some(&inner[..digits])
-            .filter(|d| is_count(d))?
-            .parse()
-            .ok()?;
+        let n: usize = Some(&inner[..digits]).filter(|d| is_count(d))?.parse().ok()?;
         let joiners = after.len() - inner.len();
         let closed = inner[digits..].starts_with(']') && n <= count;
-        closed.then_some((
-            start,
-            start + joiners + digits + 2,
-            joiners / JOINER.len_utf8(),
-            n,
-        ))
+        closed.then_some((start, start + joiners + digits + 2, joiners / JOINER.len_utf8(), n))
     })
 }
 
@@ -379,27 +315,18 @@ fn read_citations(words: &str, sources: &[Listed], cited: &mut [bool]) -> (Strin
     whole.push_str(rest);
     let text = trim(&plain);
     let cut = plain.len() - plain.trim_start_matches([' ', '\t', '\n']).len();
-    let spans: Vec<_> = marks
+    let spans: Vec<_> = marks.iter().map(|(at, ..)| span(*at, *at, cut, text.len())).collect();
+    let written = marks
         .iter()
-        .map(|(at, ..)| span(*at, *at, cut, text.len()))
-        .collect();
-    let written = marks.iter().zip(&spans).filter_map(|((.., n), span)| {
-        span.and_then(|(at, _)| usize::try_from(at).ok())
-            .map(|at| (at, at, *n))
-    });
+        .zip(&spans)
+        .filter_map(|((.., n), span)| span.and_then(|(at, _)| usize::try_from(at).ok()).map(|at| Citation { start: at, end: at, numbered: true, n: *n }));
     if ClaimText::imported(text).is_ok() && write_citations(text, written, sources.len()) == words {
-        let found = marks
-            .iter()
-            .zip(spans)
-            .map(|((.., n), span)| source(sources, n - 1, span))
-            .collect();
+        let found = marks.iter().zip(spans).map(|((.., n), span)| source(sources, n - 1, span)).collect();
         (text.to_owned(), found)
     } else {
         let length = whole.len();
-        let found = marks
-            .iter()
-            .map(|(_, start, end, n)| source(sources, n - 1, span(*start, *end, 0, length)))
-            .collect();
+        let found =
+            marks.iter().map(|(_, start, end, n)| source(sources, n - 1, span(*start, *end, 0, length))).collect();
         (whole, found)
     }
 }
@@ -407,36 +334,33 @@ fn read_citations(words: &str, sources: &[Listed], cited: &mut [bool]) -> (Strin
 /// The source with the index `n` in the file.
 fn source(sources: &[Listed], n: usize, span: Option<(u32, u32)>) -> Source {
     let (url, quote) = sources[n].clone();
-    Source {
-        url,
-        quote,
-        span,
-        label: u32::try_from(n + 1).ok(),
-    }
+    Source { url, quote, span, label: u32::try_from(n + 1).ok() }
 }
 
-/// The text with `[n]` for each citation (start, end, n); of `count` sources in all.
-fn write_citations(
-    text: &str,
-    citations: impl Iterator<Item = (usize, usize, usize)>,
-    count: usize,
-) -> String {
+/// Where a text cites the source `n`.
+struct Citation {
+    start: usize,
+    end: usize,
+    /// Whether the source came with a number: then a span over `[n]` is that mark.
+    numbered: bool,
+    n: usize,
+}
+
+/// The text with `[n]` for each citation; of `count` sources in all.
+fn write_citations(text: &str, citations: impl Iterator<Item = Citation>, count: usize) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    for (start, end, n) in citations {
-        let anchor = &text[start..end];
-        let is_mark = anchor
-            .strip_prefix('[')
-            .and_then(|a| a.strip_suffix(']'))
-            .is_some_and(is_count);
+    for Citation { start, end, numbered, n } in citations {
+        let mark = text[start..end].strip_prefix('[').and_then(|a| a.strip_suffix(']'));
+        let is_mark = numbered && mark.is_some_and(is_count);
         let until = if is_mark { start } else { end };
         defuse_marks(&text[from..until], count, &mut out);
         from = end;
         // Writing into a string can't fail.
-        let _ = match (is_mark, end) {
-            (true, _) => write!(out, "[{n}]"),
-            (_, 0) => write!(out, "[{n}] "),
-            (_, end) if end == text.len() => write!(out, " [{n}]"),
+        let _ = match end {
+            _ if is_mark => write!(out, "[{n}]"),
+            0 => write!(out, "[{n}] "),
+            end if end == text.len() => write!(out, " [{n}]"),
             _ => write!(out, "[{n}]"),
         };
     }
@@ -467,9 +391,7 @@ struct Numbers<'a> {
 impl<'a> Numbers<'a> {
     /// Sources that came with a number keep their order, the others follow in the order of the claims.
     fn new(document: &'a Document, claims: impl Iterator<Item = ClaimIx>) -> Self {
-        let mut all: Vec<&Source> = claims
-            .flat_map(|ix| &document.graph.claims()[ix].sources)
-            .collect();
+        let mut all: Vec<&Source> = claims.flat_map(|ix| &document.graph.claims()[ix].sources).collect();
         all.sort_by_key(|source| (source.label.is_none(), source.label));
         let mut numbers = Self::default();
         for source in all {
@@ -495,29 +417,17 @@ pub(in crate::formats) fn export(document: &Document) -> Export {
     let graph = &document.graph;
     let (listed, homes) = numbering(document);
     let losses = common_losses(document);
-    let in_order = listed
-        .iter()
-        .map(|(place, _)| &graph.places()[*place])
-        .filter(|place| place.home);
+    let in_order = listed.iter().map(|(place, _)| &graph.places()[*place]).filter(|place| place.home);
     let numbers = Numbers::new(document, in_order.map(|place| place.claim));
     let mut out = format!("Discussion Name:\n{}\n", flatten(&document.title));
     if let Some(question) = &document.question {
-        block(
-            &mut out,
-            "1.",
-            Kind::Question,
-            &with_line_joiners(trim(question)),
-        );
+        block(&mut out, "1.", Kind::Question, &with_line_joiners(trim(question)));
     }
     for (place, number) in &listed {
         let standing = &graph.places()[*place];
         let text = if standing.home {
             let text = defuse_link(claim_text(document, standing.claim, &numbers));
-            if depth(number) == 1 {
-                with_line_joiners(&text)
-            } else {
-                text
-            }
+            if depth(number) == 1 { with_line_joiners(&text) } else { text }
         } else {
             format!("-> See {}", homes[standing.claim])
         };
@@ -525,10 +435,7 @@ pub(in crate::formats) fn export(document: &Document) -> Export {
     }
     if !numbers.listed.is_empty() {
         out.push_str("\nSources:\n");
-        out.extend(std::iter::repeat_n(
-            '\n',
-            document.layout.lines_before_sources.into(),
-        ));
+        out.extend(std::iter::repeat_n('\n', document.layout.lines_before_sources.into()));
     }
     for (n, source) in (1..).zip(&numbers.listed) {
         let _ = writeln!(out, "[{n}] {}", flatten(&source.url));
@@ -561,10 +468,6 @@ fn claim_text(document: &Document, claim: ClaimIx, numbers: &Numbers<'_>) -> Str
         !cited.iter().any(|(.., c)| c == ix) && (source.label.is_none() || source.span.is_some())
     });
     let whole = whole.map(|(ix, _)| (text.len(), text.len(), ix));
-    let all = cited
-        .iter()
-        .copied()
-        .chain(whole)
-        .map(|(start, end, ix)| (start, end, numbers.of(&sources[ix])));
+    let all = cited.iter().copied().chain(whole).map(|(start, end, ix)| Citation { start, end, numbered: sources[ix].label.is_some(), n: numbers.of(&sources[ix]) });
     write_citations(text, all, numbers.listed.len())
 }

@@ -36,14 +36,9 @@ impl Kind {
     }
 
     fn parse(word: &str) -> Option<Self> {
-        [
-            Self::Question,
-            Self::Thesis,
-            Self::Reply(Relation::Pro),
-            Self::Reply(Relation::Con),
-        ]
-        .into_iter()
-        .find(|kind| kind.word() == word)
+        [Self::Question, Self::Thesis, Self::Reply(Relation::Pro), Self::Reply(Relation::Con)]
+            .into_iter()
+            .find(|kind| kind.word() == word)
     }
 }
 
@@ -63,17 +58,13 @@ fn number(text: &str) -> Option<(&str, &str)> {
 
 /// Whether a text is a number from 1 without leading zeros that fits `u32`.
 fn is_count(text: &str) -> bool {
-    !text.starts_with('0')
-        && text.bytes().all(|b| b.is_ascii_digit())
-        && text.parse::<u32>().is_ok()
+    !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit()) && text.parse::<u32>().is_ok()
 }
 
 /// The number of the parent, empty at the top, and the last part.
 fn split_number(number: &str) -> (&str, u32) {
     let inner = number.trim_end_matches('.');
-    let (parent, last) = inner
-        .rfind('.')
-        .map_or(("", inner), |dot| (&number[..=dot], &inner[dot + 1..]));
+    let (parent, last) = inner.rfind('.').map_or(("", inner), |dot| (&number[..=dot], &inner[dot + 1..]));
     (parent, last.parse().unwrap_or(0))
 }
 
@@ -87,9 +78,7 @@ fn link(text: &str) -> Option<(usize, &str)> {
     let rest = text.strip_prefix("->")?;
     let inner = rest.trim_start_matches(JOINER);
     let (number, after) = number(inner.strip_prefix(" See ")?)?;
-    after
-        .is_empty()
-        .then_some(((rest.len() - inner.len()) / JOINER.len_utf8(), number))
+    after.is_empty().then_some(((rest.len() - inner.len()) / JOINER.len_utf8(), number))
 }
 
 /// The text with one joiner more, if it would be read as a link or as such a text.
@@ -152,10 +141,7 @@ fn assemble(
         let number = entry.number.as_str();
         let (parent, last) = split_number(number);
         if depth(number) > DEPTH_CAP + 2 {
-            return error(format!(
-                "a number of at most {} parts was expected",
-                DEPTH_CAP + 2
-            ));
+            return error(format!("a number of at most {} parts was expected", DEPTH_CAP + 2));
         }
         let expected = match (parent, numbers.get(parent)) {
             ("", _) => [Kind::Thesis, Kind::Question].contains(&entry.kind),
@@ -167,17 +153,12 @@ fn assemble(
                 ));
             }
             (_, None) => {
-                return error(format!(
-                    "{number} stands below {parent}, which was expected before it"
-                ));
+                return error(format!("{number} stands below {parent}, which was expected before it"));
             }
         };
         let count = replies.entry(parent).or_default();
         if last != *count + 1 {
-            return error(format!(
-                "the number {parent}{}. was expected, not {number}",
-                *count + 1
-            ));
+            return error(format!("the number {parent}{}. was expected, not {number}", *count + 1));
         }
         *count = last;
         if !expected
@@ -190,10 +171,7 @@ fn assemble(
                 (_, Some(Numbered::Question)) => "a thesis under the question",
                 _ => "Pro or Con under a claim",
             };
-            return error(format!(
-                "{wanted} was expected, not {number} {}",
-                entry.kind.word()
-            ));
+            return error(format!("{wanted} was expected, not {number} {}", entry.kind.word()));
         }
         if entry.kind == Kind::Question {
             numbers.insert(number, Numbered::Question);
@@ -208,16 +186,14 @@ fn assemble(
             }
             Words::Claim(words) => {
                 let (text, sources) = read(entry, &words);
-                let claim =
-                    assembly.claim(number.to_owned(), entry.text_at, &text, sources, random)?;
+                let claim = assembly.claim(number.to_owned(), entry.text_at, &text, sources, random)?;
                 numbers.insert(number, Numbered::Claim(claim));
                 claims.push(Some(claim));
             }
         }
     }
     for (entry, claim) in entries.iter().zip(claims) {
-        let error =
-            |message: String| Err(ImportError::new(entry.text_at.0, entry.text_at.1, message));
+        let error = |message: String| Err(ImportError::new(entry.text_at.0, entry.text_at.1, message));
         let number = entry.number.as_str();
         let (parent, _) = split_number(number);
         let under = match (numbers.get(parent), entry.kind) {
@@ -241,9 +217,7 @@ fn assemble(
                         ));
                     }
                     Some(Numbered::Question) => {
-                        return error(format!(
-                            "{number} links to {target}, the question: a claim was expected"
-                        ));
+                        return error(format!("{number} links to {target}, the question: a claim was expected"));
                     }
                     None => {
                         return error(format!("{number} links to {target}, which does not exist"));
@@ -263,20 +237,13 @@ fn assemble(
         imported_tallies: Default::default(),
         layout: Layout::default(),
     };
-    Ok(Import {
-        document,
-        warnings: Vec::new(),
-    })
+    Ok(Import { document, warnings: Vec::new() })
 }
 
 /// Every place of the drawn tree with its number, in the order in which a file lists them, and each claim's number.
 fn numbering(document: &Document) -> (Vec<(PlaceIx, String)>, Vec<String>) {
     let graph = &document.graph;
-    let top = if document.question.is_some() {
-        "1."
-    } else {
-        ""
-    };
+    let top = if document.question.is_some() { "1." } else { "" };
     let mut homes = vec![String::new(); graph.claims().len()];
     let mut listed = Vec::with_capacity(graph.places().len());
     let ranked = |prefix: &str, places: &[PlaceIx]| -> Vec<(PlaceIx, String)> {
@@ -297,9 +264,7 @@ fn numbering(document: &Document) -> (Vec<(PlaceIx, String)>, Vec<String>) {
 
 /// What a place is called in a file.
 fn kind(graph: &Graph, place: PlaceIx) -> Kind {
-    graph.places()[place]
-        .relation()
-        .map_or(Kind::Thesis, Kind::Reply)
+    graph.places()[place].relation().map_or(Kind::Thesis, Kind::Reply)
 }
 
 /// The citations of a claim as (start, end, index of the source), in order and without overlap; sources without
@@ -356,16 +321,9 @@ fn common_losses(document: &Document) -> Vec<String> {
     if document.title.contains('\n') {
         losses.push("line breaks in the title".to_owned());
     }
-    let withdrawn = document
-        .graph
-        .claims()
-        .iter()
-        .filter(|c| c.state == crate::claim::State::Withdrawn)
-        .count();
+    let withdrawn = document.graph.claims().iter().filter(|c| c.state == crate::claim::State::Withdrawn).count();
     if withdrawn > 0 {
-        losses.push(format!(
-            "that {withdrawn} claims were withdrawn (their notice stands as text)"
-        ));
+        losses.push(format!("that {withdrawn} claims were withdrawn (their notice stands as text)"));
     }
     losses
 }
