@@ -1,6 +1,7 @@
 //! Files in and out: fixtures, real files where they are at hand, and random graphs with hostile texts.
 
 use domain::{
+    ballot::Tally,
     claim::{Claim, ClaimText, Origin, Source},
     debate::{Document, Layout},
     formats::{self, Format, Import, ImportError, export, import},
@@ -167,6 +168,40 @@ fn uncited_sources_and_one_address_under_two_numbers_come_back() {
         Format::Kialo,
         "Discussion Name:\nT\n\n1. Thesis:\nT. [2][1] [2]\n\n  1.1. Pro:\n  [4]\n\nSources:\n\n[1] https://a.example\n[2] no address at all\nq\n\n[3] https://a.example\n[4] https://a.example\n",
     );
+}
+
+#[test]
+fn a_small_file_can_not_fill_the_memory() {
+    let quote = "q".repeat(1 << 20);
+    let text = format!("Discussion Name:\nT\n\n1. Thesis:\n{}\n\nSources:\n[1] u\n{quote}\n", "a [1] ".repeat(70));
+    fails(Format::Kialo, &text, 5, 1, &["too long", "1."]);
+}
+
+#[test]
+fn control_characters_do_not_hide_in_json() {
+    let text = r#"{"format": "isegoria", "version": 1, "title": "a\u0000b", "claims": [], "places": []}"#;
+    fails(Format::Json, text, 1, 1, &["control"]);
+    fails(Format::Json, &text.replace("\"version\": 1", "\"version\": 2"), 1, 1, &["version 1", "2"]);
+}
+
+#[test]
+fn tallies_travel_with_their_places() {
+    let document = read(Format::Kialo, B).unwrap().document;
+    let tallies = [(document.graph.places()[1].id, Tally([1, 2, 3, 4, 5]))].into();
+    let text = formats::json::export(&document, &tallies).text;
+    let (import, found) = formats::json::import(&text).unwrap();
+    assert_eq!(found, tallies);
+    assert_eq!(bare(&write(Format::Kialo, &import.document)), bare(B));
+}
+
+#[test]
+fn the_outline_shows_relations_and_sources_and_no_markup_of_others() {
+    let mut document = read(Format::KialoA, A).unwrap().document;
+    document.title = "<script>".to_owned();
+    let text = write(Format::Markdown, &document);
+    assert!(text.starts_with("# &lt;script&gt;\n"), "{text}");
+    assert!(text.contains("\n  - **Pro** It is shorter, says a \\[good\\] study"), "{text}");
+    assert!(text.contains("[^1]: https&#58;//example\\.org/a\\_\\(b\\)"), "{text}");
 }
 
 fn hostile_text() -> impl Strategy<Value = String> {

@@ -114,16 +114,8 @@ pub fn import(text: &str) -> Result<(Import, Tallies), ImportError> {
     if file.claims.len() > CLAIMS_LIMIT || file.places.len() > PLACES_LIMIT {
         return Err(wrong(format!("at most {CLAIMS_LIMIT} claims and {PLACES_LIMIT} places were expected")));
     }
-    for claim in &file.claims {
-        for (start, end) in claim.sources.iter().filter_map(|source| source.span) {
-            let range = usize::try_from(start).ok().zip(usize::try_from(end).ok());
-            if range.and_then(|(start, end)| claim.text.as_str().get(start..end)).is_none() {
-                return Err(wrong(format!(
-                    "claim {}: the span {start} to {end} lies not within its text",
-                    claim.id
-                )));
-            }
-        }
+    if let Some(message) = wrong_text(&file) {
+        return Err(wrong(message));
     }
     let claims = file.claims.into_iter().map(|claim| Claim {
         id: claim.id,
@@ -154,6 +146,24 @@ pub fn import(text: &str) -> Result<(Import, Tallies), ImportError> {
         layout: file.layout,
     };
     Ok((Import { document, warnings: Vec::new() }, file.tallies))
+}
+
+/// What is wrong with the words of a file, if anything: control characters, spans that do not fit.
+fn wrong_text(file: &File) -> Option<String> {
+    let sources = file.claims.iter().flat_map(|claim| &claim.sources);
+    let quoted = sources.flat_map(|source| std::iter::once(&source.url).chain(&source.quote));
+    let mut words = [&file.title, &file.background].into_iter().chain(&file.question).chain(quoted);
+    if let Some(text) = words.find(|text| text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\t'))) {
+        return Some(format!("text without control characters was expected: {text:.80?}"));
+    }
+    let mut spans =
+        file.claims.iter().flat_map(|claim| claim.sources.iter().map(move |source| (claim, source.span)));
+    spans.find_map(|(claim, span)| {
+        let (start, end) = span?;
+        let range = usize::try_from(start).ok()?..usize::try_from(end).ok()?;
+        let fits = claim.text.as_str().get(range).is_some();
+        (!fits).then(|| format!("claim {}: the span {start} to {end} lies not within its text", claim.id))
+    })
 }
 
 /// Writes a file with the debate's own tallies: pass only those that may be released.

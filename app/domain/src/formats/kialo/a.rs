@@ -2,6 +2,7 @@
 
 use super::{
     Entry, Kind, assemble, citations, common_losses, defuse_link, depth, kind, number, numbering, span, trim,
+    valid_span,
 };
 use crate::{
     claim::Source,
@@ -17,9 +18,9 @@ const TITLE: &str = "Discussion Title:";
 /// Reads a file.
 pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> Result<Import, ImportError> {
     let mut lines = (1..).zip(text.split('\n')).filter(|(_, line)| !trim(line).is_empty());
-    let title = lines.next().and_then(|(_, line)| line.strip_prefix(TITLE));
-    let Some(title) = title else {
-        return Err(ImportError::new(1, 1, "“Discussion Title: ” and the title was expected"));
+    let (first, line) = lines.next().unwrap_or((1, ""));
+    let Some(title) = line.strip_prefix(TITLE) else {
+        return Err(ImportError::new(first, 1, "“Discussion Title: ” and the title was expected"));
     };
     let mut entries = lines.map(|(at, line)| entry(line, at)).collect::<Result<Vec<_>, _>>()?;
     if entries.iter().any(|e| e.kind == Kind::Thesis && depth(&e.number) == 2)
@@ -35,7 +36,7 @@ pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> 
         }
         entry.text = question;
     }
-    let mut import = assemble(trim(title).to_owned(), entries, random, |_, words| read_links(words))?;
+    let mut import = assemble(trim(title).to_owned(), entries, random, |_, words| Ok(read_links(words)))?;
     import.warnings.append(&mut warnings);
     Ok(import)
 }
@@ -85,34 +86,34 @@ fn next(text: &str) -> Option<(char, bool, &str)> {
     }
 }
 
-/// Where the parts of a line end that an unescaped bracket closes: for each `[` the index of its `]`, if a `(`
-/// follows at once and is closed, with the index of that end.
+/// A link in a text.
 struct Link<'a> {
     anchor: String,
     url: String,
+    /// What follows it.
     rest: &'a str,
 }
 
 /// The link that begins here, if one does: `text` stands after the `[`.
 fn link(text: &str) -> Option<Link<'_>> {
-    let (anchor, rest) = until(text, '[', ']')?;
-    let (url, rest) = until(rest.strip_prefix('(')?, '(', ')')?;
+    let (anchor, rest) = until(text, ']')?;
+    let (url, rest) = until(rest.strip_prefix('(')?, ')')?;
     Some(Link { anchor, url, rest })
 }
 
-/// The plain text up to an unescaped `close` that belongs to no `open` within, and what follows it.
-fn until(mut text: &str, open: char, close: char) -> Option<(String, &str)> {
+/// The plain text up to an unescaped `close`, and what follows it. Parentheses within may be balanced instead of
+/// escaped. An unescaped `[` ends the search, as another link may begin there: so reading stays linear.
+fn until(mut text: &str, close: char) -> Option<(String, &str)> {
     let mut plain = String::new();
-    let mut inner = 0;
+    let mut inner = 0_usize;
     while let Some((c, escaped, rest)) = next(text) {
         text = rest;
-        if !escaped && c == close && inner == 0 {
-            return Some((plain, rest));
-        }
-        if !escaped && c == open {
-            inner += 1;
-        } else if !escaped && c == close {
-            inner -= 1;
+        match c {
+            '[' if !escaped => return None,
+            c if !escaped && c == close && (inner == 0 || c == ']') => return Some((plain, rest)),
+            '(' if !escaped => inner += 1,
+            ')' if !escaped => inner = inner.saturating_sub(1),
+            _ => {}
         }
         plain.push(c);
     }
@@ -124,19 +125,17 @@ fn read_links(words: &str) -> (String, Vec<Source>) {
     let mut plain = String::new();
     let mut found = Vec::new();
     let mut text = words;
-    // Once a bracket was not closed, no later one of the same line needs another look: keeps reading linear.
-    let mut tries = 0;
     while let Some((c, escaped, rest)) = next(text) {
         text = rest;
-        if c == '[' && !escaped && tries < UNCLOSED_LIMIT {
-            if let Some(link) = link(rest) {
-                let start = plain.len();
-                plain.push_str(&link.anchor);
-                found.push((start, plain.len(), link.url));
-                text = link.rest;
-                continue;
-            }
-            tries += 1;
+        if c == '['
+            && !escaped
+            && let Some(link) = link(rest)
+        {
+            let start = plain.len();
+            plain.push_str(&link.anchor);
+            found.push((start, plain.len(), link.url));
+            text = link.rest;
+            continue;
         }
         plain.push(c);
     }
@@ -154,9 +153,6 @@ fn read_links(words: &str) -> (String, Vec<Source>) {
     (trimmed.to_owned(), sources)
 }
 
-/// After so many brackets in one claim that begin no link the rest is read as text, so that reading stays linear.
-const UNCLOSED_LIMIT: usize = 1_000;
-
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         if is_escaped(c) {
@@ -173,6 +169,9 @@ pub(in crate::formats) fn export(document: &Document) -> Export {
     let mut losses = common_losses(document);
     let mut out = format!("{TITLE} {}\n\n", flatten(&document.title));
     if let Some(question) = &document.question {
+        if graph.theses().is_empty() {
+            losses.push("that the only claim is a question".to_owned());
+        }
         out.push_str("1. ");
         escape(trim(&flatten(question)), &mut out);
         out.push('\n');
@@ -219,8 +218,8 @@ fn claim_text(document: &Document, claim: ClaimIx) -> (String, usize) {
     }
     escape(&text[from..], &mut out);
     let mut appended = 0;
-    for (ix, source) in sources.iter().enumerate() {
-        if !cited.iter().any(|(.., c)| *c == ix) {
+    for source in sources {
+        if valid_span(&text, source).is_none() {
             out.push(' ');
             write_link(&source.url, &source.url, &mut out);
             appended += 1;

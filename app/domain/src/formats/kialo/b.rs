@@ -2,18 +2,21 @@
 
 use super::{
     Entry, Kind, assemble, citations, common_losses, defuse_link, depth, is_count, kind, number, numbering, span,
-    trim,
+    trim, valid_span,
 };
 use crate::{
     claim::{ClaimText, Source},
     debate::Document,
-    formats::{Export, Import, ImportError, JOINER, flatten},
+    formats::{BYTES_LIMIT, Export, Import, ImportError, JOINER, flatten},
     graph::ClaimIx,
     ids::RandomSource,
 };
 use std::{collections::HashMap, fmt::Write};
 
 const SOURCES: &str = "Sources:";
+
+/// The most bytes of all sources, each counted as often as it is cited: a small file could otherwise fill the memory.
+const COPIED_LIMIT: usize = 2 * BYTES_LIMIT;
 
 /// An entry below `Sources:`: address and quotation.
 type Listed = (String, Option<String>);
@@ -25,9 +28,16 @@ pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> 
     let entries = reader.entries()?;
     let (blank, sources) = reader.sources()?;
     let mut cited = vec![false; sources.len()];
+    let mut copied = 0;
     let read = |entry: &Entry, words: &str| {
         let words = if depth(&entry.number) == 1 { without_line_joiners(words) } else { words.to_owned() };
-        read_citations(&words, &sources, &mut cited)
+        let (text, found) = read_citations(&words, &sources, &mut cited);
+        copied += found.iter().map(|s| s.url.len() + s.quote.as_ref().map_or(0, String::len)).sum::<usize>();
+        if copied > COPIED_LIMIT {
+            let message = format!("the sources are too long for being cited so often, here by {}", entry.number);
+            return Err(ImportError::new(entry.text_at.0, entry.text_at.1, message));
+        }
+        Ok((text, found))
     };
     let mut entries = entries;
     for entry in entries.iter_mut().filter(|entry| entry.kind == Kind::Question) {
@@ -316,10 +326,14 @@ fn read_citations(words: &str, sources: &[Listed], cited: &mut [bool]) -> (Strin
     let text = trim(&plain);
     let cut = plain.len() - plain.trim_start_matches([' ', '\t', '\n']).len();
     let spans: Vec<_> = marks.iter().map(|(at, ..)| span(*at, *at, cut, text.len())).collect();
-    let written = marks
-        .iter()
-        .zip(&spans)
-        .filter_map(|((.., n), span)| span.and_then(|(at, _)| usize::try_from(at).ok()).map(|at| Citation { start: at, end: at, numbered: true, n: *n }));
+    let written = marks.iter().zip(&spans).filter_map(|((.., n), span)| {
+        span.and_then(|(at, _)| usize::try_from(at).ok()).map(|at| Citation {
+            start: at,
+            end: at,
+            numbered: true,
+            n: *n,
+        })
+    });
     if ClaimText::imported(text).is_ok() && write_citations(text, written, sources.len()) == words {
         let found = marks.iter().zip(spans).map(|((.., n), span)| source(sources, n - 1, span)).collect();
         (text.to_owned(), found)
@@ -464,10 +478,15 @@ fn claim_text(document: &Document, claim: ClaimIx, numbers: &Numbers<'_>) -> Str
     let text = document.graph.claims()[claim].text.as_str();
     let cited = citations(&document.graph, claim);
     // A source of the whole claim is cited after the text, unless it came as one that no claim cites.
-    let whole = sources.iter().enumerate().filter(|(ix, source)| {
-        !cited.iter().any(|(.., c)| c == ix) && (source.label.is_none() || source.span.is_some())
+    let whole = sources.iter().enumerate().filter(|(_, source)| {
+        valid_span(text, source).is_none() && (source.label.is_none() || source.span.is_some())
     });
     let whole = whole.map(|(ix, _)| (text.len(), text.len(), ix));
-    let all = cited.iter().copied().chain(whole).map(|(start, end, ix)| Citation { start, end, numbered: sources[ix].label.is_some(), n: numbers.of(&sources[ix]) });
+    let all = cited.iter().copied().chain(whole).map(|(start, end, ix)| Citation {
+        start,
+        end,
+        numbered: sources[ix].label.is_some(),
+        n: numbers.of(&sources[ix]),
+    });
     write_citations(text, all, numbers.listed.len())
 }

@@ -128,7 +128,7 @@ fn assemble(
     title: String,
     entries: Vec<Entry>,
     random: &mut impl RandomSource,
-    mut read: impl FnMut(&Entry, &str) -> (String, Vec<Source>),
+    mut read: impl FnMut(&Entry, &str) -> Result<(String, Vec<Source>), ImportError>,
 ) -> Result<Import, ImportError> {
     let mut assembly = Assembly::default();
     let mut question = None;
@@ -185,7 +185,7 @@ fn assemble(
                 claims.push(None);
             }
             Words::Claim(words) => {
-                let (text, sources) = read(entry, &words);
+                let (text, sources) = read(entry, &words)?;
                 let claim = assembly.claim(number.to_owned(), entry.text_at, &text, sources, random)?;
                 numbers.insert(number, Numbered::Claim(claim));
                 claims.push(Some(claim));
