@@ -1,0 +1,228 @@
+//! Isegoria's own JSON: loses nothing of a document. `docs/isegoria.schema.json` is its schema.
+
+use super::{CLAIMS_LIMIT, Export, Import, ImportError, PLACES_LIMIT};
+use crate::{
+    ballot::Tally,
+    claim::{Claim, ClaimText, Origin, Source, State},
+    debate::{Document, Layout},
+    graph::{Graph, NewPlace, Relation},
+    ids::{ClaimId, PlaceId},
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The version that is written, and the only one that is read.
+pub const VERSION: u32 = 1;
+
+/// Tallies by place.
+pub type Tallies = BTreeMap<PlaceId, Tally>;
+
+/// The word that says which format this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum Name {
+    Isegoria,
+}
+
+/// A debate.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Isegoria debate")]
+struct File {
+    /// Always `isegoria`.
+    format: Name,
+    /// The version of this format: 1.
+    #[schemars(range(min = 1, max = 1))]
+    version: u32,
+    title: String,
+    /// The question, where the debate has several theses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
+    /// What one should know before arguing.
+    #[serde(default)]
+    background: String,
+    claims: Vec<FileClaim>,
+    places: Vec<FilePlace>,
+    /// How many ballots gave each rating from 0 to 4, by place. Only tallies that may be released.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    tallies: Tallies,
+    /// Tallies that came with an import, by place. Never added to the debate's own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    imported_tallies: Tallies,
+    /// Quirks of the file that the debate came from.
+    #[serde(default)]
+    layout: Layout,
+}
+
+/// One statement.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct FileClaim {
+    id: ClaimId,
+    text: ClaimText,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<Source>,
+    origin: Origin,
+    #[serde(default)]
+    state: State,
+}
+
+/// Where a claim stands.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct FilePlace {
+    id: PlaceId,
+    claim: ClaimId,
+    /// The parent and what the claim does for it; left out for a thesis.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    under: Option<Under>,
+    /// Whether the claim's replies are drawn here. One place of each claim is its home.
+    home: bool,
+    /// The rank among siblings; left out for contributed claims.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    order: Option<u32>,
+}
+
+/// A parent.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Under {
+    claim: ClaimId,
+    relation: Relation,
+}
+
+/// The JSON Schema (2020-12) of what [`export`] writes and [`import`] reads.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(File).into()
+}
+
+/// Reads a file: the document with its ids, and the debate's own tallies.
+///
+/// # Errors
+/// [`ImportError`] with the place of the mistake; for a graph that can't be, line 1.
+pub fn import(text: &str) -> Result<(Import, Tallies), ImportError> {
+    let file: File = serde_json::from_str(text).map_err(|error| {
+        let whole = error.to_string();
+        let at = format!(" at line {} column {}", error.line(), error.column());
+        ImportError::new(error.line().max(1), error.column().max(1), whole.trim_end_matches(&at))
+    })?;
+    let wrong = |message: String| ImportError::new(1, 1, message);
+    if file.version != VERSION {
+        return Err(wrong(format!("version {VERSION} was expected, not {}", file.version)));
+    }
+    if file.claims.len() > CLAIMS_LIMIT || file.places.len() > PLACES_LIMIT {
+        return Err(wrong(format!("at most {CLAIMS_LIMIT} claims and {PLACES_LIMIT} places were expected")));
+    }
+    if let Some(message) = wrong_text(&file) {
+        return Err(wrong(message));
+    }
+    let claims = file.claims.into_iter().map(|claim| Claim {
+        id: claim.id,
+        text: claim.text,
+        sources: claim.sources,
+        origin: claim.origin,
+        state: claim.state,
+    });
+    let places = file.places.into_iter().map(|place| NewPlace {
+        id: place.id,
+        claim: place.claim,
+        under: place.under.map(|under| (under.claim, under.relation)),
+        home: place.home,
+        order: place.order,
+    });
+    let graph = Graph::build(claims, places).map_err(|error| wrong(error.to_string()))?;
+    if let Some(place) =
+        file.tallies.keys().chain(file.imported_tallies.keys()).find(|p| graph.place_ix(**p).is_none())
+    {
+        return Err(wrong(format!("there is a tally for {place}, but no such place")));
+    }
+    let document = Document {
+        title: file.title,
+        question: file.question,
+        background: file.background,
+        graph,
+        imported_tallies: file.imported_tallies,
+        layout: file.layout,
+    };
+    Ok((Import { document, warnings: Vec::new() }, file.tallies))
+}
+
+/// What is wrong with the words of a file, if anything: control characters, spans that do not fit.
+fn wrong_text(file: &File) -> Option<String> {
+    let sources = file.claims.iter().flat_map(|claim| &claim.sources);
+    let quoted = sources.flat_map(|source| std::iter::once(&source.url).chain(&source.quote));
+    let mut words = [&file.title, &file.background].into_iter().chain(&file.question).chain(quoted);
+    if let Some(text) = words.find(|text| text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\t'))) {
+        return Some(format!("text without control characters was expected: {text:.80?}"));
+    }
+    let mut spans =
+        file.claims.iter().flat_map(|claim| claim.sources.iter().map(move |source| (claim, source.span)));
+    spans.find_map(|(claim, span)| {
+        let (start, end) = span?;
+        let range = usize::try_from(start).ok()?..usize::try_from(end).ok()?;
+        let fits = claim.text.as_str().get(range).is_some();
+        (!fits).then(|| format!("claim {}: the span {start} to {end} lies not within its text", claim.id))
+    })
+}
+
+/// Writes a file with the debate's own tallies: pass only those that may be released.
+pub fn export(document: &Document, tallies: &Tallies) -> Export {
+    let graph = &document.graph;
+    let claims = graph.claims().iter().map(|claim| FileClaim {
+        id: claim.id,
+        text: claim.text.clone(),
+        sources: claim.sources.clone(),
+        origin: claim.origin,
+        state: claim.state,
+    });
+    let places = graph.places().iter().map(|place| {
+        let place = graph.describe(place);
+        FilePlace {
+            id: place.id,
+            claim: place.claim,
+            under: place.under.map(|(claim, relation)| Under { claim, relation }),
+            home: place.home,
+            order: place.order,
+        }
+    });
+    let file = File {
+        format: Name::Isegoria,
+        version: VERSION,
+        title: document.title.clone(),
+        question: document.question.clone(),
+        background: document.background.clone(),
+        claims: claims.collect(),
+        places: places.collect(),
+        tallies: tallies.clone(),
+        imported_tallies: document.imported_tallies.clone(),
+        layout: document.layout.clone(),
+    };
+    match serde_json::to_string_pretty(&file) {
+        Ok(text) => Export { text: text + "\n", losses: Vec::new() },
+        // All keys are text, so this can't be; a caller would still be told.
+        Err(error) => Export { text: String::new(), losses: vec![format!("everything: {error}")] },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_in_docs_is_up_to_date() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/isegoria.schema.json");
+        let text = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
+        if std::env::var_os("UPDATE_SCHEMA").is_some() {
+            std::fs::write(path, &text).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(path).unwrap().replace("\r\n", "\n"), text, "run with UPDATE_SCHEMA=1");
+    }
+
+    #[test]
+    fn an_error_says_where_the_file_is_wrong() {
+        let error = import("{\"format\": \"isegoria\",\n \"colour\": 1}").unwrap_err();
+        assert_eq!((error.line, error.column), (2, 9));
+        assert!(error.message.contains("unknown field `colour`"), "{error}");
+    }
+}

@@ -1,0 +1,381 @@
+//! Files in and out: fixtures, real files where they are at hand, and random graphs with hostile texts.
+
+use domain::{
+    ballot::Tally,
+    claim::{Claim, ClaimText, Origin, Source},
+    debate::{Document, Layout},
+    formats::{self, Format, Import, ImportError, export, import},
+    graph::{Graph, NewPlace, Relation},
+    ids::{ClaimId, Counting, PlaceId},
+};
+use proptest::prelude::*;
+use std::path::Path;
+
+fn read(format: Format, text: &str) -> Result<Import, ImportError> {
+    import(format, text.as_bytes(), &mut Counting::default())
+}
+
+fn write(format: Format, document: &Document) -> String {
+    export(format, document).expect("a format that is written").text
+}
+
+/// The text without what a round trip may change: line ends and trailing blanks.
+fn bare(text: &str) -> String {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let lines: Vec<&str> = text.lines().map(|line| line.trim_end_matches([' ', '\t'])).collect();
+    lines.join("\n").trim_end_matches('\n').to_owned()
+}
+
+fn comes_back(format: Format, text: &str) {
+    let document = read(format, text).unwrap_or_else(|error| panic!("{error}")).document;
+    assert_eq!(bare(&write(format, &document)), bare(text));
+}
+
+fn fails(format: Format, text: &str, line: usize, column: usize, words: &[&str]) {
+    let error = read(format, text).expect_err("a bad file");
+    assert_eq!((error.line, error.column), (line, column), "{error}");
+    for word in words {
+        assert!(error.message.contains(word), "{error}: {word}");
+    }
+}
+
+const B: &str = include_str!("fixtures/question.kialo.txt");
+const A: &str = include_str!("fixtures/links.kialo-a.txt");
+const APXD: &str = include_str!("fixtures/facts.apxd");
+
+#[test]
+fn the_fixtures_come_back_as_they_were() {
+    comes_back(Format::Kialo, B);
+    comes_back(Format::Kialo, &B.replace('\n', "\r\n"));
+    comes_back(Format::Kialo, &format!("\u{feff}{}", B.trim_end()));
+    comes_back(Format::KialoA, A);
+    comes_back(Format::KialoA, &format!("\u{feff}{}", A.replace('\n', "\r\n")));
+}
+
+#[test]
+fn real_files_come_back_as_they_were() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/debates/kialo-text");
+    let Ok(files) = std::fs::read_dir(folder) else { return };
+    for file in files {
+        let path = file.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        let format = formats::detect(&bytes, "").unwrap();
+        comes_back(format, std::str::from_utf8(&bytes).unwrap());
+    }
+}
+
+#[test]
+fn real_facts_become_the_same_graph_as_their_kialo_text() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/debates");
+    let Ok(files) = std::fs::read_dir(folder.join("arguman")) else { return };
+    for path in files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "apxd"))
+    {
+        let facts = import(Format::Arguman, &std::fs::read(&path).unwrap(), &mut Counting::default()).unwrap();
+        let name = format!("kialo-text/{}-dialect-b.txt", path.file_stem().unwrap().to_str().unwrap());
+        let kialo = std::fs::read(folder.join(name)).unwrap();
+        let kialo = import(Format::Kialo, &kialo, &mut Counting::default()).unwrap();
+        assert_eq!(facts.document.graph.claims().len(), kialo.document.graph.claims().len(), "{path:?}");
+    }
+}
+
+#[test]
+fn a_question_has_theses_and_its_sources_keep_their_quotations() {
+    let document = read(Format::Kialo, B).unwrap().document;
+    assert_eq!(document.question.as_deref(), Some("Which way?\n\nAnd why?"));
+    assert_eq!(document.graph.theses().len(), 2);
+    let sources: Vec<&Source> = document.graph.claims().iter().flat_map(|c| &c.sources).collect();
+    let second = sources.iter().find(|s| s.label == Some(2)).unwrap();
+    assert_eq!(second.quote.as_deref(), Some("First line\n\n2. A line like a claim\n1.1. Pro:\n[9] no source\n"));
+    let linked = document.graph.claims().iter().position(|c| c.text.as_str().starts_with("Walking")).unwrap();
+    assert_eq!(document.graph.standing(linked).len(), 2);
+}
+
+#[test]
+fn an_inline_link_is_a_source_with_its_anchor() {
+    let document = read(Format::KialoA, A).unwrap().document;
+    let claim = document.graph.claims().iter().find(|c| !c.sources.is_empty()).unwrap();
+    let (start, end) = claim.sources[0].span.unwrap();
+    assert_eq!(&claim.text.as_str()[start as usize..end as usize], "a [good] study");
+    assert_eq!(claim.sources[0].url, "https://example.org/a_(b)");
+}
+
+#[test]
+fn an_edit_shows_in_the_export() {
+    let mut document = read(Format::Kialo, B).unwrap().document;
+    let ix = document.graph.claims().iter().position(|c| c.text.as_str().starts_with("Walking")).unwrap();
+    document.graph.claim_mut(ix).text = ClaimText::imported("Short").unwrap();
+    let text = write(Format::Kialo, &document);
+    assert!(text.contains("\n    Short") && !text.contains("Walking"), "{text}");
+}
+
+#[test]
+fn a_bad_kialo_file_is_refused_with_line_column_and_expectation() {
+    let b = |rest: &str| format!("Discussion Name:\nT\n\n1. Thesis:\nT\n\n{rest}");
+    fails(Format::Kialo, "", 1, 1, &["Discussion Name:"]);
+    fails(Format::Kialo, &b("  1.2. Pro:\n  x\n"), 7, 3, &["1.1.", "1.2."]);
+    fails(Format::Kialo, &b("  1.1. Pro:\n  -> See 1.7.\n"), 8, 3, &["1.1.", "1.7."]);
+    fails(Format::Kialo, &b("  1.1. Pro:\n  -> See 1.\n"), 8, 3, &["1.1.", "1.", "stands"]);
+    fails(Format::Kialo, &b("  1.1. Pro:\n  x\n\nloose\n"), 10, 1, &["claim"]);
+    fails(Format::Kialo, &b("  1.1. Pro:\nx\n"), 8, 1, &["2 spaces"]);
+    fails(Format::Kialo, &b("  1.1. Pro:\n\n"), 8, 3, &["text of 1.1."]);
+    fails(Format::Kialo, &b("Sources:\n\nfoo\n"), 9, 1, &["[1]"]);
+    let cycle = "1. T\n1.1. Pro: a\n1.1.1. Pro: -> See 1.2.\n1.2. Con: b\n1.2.1. Con: -> See 1.1.\n";
+    fails(Format::KialoA, &format!("Discussion Title: T\n\n{cycle}"), 7, 13, &["1.1.", "1.2."]);
+    fails(Format::KialoA, "Discussion Title: T\n\n1. T\n1.1. Maybe: a\n", 4, 6, &["Pro"]);
+    fails(
+        Format::KialoA,
+        "Discussion Title: T\n\n1. T\n1.1. Pro: -> See 1.2.\n1.1.1. Pro: a\n1.2. Pro: b\n",
+        5,
+        1,
+        &["link"],
+    );
+}
+
+#[test]
+fn a_link_may_point_forwards_and_a_reference_to_a_discussion_stays_text() {
+    let text = "Discussion Title: T\n\n1. T\n1.1. Pro: -> See 1.2.\n1.2. Con: b\n1.3. Pro: -> See discussion #35761: title\n";
+    comes_back(Format::KialoA, text);
+    let graph = read(Format::KialoA, text).unwrap().document.graph;
+    assert_eq!((graph.claims().len(), graph.places().len()), (3, 4));
+    assert!(graph.claims().iter().any(|c| c.text.is_reference()));
+}
+
+#[test]
+fn facts_come_in_any_order_and_hold_commas_parentheses_and_line_breaks() {
+    let document = read(Format::Arguman, APXD).unwrap().document;
+    let graph = &document.graph;
+    assert_eq!(document.title, "Cats (all of them), and dogs");
+    assert_eq!(graph.claims().len(), 4);
+    let linked = graph.claims().iter().position(|c| c.text.as_str().starts_with("1) One, (a).")).unwrap();
+    assert_eq!(graph.standing(linked).len(), 2);
+    assert!(graph.claims()[linked].text.as_str().contains("\n\n2) Two"));
+}
+
+#[test]
+fn bad_facts_are_refused_naming_the_ids() {
+    fails(Format::Arguman, "arg(a).\ntext(a, x).\natt(a, b).\n", 3, 1, &["a", "b"]);
+    fails(Format::Arguman, "arg(a).\narg(a).\n", 2, 1, &["a is declared twice"]);
+    fails(Format::Arguman, "arg(a).\ntext(a, x).\natt(a, b).\narg(b).\ntext(b, y).\natt(b, a).", 6, 1, &["a", "b"]);
+    fails(Format::Arguman, "arg(a).\ntext(b, x).\n", 1, 1, &["text(a"]);
+    fails(Format::Arguman, "arg(a).\ntext(a, ).\narg(b).\ntext(b, y).\natt(b, a).", 2, 1, &["a", "empty"]);
+    fails(Format::Arguman, "hello", 1, 1, &["arg("]);
+    fails(Format::Arguman, "arg(a", 1, 6, &[")."]);
+}
+
+#[test]
+fn uncited_sources_and_one_address_under_two_numbers_come_back() {
+    comes_back(
+        Format::Kialo,
+        "Discussion Name:\nT\n\n1. Thesis:\nT. [2][1] [2]\n\n  1.1. Pro:\n  [4]\n\nSources:\n\n[1] https://a.example\n[2] no address at all\nq\n\n[3] https://a.example\n[4] https://a.example\n",
+    );
+}
+
+#[test]
+fn a_small_file_can_not_fill_the_memory() {
+    let quote = "q".repeat(1 << 20);
+    let text = format!("Discussion Name:\nT\n\n1. Thesis:\n{}\n\nSources:\n[1] u\n{quote}\n", "a [1] ".repeat(70));
+    fails(Format::Kialo, &text, 5, 1, &["too long", "1."]);
+}
+
+#[test]
+fn control_characters_do_not_hide_in_json() {
+    let text = r#"{"format": "isegoria", "version": 1, "title": "a\u0000b", "claims": [], "places": []}"#;
+    fails(Format::Json, text, 1, 1, &["control"]);
+    fails(Format::Json, &text.replace("\"version\": 1", "\"version\": 2"), 1, 1, &["version 1", "2"]);
+}
+
+#[test]
+fn tallies_travel_with_their_places() {
+    let document = read(Format::Kialo, B).unwrap().document;
+    let tallies = [(document.graph.places()[1].id, Tally([1, 2, 3, 4, 5]))].into();
+    let text = formats::json::export(&document, &tallies).text;
+    let (import, found) = formats::json::import(&text).unwrap();
+    assert_eq!(found, tallies);
+    assert_eq!(bare(&write(Format::Kialo, &import.document)), bare(B));
+}
+
+#[test]
+fn the_outline_shows_relations_and_sources_and_no_markup_of_others() {
+    let mut document = read(Format::KialoA, A).unwrap().document;
+    document.title = "<script>".to_owned();
+    let text = write(Format::Markdown, &document);
+    assert!(text.starts_with("# &lt;script&gt;\n"), "{text}");
+    assert!(text.contains("\n  - **Pro** It is shorter, says a \\[good\\] study"), "{text}");
+    assert!(text.contains("[^1]: https&#58;//example\\.org/a\\_\\(b\\)"), "{text}");
+}
+
+fn hostile_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-z]{1,8}",
+        1 => prop::sample::select(vec![
+            "1. ", "1.1. Pro:", "\n\n1.1. Con:", "\n\n  2. Thesis:", "Sources:", "\n\nSources:", "\n", "\r\n", "\n \n", "[1]", "[2]", "[", "]",
+            "(", ")", "\\", "\\(", "\\\\", "\u{a0}", "\u{200b}", "\u{2060}", "[\u{2060}1]", "\u{2060}1.1. Pro:", "\n\n\u{2060}Sources:",
+            "\u{202e}עברית", "🦉", "-> See 1.1.", "->\u{2060} See 1.1.", "[x](y)", "  ", "\t", "[0]", "<b>", ":",
+        ]).prop_map(str::to_owned),
+    ];
+    prop_oneof![
+        20 => prop::collection::vec(piece, 1..8).prop_map(|p| p.concat()),
+        2 => prop::sample::select(vec!["-> See 1.2.", "->\u{2060} See 1.2.", "->\u{2060}\u{2060} See 1.", "[1]", "\\"]).prop_map(str::to_owned),
+        1 => Just("long ".repeat(1_000)),
+    ]
+}
+
+fn source() -> impl Strategy<Value = (u16, u16, Option<String>, u8)> {
+    (
+        any::<u16>(),
+        any::<u16>(),
+        prop::option::of(prop::sample::select(vec!["a quote".to_owned(), "two\n\n[2] lines\n2. x".to_owned()])),
+        0..4u8,
+    )
+}
+
+type Node = (String, u16, bool, bool, Vec<(u16, bool)>, Vec<(u16, u16, Option<String>, u8)>);
+
+fn node() -> impl Strategy<Value = Node> {
+    (
+        hostile_text(),
+        any::<u16>(),
+        any::<bool>(),
+        prop::bool::weighted(0.1),
+        prop::collection::vec((any::<u16>(), any::<bool>()), 0..2),
+        prop::collection::vec(source(), 0..3),
+    )
+}
+
+fn relation(pro: bool) -> Relation {
+    if pro { Relation::Pro } else { Relation::Con }
+}
+
+/// A debate of these nodes: each stands below earlier ones.
+fn debate(question: Option<String>, nodes: Vec<Node>) -> Document {
+    let mut random = Counting::default();
+    let (mut claims, mut places): (Vec<Claim>, Vec<NewPlace>) = Default::default();
+    for (text, parent, pro, thesis, links, sources) in nodes {
+        let Ok(text) = ClaimText::imported(&text) else { continue };
+        let mut claim = Claim::new(ClaimId::new(&mut random), text, Origin::Imported);
+        let text = claim.text.as_str();
+        let edges: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+        let mut spans: Vec<_> = sources;
+        spans.sort_by_key(|(start, ..)| usize::from(*start) % edges.len());
+        let mut free = 0;
+        for (start, length, quote, url) in spans {
+            let start = (usize::from(start) % edges.len()).max(free);
+            let end = (start + usize::from(length) % 4).min(edges.len() - 1);
+            free = end;
+            claim.sources.push(Source {
+                url: ["https://example.org/a", "https://example.org/(b)", "not an address", "a\\b\\(c"]
+                    [usize::from(url)]
+                .to_owned(),
+                quote,
+                span: Some((edges[start] as u32, edges[end] as u32)),
+                label: None,
+            });
+        }
+        let under = |at: u16, pro| (claims[usize::from(at) % claims.len()].id, relation(pro));
+        let home = (!claims.is_empty() && !thesis).then(|| under(parent, pro));
+        let mut stands = vec![home];
+        for (at, pro) in links {
+            if !claims.is_empty() && home.is_some_and(|home| home != under(at, pro)) {
+                stands.push(Some(under(at, pro)));
+            }
+        }
+        for (n, under) in stands.into_iter().enumerate() {
+            let order = Some(places.len() as u32);
+            places.push(NewPlace { id: PlaceId::new(&mut random), claim: claim.id, under, home: n == 0, order });
+        }
+        claims.push(claim);
+    }
+    Document {
+        title: "T".into(),
+        question: question
+            .filter(|q| ClaimText::imported(q).is_ok())
+            .map(|q| ClaimText::imported(&q).unwrap().to_string()),
+        background: String::new(),
+        graph: Graph::build(claims, places).unwrap(),
+        imported_tallies: Default::default(),
+        layout: Layout::default(),
+    }
+}
+
+/// Texts, sources, relations, links and their order, by walking the drawn tree.
+fn picture(
+    document: &Document,
+    flat: bool,
+) -> Vec<(usize, Option<Relation>, bool, String, Vec<(String, Option<String>)>)> {
+    let graph = &document.graph;
+    let mut seen = Vec::new();
+    for thesis in graph.theses() {
+        for (ix, depth) in graph.walk(*thesis) {
+            let place = &graph.places()[ix];
+            let claim = &graph.claims()[place.claim];
+            let text = if flat { claim.text.as_str().replace('\n', " ") } else { claim.text.to_string() };
+            let sources =
+                claim.sources.iter().map(|s| (s.url.clone(), s.quote.clone().filter(|_| !flat))).collect();
+            seen.push((depth, place.relation(), place.home, text, sources));
+        }
+    }
+    seen
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_graph_goes_through_dialect_b_unchanged(nodes in prop::collection::vec(node(), 1..12), question in prop::option::of(hostile_text())) {
+        let document = debate(question, nodes);
+        let text = write(Format::Kialo, &document);
+        let again = read(Format::Kialo, &text).map_err(|e| TestCaseError::fail(format!("{e}\n{text}")))?.document;
+        if !document.graph.theses().is_empty() {
+            prop_assert_eq!(&again.question, &document.question);
+        }
+        prop_assert_eq!(picture(&again, false), picture(&document, false), "{}", text);
+        prop_assert_eq!(write(Format::Kialo, &again), text);
+    }
+
+    #[test]
+    fn a_graph_goes_through_dialect_a_with_its_line_breaks_flattened(nodes in prop::collection::vec(node(), 1..12)) {
+        let document = debate(None, nodes);
+        let text = write(Format::KialoA, &document);
+        let again = read(Format::KialoA, &text).map_err(|e| TestCaseError::fail(format!("{e}\n{text}")))?.document;
+        prop_assert_eq!(picture(&again, true), picture(&document, true), "{}", text);
+    }
+
+    #[test]
+    fn json_loses_nothing_and_obeys_its_schema(nodes in prop::collection::vec(node(), 1..12), question in prop::option::of(hostile_text())) {
+        let document = debate(question, nodes);
+        let text = write(Format::Json, &document);
+        let again = read(Format::Json, &text).unwrap().document;
+        prop_assert_eq!(again.graph.claims(), document.graph.claims());
+        prop_assert_eq!(again.graph.places(), document.graph.places());
+        prop_assert_eq!(again.question, document.question);
+        let value = serde_json::from_str(&text).unwrap();
+        prop_assert!(jsonschema::is_valid(&formats::json::schema(), &value));
+    }
+
+    #[test]
+    fn no_bytes_make_an_importer_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for format in Format::ALL {
+            let _ = import(*format, &bytes, &mut Counting::default());
+        }
+        let _ = formats::detect(&bytes, "x");
+    }
+
+    #[test]
+    fn no_damage_makes_an_importer_panic(cuts in prop::collection::vec((any::<prop::sample::Index>(), 0..30usize, hostile_text()), 1..4)) {
+        for (format, text) in [(Format::Kialo, B), (Format::KialoA, A), (Format::Arguman, APXD)] {
+            let mut bytes = text.as_bytes().to_vec();
+            for (at, length, insert) in &cuts {
+                let at = at.index(bytes.len());
+                let end = (at + length).min(bytes.len());
+                bytes.splice(at..end, insert.bytes());
+            }
+            if let Ok(found) = import(format, &bytes, &mut Counting::default())
+                && format.writes()
+            {
+                let text = write(format, &found.document);
+                let again = read(format, &text);
+                prop_assert!(again.is_ok(), "{:?}\n{}", again, text);
+            }
+        }
+    }
+}
