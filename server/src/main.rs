@@ -1,3 +1,8 @@
 //! The program `isegoria`.
 
-fn main() {}
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    isegoria::cli::run(isegoria::cli::Command::parse())
+}

@@ -102,12 +102,22 @@ impl ServerSecret {
         mac(&self.0, &[b"link hash", &link.0])
     }
 
+    /// The debate that a form makes: the same when the form is sent twice, and not to be guessed back from the debate's
+    /// address, which every contributor knows.
+    pub fn debate_of(&self, form: ClaimId) -> DebateId {
+        DebateId::new(&mut || self.sixteen(&[b"debate", form.as_bytes()]))
+    }
+
+    fn sixteen(&self, parts: &[&[u8]]) -> [u8; 16] {
+        let full = mac(&self.0, parts);
+        let mut short = [0; 16];
+        short.copy_from_slice(&full[..16]);
+        short
+    }
+
     /// The place where a contributed claim first stands: random to everybody else, the same when a form is sent twice.
     pub fn place_of(&self, claim: ClaimId) -> PlaceId {
-        let full = mac(&self.0, &[b"place", claim.as_bytes()]);
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&full[..16]);
-        PlaceId::new(&mut || bytes)
+        PlaceId::new(&mut || self.sixteen(&[b"place", claim.as_bytes()]))
     }
 }
 

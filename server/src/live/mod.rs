@@ -184,6 +184,12 @@ impl Live {
         (live, task)
     }
 
+    /// Debates without a writer, for commands that read, create and replace links: contributions are refused.
+    pub fn idle(store: Store, secret: ServerSecret) -> Self {
+        let (jobs, _) = mpsc::channel(1);
+        Self { store, secret, rooms: RwLock::default(), loading: tokio::sync::Mutex::new(()), jobs }
+    }
+
     fn loaded(&self, id: DebateId) -> Option<Arc<Room>> {
         self.rooms.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
     }

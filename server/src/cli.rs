@@ -1,0 +1,306 @@
+//! The command line.
+
+use crate::{
+    demo, export,
+    http::Config,
+    import::{ImportOptions, import},
+    live::Live,
+    secret::ServerSecret,
+    store::{Dialect, Store},
+};
+use clap::{Args, Parser, Subcommand};
+use domain::{
+    debate::Step,
+    formats::Format,
+    ids::DebateId,
+    policy::Role,
+};
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
+use tokio::net::TcpListener;
+
+type AnyError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Asynchronous, anonymous, structured debate before a meeting.
+#[derive(Debug, Parser)]
+#[command(name = "isegoria", version, about)]
+pub struct Command {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Args)]
+struct Database {
+    /// `sqlite:FILE` or `postgres://…`
+    #[arg(long, env = "ISEGORIA_DATABASE", default_value = "sqlite:isegoria-data/isegoria.sqlite", hide_env_values = true)]
+    database: String,
+    /// The server's secret, 64 hexadecimal digits; otherwise a key file beside the SQLite database holds it
+    #[arg(long, env = "ISEGORIA_SECRET", hide_env_values = true, hide_default_value = true)]
+    secret: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    #[command(flatten)]
+    database: Database,
+    /// Where to listen
+    #[arg(long, env = "ISEGORIA_LISTEN", default_value = "127.0.0.1:3000")]
+    listen: String,
+    /// The address that people see: https://debate.example.org
+    #[arg(long, env = "ISEGORIA_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// What one must know to start a debate here; without it everybody who reaches the server may
+    #[arg(long, env = "ISEGORIA_START_KEY", hide_env_values = true)]
+    start_key: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Serve the debates of a database
+    Serve(Serve),
+    /// Serve, with a demo debate to try everything on
+    Demo(Serve),
+    /// Make a debate of a file
+    Import {
+        /// The file
+        file: PathBuf,
+        #[command(flatten)]
+        database: Database,
+        /// kialo, kialo-a, arguman or json; found out if left out
+        #[arg(long)]
+        format: Option<Format>,
+        /// Another title than the file's
+        #[arg(long)]
+        title: Option<String>,
+        /// How contributions become visible (this version: at once)
+        #[arg(long, default_value = "now", value_parser = ["now"])]
+        release: String,
+        /// draft, contribute or reflect
+        #[arg(long, default_value = "contribute", value_parser = step)]
+        step: Step,
+        /// The address that people see, for the links that are printed
+        #[arg(long, env = "ISEGORIA_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
+        public_url: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a debate to a file or to the standard output
+    Export {
+        /// The debate's id
+        debate: DebateId,
+        #[command(flatten)]
+        database: Database,
+        /// json, kialo, kialo-a, markdown or svg
+        #[arg(long)]
+        format: String,
+        /// Where to; the standard output if left out
+        #[arg(long)]
+        output: Option<PathBuf>,
+    },
+    /// Print a debate's links, or replace one
+    Links {
+        /// The debate's id
+        debate: DebateId,
+        #[command(flatten)]
+        database: Database,
+        /// contributor, facilitator or leadership: the earlier link opens nothing any more
+        #[arg(long)]
+        rotate: Option<Role>,
+        /// The address that people see
+        #[arg(long, env = "ISEGORIA_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
+        public_url: String,
+    },
+    /// Bring a database's schema up to date (serving does so by itself)
+    Migrate {
+        #[command(flatten)]
+        database: Database,
+    },
+}
+
+fn step(word: &str) -> Result<Step, String> {
+    match word.parse() {
+        Ok(step @ (Step::Draft | Step::Contribute | Step::Reflect)) => Ok(step),
+        _ => Err("a debate begins in draft, contribute or reflect".to_owned()),
+    }
+}
+
+/// Runs a command. Exit status 0; 1 if it was refused, with the reason on the standard error; 2 for wrong usage.
+pub fn run(command: Command) -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("ISEGORIA_LOG").unwrap_or_else(|_| "info,sqlx=warn".into()),
+        )
+        .with_writer(io::stderr)
+        .init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return refused(&error.into()),
+    };
+    match runtime.block_on(act(command.action)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refused(&error),
+    }
+}
+
+fn refused(error: &AnyError) -> ExitCode {
+    // Nobody reads a closed standard error: nothing better can be done then.
+    let _ = writeln!(io::stderr(), "isegoria: {error}");
+    ExitCode::FAILURE
+}
+
+fn say(text: &str) -> Result<(), AnyError> {
+    writeln!(io::stdout(), "{text}")?;
+    Ok(())
+}
+
+async fn act(action: Action) -> Result<(), AnyError> {
+    match action {
+        Action::Serve(options) => serve(options, false).await,
+        Action::Demo(options) => serve(options, true).await,
+        Action::Import { file, database, format, title, release: _, step, public_url, json } => {
+            let bytes = std::fs::read(&file).map_err(|e| format!("{} can't be read: {e}", file.display()))?;
+            let options = ImportOptions { format, title, step, readable: false };
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let made = with_live(&database, async |live| {
+                let made = import(live, public_url.trim_end_matches('/'), &bytes, &name, options).await;
+                made.map_err(|e| format!("{}: {e}", file.display()).into())
+            })
+            .await?;
+            if json {
+                return say(&serde_json::to_string(&made)?);
+            }
+            for warning in &made.warnings {
+                tracing::warn!("{warning}");
+            }
+            say(&format!("Imported as {}: {} claims in {} places.", made.debate, made.claims, made.places))?;
+            for (role, link) in &made.links {
+                say(&format!("{role:>12}  {link}"))?;
+            }
+            Ok(())
+        }
+        Action::Export { debate, database, format, output } => {
+            let text = with_live(&database, async |live| {
+                let snapshot = live.room(debate).await?.snapshot();
+                if format == "svg" {
+                    return Ok(export::svg(&snapshot));
+                }
+                let format: Format = format.parse().map_err(|e| format!("{e}"))?;
+                for loss in export::losses(&snapshot.document, format) {
+                    tracing::warn!("{loss}");
+                }
+                export::text(&snapshot, format).ok_or_else(|| "this format can be read but not written".into())
+            })
+            .await?;
+            match output {
+                Some(path) => std::fs::write(&path, text.as_bytes())
+                    .map_err(|e| format!("{} can't be written: {e}", path.display()).into()),
+                None => Ok(io::stdout().write_all(text.as_bytes())?),
+            }
+        }
+        Action::Links { debate, database, rotate, public_url } => {
+            let links = with_live(&database, async |live| {
+                live.room(debate).await?;
+                if let Some(role) = rotate {
+                    live.replace_link(debate, role).await?;
+                }
+                Ok(live.links(debate).await?)
+            })
+            .await?;
+            for (role, secret) in links {
+                say(&format!("{:>12}  {}/l/{secret}", role.word(), public_url.trim_end_matches('/')))?;
+            }
+            Ok(())
+        }
+        Action::Migrate { database } => {
+            open(&database).await?.0.close().await;
+            say("The database's schema is up to date.")
+        }
+    }
+}
+
+/// Opens the database and the server's secret; makes the folder of a SQLite file.
+async fn open(options: &Database) -> Result<(Store, ServerSecret), AnyError> {
+    let file = match Dialect::of(&options.database) {
+        Some(Dialect::Sqlite) => {
+            let path = options.database.trim_start_matches("sqlite:").trim_start_matches("//");
+            Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
+        }
+        _ => None,
+    };
+    if let Some(folder) = file.as_deref().and_then(Path::parent).filter(|p| !p.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|e| format!("{} can't be made: {e}", folder.display()))?;
+    }
+    let secret = match (&options.secret, &file) {
+        (Some(text), _) => ServerSecret::from_hex(text).ok_or("the server's secret is 64 hexadecimal digits")?,
+        (None, Some(file)) => {
+            let path = file.with_extension("key");
+            ServerSecret::from_file(&path).map_err(|e| format!("the key file {}: {e}", path.display()))?
+        }
+        (None, None) => {
+            return Err("with PostgreSQL the server's secret comes from ISEGORIA_SECRET: 64 hexadecimal digits, the same for every server".into());
+        }
+    };
+    Ok((Store::open(&options.database).await?, secret))
+}
+
+/// Does something with a store that no server of this process serves.
+async fn with_live<T>(
+    options: &Database,
+    work: impl AsyncFnOnce(&Live) -> Result<T, AnyError>,
+) -> Result<T, AnyError> {
+    let (store, secret) = open(options).await?;
+    let live = Live::idle(store.clone(), secret);
+    let outcome = work(&live).await;
+    store.close().await;
+    outcome
+}
+
+async fn serve(options: Serve, with_demo: bool) -> Result<(), AnyError> {
+    let (store, secret) = open(&options.database).await?;
+    let listener =
+        TcpListener::bind(&options.listen).await.map_err(|e| format!("can't listen on {}: {e}", options.listen))?;
+    let public_url = match options.public_url {
+        Some(url) => url.trim_end_matches('/').to_owned(),
+        None => format!("http://{}", listener.local_addr()?),
+    };
+    let mut config = Config { public_url: public_url.clone(), demo: None, start_key: options.start_key };
+    if with_demo {
+        let live = Arc::new(Live::idle(store.clone(), secret.clone()));
+        let debate = demo::prepare(&live).await?;
+        config.demo = Some(debate);
+        say(&format!("Isegoria is at {public_url}/ with a demo debate. Its data is in {}.", options.database.database))?;
+        for (role, link) in live.links(debate).await? {
+            say(&format!("{:>12}  {public_url}/l/{link}", role.word()))?;
+        }
+        say("Stop it with Ctrl+C; a second start finds the same data.")?;
+    } else {
+        tracing::info!(%public_url, "serving");
+    }
+    Ok(crate::serve(listener, store, secret, config, shutdown()).await?)
+}
+
+/// Ready when the process is asked to end.
+async fn shutdown() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! { () = interrupt => {}, () = terminate => {} }
+}

@@ -1,0 +1,184 @@
+//! Who asks: role links and voices from cookies (pages) or headers (API), and where a form came from.
+
+use super::{App, Failure};
+use crate::{
+    live::{Live, Refusal, Room, Snapshot},
+    secret::{LinkSecret, StoredKey, Voice},
+};
+use axum::{
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, header},
+    middleware::Next,
+    response::Response,
+};
+use domain::{
+    ids::DebateId,
+    policy::{self, Action, Role, Roles, Situation},
+};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+    time::{Duration, Instant},
+};
+
+const VOICE_COOKIE: &str = "isegoria_voice";
+/// The API's header for a voice.
+pub(super) const VOICE_HEADER: &str = "isegoria-voice";
+/// How long cookies stay: a debate is over by then.
+const COOKIE_SECONDS: u32 = 180 * 24 * 3600;
+/// How long a link is known without asking the store: another process that replaces it is obeyed within this time.
+const LINK_MEMORY: Duration = Duration::from_secs(1);
+/// The most links remembered.
+const LINKS_REMEMBERED: usize = 10_000;
+
+/// Links that were asked for a moment ago.
+#[derive(Debug, Default)]
+pub(super) struct Links(RwLock<HashMap<StoredKey, (Instant, DebateId, Role)>>);
+
+impl Links {
+    pub(super) fn forget(&self) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    pub(super) async fn find(&self, live: &Live, secret: &LinkSecret) -> Result<Option<(DebateId, Role)>, Refusal> {
+        let hash = live.secret.store_link(secret);
+        if let Some((at, debate, role)) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&hash)
+            && at.elapsed() < LINK_MEMORY
+        {
+            return Ok(Some((*debate, *role)));
+        }
+        let found = live.store.link(&hash).await?;
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= LINKS_REMEMBERED {
+            known.clear();
+        }
+        match found {
+            Some((debate, role)) => known.insert(hash, (Instant::now(), debate, role)),
+            None => known.remove(&hash),
+        };
+        Ok(found)
+    }
+}
+
+/// The reader of one debate.
+#[derive(Debug)]
+pub(super) struct Reader {
+    pub(super) debate: DebateId,
+    pub(super) room: Arc<Room>,
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) roles: Roles,
+    pub(super) voice: Option<Voice>,
+}
+
+impl Reader {
+    /// The reader of a page, by cookies.
+    pub(super) async fn of_page(app: &App, debate: &str, headers: &HeaderMap) -> Result<Self, Failure> {
+        let secrets = Role::ALL.iter().filter_map(|role| cookie(headers, &link_cookie(*role)));
+        Self::new(app, debate, secrets.filter_map(LinkSecret::parse), cookie(headers, VOICE_COOKIE)).await
+    }
+
+    /// The caller of the API, by headers only: cookies are not looked at, so no page can make a browser call it.
+    pub(super) async fn of_api(app: &App, debate: &str, headers: &HeaderMap) -> Result<Self, Failure> {
+        let voice = headers.get(VOICE_HEADER).and_then(|v| v.to_str().ok());
+        if voice.is_some_and(|v| Voice::parse(v).is_none()) {
+            return Err(Failure::bad("The header Isegoria-Voice holds no voice: 64 hexadecimal digits."));
+        }
+        Self::new(app, debate, bearer(headers).and_then(LinkSecret::parse), voice).await
+    }
+
+    async fn new(
+        app: &App,
+        debate: &str,
+        secrets: impl IntoIterator<Item = LinkSecret>,
+        voice: Option<&str>,
+    ) -> Result<Self, Failure> {
+        let debate: DebateId = debate.parse().map_err(|_| Failure::not_found())?;
+        let room = app.live().room(debate).await?;
+        let mut roles = Roles::NONE;
+        for secret in secrets {
+            if let Some((of, role)) = app.0.links.find(app.live(), &secret).await?
+                && of == debate
+            {
+                roles = roles.with(role);
+            }
+        }
+        let snapshot = room.snapshot();
+        Ok(Self { debate, room, snapshot, roles, voice: voice.and_then(Voice::parse) })
+    }
+
+    fn situation(&self) -> Situation {
+        Situation { step: self.snapshot.debate.step, readable: self.snapshot.debate.readable }
+    }
+
+    /// Whether something is allowed.
+    pub(super) fn may(&self, action: Action) -> bool {
+        policy::may(self.roles, action, self.situation()).is_ok()
+    }
+
+    /// Lets pass what is allowed.
+    pub(super) fn demand(&self, action: Action) -> Result<(), Failure> {
+        Ok(policy::may(self.roles, action, self.situation()).map_err(Refusal::from)?)
+    }
+}
+
+/// The secret after `Authorization: Bearer`.
+pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+}
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+fn link_cookie(role: Role) -> String {
+    format!("isegoria_{}", role.word())
+}
+
+/// Where a role's link leads, which is also the path of its cookie's reach: desk and voice never travel together.
+pub(super) fn home_of(debate: DebateId, role: Role) -> String {
+    match role {
+        Role::Contributor => format!("/d/{debate}"),
+        Role::Leadership => format!("/d/{debate}/overview"),
+        Role::Facilitator => format!("/desk/{debate}"),
+    }
+}
+
+/// The cookie that an opened link leaves.
+pub(super) fn keep_link(app: &App, debate: DebateId, role: Role, secret: &LinkSecret) -> HeaderValue {
+    let path = if role == Role::Facilitator { format!("/desk/{debate}") } else { format!("/d/{debate}") };
+    set_cookie(app, &link_cookie(role), &secret.reveal(), &path)
+}
+
+/// The cookie that keeps a voice with its holder.
+pub(super) fn keep_voice(app: &App, debate: DebateId, voice: &Voice) -> HeaderValue {
+    set_cookie(app, VOICE_COOKIE, &voice.reveal(), &format!("/d/{debate}"))
+}
+
+fn set_cookie(app: &App, name: &str, value: &str, path: &str) -> HeaderValue {
+    let secure = if app.config().secure() { "; Secure" } else { "" };
+    let text = format!("{name}={value}; Path={path}; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}");
+    let mut value = HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static(""));
+    value.set_sensitive(true);
+    value
+}
+
+/// Refuses forms that another site's page sent. Browsers say so in `Sec-Fetch-Site`; older ones in `Origin`, which is
+/// `null` here because of our referrer policy, and then SameSite cookies are the guard.
+pub(super) async fn same_origin(request: Request, next: Next) -> Result<Response, Failure> {
+    if request.method() != Method::GET && request.method() != Method::HEAD {
+        let text = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok());
+        let foreign = match text("sec-fetch-site") {
+            Some(site) => !matches!(site, "same-origin" | "none"),
+            None => text("origin").is_some_and(|origin| {
+                let host = origin.split_once("://").map(|(_, host)| host);
+                origin != "null" && host != text("host")
+            }),
+        };
+        if foreign {
+            return Err(Failure::forbidden("This form came from another site. Open the debate and send it from there."));
+        }
+    }
+    Ok(next.run(request).await)
+}

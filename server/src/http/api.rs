@@ -1,0 +1,620 @@
+//! The JSON API, described by `GET /api/openapi.json`, which is generated from this file.
+//!
+//! It takes headers only: `Authorization: Bearer {link secret}` says which role, `Isegoria-Voice` which voice.
+
+use super::{
+    App, Failure,
+    access::{Reader, VOICE_HEADER},
+    desk, view,
+};
+use crate::{
+    import::{self, ImportOptions},
+    live::{NewClaim, Refusal},
+    new_debate::{self, NewDebate},
+    secret::{OsRandom, Voice},
+};
+use axum::{
+    Json, Router,
+    body::Bytes,
+    extract::{DefaultBodyLimit, Path, Query, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::{get, post, put},
+};
+use domain::{
+    ballot::Rating,
+    claim::Source,
+    graph::PlaceIx,
+    ids::{ClaimId, DebateId, PlaceId},
+    policy::Action,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use subtle::ConstantTimeEq;
+use utoipa::{OpenApi, ToSchema};
+use uuid::Uuid;
+
+/// The most claims that one answer lists.
+const PAGE: usize = 1000;
+/// How deep one answer goes unless asked otherwise.
+const DEPTH: usize = 1;
+
+/// The API's addresses, below `/api`.
+pub(super) fn router(import_limit: usize) -> Router<App> {
+    Router::new()
+        .route("/openapi.json", get(async || Json(Description::openapi())))
+        .route("/v1/debates", post(create))
+        .route("/v1/debates/{debate}", get(read))
+        .route("/v1/debates/{debate}/claims", get(claims).post(add))
+        .route("/v1/debates/{debate}/claims/{claim}", axum::routing::patch(edit).delete(withdraw))
+        .route("/v1/debates/{debate}/places/{place}/ballot", put(rate).delete(unrate))
+        .route("/v1/debates/{debate}/overview", get(overview))
+        .route("/v1/debates/{debate}/step", post(step))
+        .route("/v1/debates/{debate}/export/{format}", get(export))
+        .layer(DefaultBodyLimit::max(super::FORM_LIMIT))
+        .route("/v1/debates/import", post(import_file).layer(DefaultBodyLimit::max(import_limit)))
+        .fallback(async || Problem(Failure::not_found()))
+}
+
+/// A failure as problem details.
+struct Problem(Failure);
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        self.0.problem()
+    }
+}
+
+impl<T: Into<Failure>> From<T> for Problem {
+    fn from(failure: T) -> Self {
+        Self(failure.into())
+    }
+}
+
+type Answer<T> = Result<T, Problem>;
+
+/// Reads a JSON body; what is wrong is said with line and column.
+fn body<T: serde::de::DeserializeOwned>(bytes: &Bytes) -> Result<T, Failure> {
+    serde_json::from_slice(bytes).map_err(|e| Failure::bad(format!("The body is not what was expected: {e}.")))
+}
+
+/// Problem details (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+struct ProblemDetails {
+    /// `about:blank`.
+    r#type: String,
+    /// A short heading.
+    title: String,
+    /// The status.
+    status: u16,
+    /// What happened, in plain words.
+    detail: String,
+}
+
+/// A source.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+struct SourceBody {
+    /// An http(s) address.
+    url: String,
+    /// The words quoted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    quote: Option<String>,
+}
+
+/// A new claim.
+#[derive(Debug, Deserialize, ToSchema)]
+struct NewClaimBody {
+    /// The place that it answers.
+    parent: Uuid,
+    /// `pro` or `con`.
+    relation: String,
+    /// At most 500 characters.
+    text: String,
+    /// At most ten.
+    #[serde(default)]
+    sources: Vec<SourceBody>,
+    /// A random UUIDv4 made by the client, so that sending twice makes one claim. Left out: the server makes one.
+    #[serde(default)]
+    id: Option<Uuid>,
+}
+
+/// A changed claim.
+#[derive(Debug, Deserialize, ToSchema)]
+struct EditBody {
+    /// At most 500 characters.
+    text: String,
+    /// At most ten.
+    #[serde(default)]
+    sources: Vec<SourceBody>,
+}
+
+/// A contribution that was taken.
+#[derive(Debug, Serialize, ToSchema)]
+struct Added {
+    /// The claim's id.
+    claim: Uuid,
+    /// Where it stands.
+    place: Uuid,
+    /// Whether it waits for the next release.
+    pending: bool,
+}
+
+/// A rating.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+struct Ballot {
+    /// 0 to 4.
+    #[schema(minimum = 0, maximum = 4)]
+    rating: i64,
+}
+
+/// How many claims stand below.
+#[derive(Debug, Serialize, ToSchema)]
+struct BelowBody {
+    /// Pros.
+    pro: usize,
+    /// Cons.
+    con: usize,
+}
+
+/// A claim in one place.
+#[derive(Debug, Serialize, ToSchema)]
+struct ClaimBody {
+    /// The claim.
+    claim: Uuid,
+    /// The place.
+    place: Uuid,
+    /// The parent's home place; none for a thesis.
+    parent: Option<Uuid>,
+    /// `pro` or `con`; none for a thesis.
+    relation: Option<&'static str>,
+    /// What it says.
+    text: String,
+    /// What supports it.
+    sources: Vec<SourceBody>,
+    /// What stands below.
+    below: BelowBody,
+    /// Whether it is one's own and waits for the next release.
+    pending: bool,
+}
+
+/// Some claims.
+#[derive(Debug, Serialize, ToSchema)]
+struct Claims {
+    /// Parents before their children.
+    claims: Vec<ClaimBody>,
+    /// Pass as `after` to get the rest.
+    next: Option<Uuid>,
+}
+
+/// Which claims.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+struct ClaimsQuery {
+    /// Only what stands below this place; the theses (and what is below them, by depth) if left out.
+    under: Option<Uuid>,
+    /// How many levels, 1 unless said otherwise.
+    depth: Option<usize>,
+    /// The `next` of the answer before.
+    after: Option<Uuid>,
+}
+
+/// A debate without its claims.
+#[derive(Debug, Serialize, ToSchema)]
+struct DebateBody {
+    /// Its id.
+    debate: Uuid,
+    /// Its title.
+    title: String,
+    /// The question, where there are several theses.
+    question: Option<String>,
+    /// What one should know first.
+    background: String,
+    /// The step that it is in.
+    step: &'static str,
+    /// How often contributions become visible.
+    release: &'static str,
+    /// The smallest group about which anything is shown.
+    k: u32,
+    /// How many claims there are.
+    claims: usize,
+    /// How many places.
+    places: usize,
+}
+
+/// A debate to start.
+#[derive(Debug, Deserialize, ToSchema)]
+struct NewDebateBody {
+    /// The thesis, or the question where there are several theses.
+    title: String,
+    /// The theses; left out, the title is the thesis.
+    #[serde(default)]
+    theses: Vec<String>,
+    /// What one should know first.
+    #[serde(default)]
+    background: String,
+}
+
+/// A debate that was made.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Made {
+    /// Its id.
+    pub debate: Uuid,
+    /// How many claims.
+    pub claims: usize,
+    /// How many places.
+    pub places: usize,
+    /// Whole addresses, by role.
+    pub links: BTreeMap<String, String>,
+    /// What an import could not take as it was.
+    pub warnings: Vec<String>,
+}
+
+/// A step to take.
+#[derive(Debug, Deserialize, ToSchema)]
+struct StepBody {
+    /// `contribute`, `reflect` or `decide`.
+    to: String,
+}
+
+fn uuid(bytes: &[u8; 16]) -> Uuid {
+    Uuid::from_bytes(*bytes)
+}
+
+fn pairs(sources: Vec<SourceBody>) -> Vec<(String, String)> {
+    sources.into_iter().map(|s| (s.url, s.quote.unwrap_or_default())).collect()
+}
+
+fn source_bodies(sources: &[Source]) -> Vec<SourceBody> {
+    sources.iter().map(|s| SourceBody { url: s.url.clone(), quote: s.quote.clone() }).collect()
+}
+
+fn may_start(app: &App, headers: &HeaderMap) -> Result<(), Failure> {
+    let Some(key) = &app.config().start_key else { return Ok(()) };
+    let given = super::access::bearer(headers).unwrap_or_default();
+    if key.as_bytes().ct_eq(given.as_bytes()).into() {
+        return Ok(());
+    }
+    Err(Failure::forbidden("To start a debate here one needs the operator's key, as Authorization: Bearer."))
+}
+
+/// Starts a debate.
+#[utoipa::path(post, path = "/api/v1/debates", request_body = NewDebateBody,
+    responses((status = 201, body = Made), (status = 422, body = ProblemDetails)))]
+async fn create(State(app): State<App>, headers: HeaderMap, bytes: Bytes) -> Answer<(StatusCode, Json<Made>)> {
+    may_start(&app, &headers)?;
+    let new: NewDebateBody = body(&bytes)?;
+    let theses: Vec<&str> = new.theses.iter().map(String::as_str).collect();
+    let new = NewDebate { title: &new.title, theses: &theses, background: &new.background };
+    let document = new.document(&mut OsRandom).map_err(|e| Failure::unprocessable(e.to_string()))?;
+    let debate = new_debate::settings(DebateId::new(&mut OsRandom), &document);
+    app.live().create(&debate, &document).await?;
+    let made = import::made(app.live(), &app.config().public_url, debate.id, &document, Vec::new()).await?;
+    Ok((StatusCode::CREATED, Json(made)))
+}
+
+/// How to import.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+struct ImportQuery {
+    /// `kialo`, `kialo-a`, `arguman`, `json`; found out if left out.
+    format: Option<String>,
+    /// Another title than the file's.
+    title: Option<String>,
+}
+
+/// Makes a debate of a file (the body, as it is).
+#[utoipa::path(post, path = "/api/v1/debates/import", params(ImportQuery), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 201, body = Made), (status = 422, body = ProblemDetails)))]
+async fn import_file(
+    State(app): State<App>,
+    Query(query): Query<ImportQuery>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Answer<(StatusCode, Json<Made>)> {
+    may_start(&app, &headers)?;
+    let format = query.format.map(|f| f.parse()).transpose();
+    let format = format.map_err(|_| Failure::unprocessable("This format is not known here."))?;
+    let options = ImportOptions { format, title: query.title, ..ImportOptions::default() };
+    let made = import::import(app.live(), &app.config().public_url, &bytes, "", options).await;
+    Ok((StatusCode::CREATED, Json(made.map_err(|e| e.into_failure())?)))
+}
+
+/// A debate without its claims.
+#[utoipa::path(get, path = "/api/v1/debates/{debate}", params(("debate" = Uuid, Path)), security(("link" = [])),
+    responses((status = 200, body = DebateBody), (status = 403, body = ProblemDetails)))]
+async fn read(State(app): State<App>, Path(debate): Path<String>, headers: HeaderMap) -> Answer<Json<DebateBody>> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    if !reader.may(Action::ReadClaims) {
+        reader.demand(Action::ReadOverview)?;
+    }
+    let (snapshot, debate) = (&reader.snapshot, &reader.snapshot.debate);
+    Ok(Json(DebateBody {
+        debate: uuid(debate.id.as_bytes()),
+        title: debate.title.clone(),
+        question: debate.question.clone(),
+        background: debate.background.clone(),
+        step: debate.step.word(),
+        release: debate.rhythm.word(),
+        k: debate.k,
+        claims: snapshot.graph().claims().len(),
+        places: snapshot.graph().places().len(),
+    }))
+}
+
+/// Claims, branch by branch.
+#[utoipa::path(get, path = "/api/v1/debates/{debate}/claims", params(("debate" = Uuid, Path), ClaimsQuery), security(("link" = [])),
+    responses((status = 200, body = Claims), (status = 403, body = ProblemDetails)))]
+async fn claims(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    Query(query): Query<ClaimsQuery>,
+    headers: HeaderMap,
+) -> Answer<Json<Claims>> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadClaims)?;
+    let graph = reader.snapshot.graph();
+    let depth = query.depth.unwrap_or(DEPTH).max(1);
+    let (mut found, under): (Vec<PlaceIx>, _) = match query.under {
+        Some(under) => {
+            let ix = graph.place_ix(PlaceId::from_bytes(*under.as_bytes())).ok_or_else(Failure::not_found)?;
+            (graph.walk(ix).into_iter().filter(|(_, d)| (1..=depth).contains(d)).map(|(p, _)| p).collect(), Some(ix))
+        }
+        None => {
+            let walks = graph.theses().iter().flat_map(|thesis| graph.walk(*thesis));
+            (walks.filter(|(_, d)| *d < depth).map(|(p, _)| p).collect(), None)
+        }
+    };
+    if let Some(after) = query.after {
+        let at = found.iter().position(|ix| uuid(graph.places()[*ix].id.as_bytes()) == after);
+        let at = at.ok_or_else(|| Failure::bad("“after” names no place of this list; begin again without it."))?;
+        found.drain(..=at);
+    }
+    let next = (found.len() > PAGE).then(|| uuid(graph.places()[found[PAGE - 1]].id.as_bytes()));
+    found.truncate(PAGE);
+    let mut claims: Vec<ClaimBody> = found.into_iter().map(|ix| claim_body(&reader, ix)).collect();
+    if let (None, Some(voice)) = (next, &reader.voice) {
+        let mine = reader.room.mine(&app.live().secret, voice, &reader.snapshot, &[]);
+        let parent = under.map(|ix| reader.snapshot.claim(ix).id);
+        claims.extend(mine.claims.iter().filter(|c| Some(c.parent) == parent).map(|c| ClaimBody {
+            claim: uuid(c.id.as_bytes()),
+            place: uuid(c.place.as_bytes()),
+            parent: query.under,
+            relation: Some(c.relation.word()),
+            text: c.text.to_string(),
+            sources: source_bodies(&c.sources),
+            below: BelowBody { pro: 0, con: 0 },
+            pending: true,
+        }));
+    }
+    Ok(Json(Claims { claims, next }))
+}
+
+fn claim_body(reader: &Reader, ix: PlaceIx) -> ClaimBody {
+    let graph = reader.snapshot.graph();
+    let (place, claim) = (&graph.places()[ix], reader.snapshot.claim(ix));
+    let below = reader.snapshot.below[place.claim];
+    ClaimBody {
+        claim: uuid(claim.id.as_bytes()),
+        place: uuid(place.id.as_bytes()),
+        parent: place.parent().map(|p| uuid(graph.places()[graph.home(p)].id.as_bytes())),
+        relation: place.relation().map(|r| r.word()),
+        text: claim.text.to_string(),
+        sources: source_bodies(&claim.sources),
+        below: BelowBody { pro: below.pro, con: below.con },
+        pending: false,
+    }
+}
+
+/// Adds a claim. Without a voice the answer's header `Isegoria-Voice` holds a new one, to be kept.
+#[utoipa::path(post, path = "/api/v1/debates/{debate}/claims", params(("debate" = Uuid, Path)), request_body = NewClaimBody, security(("link" = []), ("link" = [], "voice" = [])),
+    responses((status = 201, body = Added), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+async fn add(State(app): State<App>, Path(debate): Path<String>, headers: HeaderMap, bytes: Bytes) -> Answer<Response> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::Contribute)?;
+    let new: NewClaimBody = body(&bytes)?;
+    let (voice, fresh) = voice_or_new(&reader)?;
+    let id = new.id.map_or_else(|| ClaimId::new(&mut OsRandom), |id| ClaimId::from_bytes(*id.as_bytes()));
+    let claim = NewClaim {
+        id,
+        parent: PlaceId::from_bytes(*new.parent.as_bytes()),
+        relation: new.relation.parse().map_err(|_| Failure::unprocessable("relation is “pro” or “con”."))?,
+        text: new.text,
+        sources: pairs(new.sources),
+    };
+    let place = app.live().add_claim(reader.debate, &voice, claim).await?;
+    let added = Added { claim: uuid(id.as_bytes()), place: uuid(place.as_bytes()), pending: true };
+    Ok(with_voice((StatusCode::CREATED, Json(added)).into_response(), fresh.then_some(&voice)))
+}
+
+/// Changes one's own claim.
+#[utoipa::path(patch, path = "/api/v1/debates/{debate}/claims/{claim}", params(("debate" = Uuid, Path), ("claim" = Uuid, Path)), request_body = EditBody, security(("link" = [], "voice" = [])),
+    responses((status = 204), (status = 403, body = ProblemDetails)))]
+async fn edit(
+    State(app): State<App>,
+    Path((debate, claim)): Path<(String, Uuid)>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Answer<StatusCode> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::Contribute)?;
+    let edit: EditBody = body(&bytes)?;
+    let claim = ClaimId::from_bytes(*claim.as_bytes());
+    app.live().edit_claim(reader.debate, own_voice(&reader)?, claim, &edit.text, &pairs(edit.sources)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes one's own claim back.
+#[utoipa::path(delete, path = "/api/v1/debates/{debate}/claims/{claim}", params(("debate" = Uuid, Path), ("claim" = Uuid, Path)), security(("link" = [], "voice" = [])),
+    responses((status = 204), (status = 403, body = ProblemDetails)))]
+async fn withdraw(
+    State(app): State<App>,
+    Path((debate, claim)): Path<(String, Uuid)>,
+    headers: HeaderMap,
+) -> Answer<StatusCode> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::Contribute)?;
+    app.live().withdraw_claim(reader.debate, own_voice(&reader)?, ClaimId::from_bytes(*claim.as_bytes())).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Rates a place, or changes the rating.
+#[utoipa::path(put, path = "/api/v1/debates/{debate}/places/{place}/ballot", params(("debate" = Uuid, Path), ("place" = Uuid, Path)), request_body = Ballot, security(("link" = []), ("link" = [], "voice" = [])),
+    responses((status = 200, body = Ballot), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
+async fn rate(
+    State(app): State<App>,
+    Path((debate, place)): Path<(String, Uuid)>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Answer<Response> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::Rate)?;
+    let ballot: Ballot = body(&bytes)?;
+    let rating = Rating::try_from(ballot.rating).map_err(|e| Failure::unprocessable(e.to_string()))?;
+    let (voice, fresh) = voice_or_new(&reader)?;
+    app.live().rate(reader.debate, &voice, PlaceId::from_bytes(*place.as_bytes()), Some(rating)).await?;
+    Ok(with_voice(Json(ballot).into_response(), fresh.then_some(&voice)))
+}
+
+/// Takes a rating back.
+#[utoipa::path(delete, path = "/api/v1/debates/{debate}/places/{place}/ballot", params(("debate" = Uuid, Path), ("place" = Uuid, Path)), security(("link" = [], "voice" = [])),
+    responses((status = 204), (status = 403, body = ProblemDetails)))]
+async fn unrate(
+    State(app): State<App>,
+    Path((debate, place)): Path<(String, Uuid)>,
+    headers: HeaderMap,
+) -> Answer<StatusCode> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::Rate)?;
+    app.live().rate(reader.debate, own_voice(&reader)?, PlaceId::from_bytes(*place.as_bytes()), None).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// How a thesis stands.
+#[derive(Debug, Serialize, ToSchema)]
+struct StandingBody {
+    /// The thesis' place.
+    place: String,
+    /// What it says.
+    text: String,
+    /// In words.
+    words: String,
+    /// Counts from “disagree” to “agree”; empty where they may not be shown.
+    distribution: Vec<u32>,
+}
+
+/// Where a debate stands.
+#[derive(Debug, Serialize, ToSchema)]
+struct OverviewBody {
+    /// One sentence.
+    sentence: String,
+    /// Why figures are missing, if they are.
+    withheld: Option<String>,
+    /// Per thesis.
+    theses: Vec<StandingBody>,
+    /// Places of the most contested claims, the most contested first.
+    contested: Vec<String>,
+    /// Places of points of consensus.
+    consensus: Vec<String>,
+    /// Places of claims without a reply of the opposite relation.
+    unanswered: Vec<String>,
+}
+
+/// Where a debate stands: what the overview page shows.
+#[utoipa::path(get, path = "/api/v1/debates/{debate}/overview", params(("debate" = Uuid, Path)), security(("link" = [])),
+    responses((status = 200, body = OverviewBody), (status = 403, body = ProblemDetails)))]
+async fn overview(State(app): State<App>, Path(debate): Path<String>, headers: HeaderMap) -> Answer<Json<OverviewBody>> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadOverview)?;
+    let page = view::overview(&reader);
+    let places = |list: Vec<app::model::Ranked>| list.into_iter().map(|r| r.place).collect();
+    Ok(Json(OverviewBody {
+        sentence: page.sentence,
+        withheld: page.withheld,
+        theses: page
+            .standings
+            .into_iter()
+            .map(|s| StandingBody {
+                place: s.place,
+                text: s.text,
+                words: s.words,
+                distribution: s.bars.iter().map(|b| b.count).collect(),
+            })
+            .collect(),
+        contested: places(page.contested),
+        consensus: places(page.consensus),
+        unanswered: places(page.unanswered),
+    }))
+}
+
+/// Takes a step.
+#[utoipa::path(post, path = "/api/v1/debates/{debate}/step", params(("debate" = Uuid, Path)), request_body = StepBody, security(("link" = [])),
+    responses((status = 204), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
+async fn step(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Answer<StatusCode> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::Facilitate)?;
+    let to: StepBody = body(&bytes)?;
+    desk::take_step(&app, &reader, &to.to).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The debate in a format.
+#[utoipa::path(get, path = "/api/v1/debates/{debate}/export/{format}", params(("debate" = Uuid, Path), ("format" = String, Path)), security(("link" = [])),
+    responses((status = 200, description = "The file"), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
+async fn export(
+    State(app): State<App>,
+    Path((debate, format)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Answer<Response> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadClaims)?;
+    Ok(super::export::download(&reader.snapshot, &format)?)
+}
+
+fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {
+    reader.voice.as_ref().ok_or_else(|| Refusal::NotYours.into())
+}
+
+/// The caller's voice, or a new one; and whether it is new.
+fn voice_or_new(reader: &Reader) -> Result<(Voice, bool), Failure> {
+    match &reader.voice {
+        Some(voice) => Ok((voice.clone(), false)),
+        None => {
+            let voice = Voice::new();
+            let voice = voice.map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?;
+            Ok((voice, true))
+        }
+    }
+}
+
+fn with_voice(mut response: Response, voice: Option<&Voice>) -> Response {
+    if let Some(mut value) = voice.and_then(|v| HeaderValue::try_from(v.reveal()).ok()) {
+        value.set_sensitive(true);
+        response.headers_mut().insert(VOICE_HEADER, value);
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}
+
+/// The description of the API.
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Isegoria", description = "Structured debate, anonymous and at everybody's own time."),
+    paths(create, import_file, read, claims, add, edit, withdraw, rate, unrate, overview, step, export),
+    modifiers(&Security)
+)]
+struct Description;
+
+struct Security;
+
+impl utoipa::Modify for Security {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
+        let components = openapi.components.get_or_insert_default();
+        components.add_security_scheme("link", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+        let voice = SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::new("Isegoria-Voice")));
+        components.add_security_scheme("voice", voice);
+    }
+}

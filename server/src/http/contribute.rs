@@ -1,0 +1,191 @@
+//! What a voice does on the pages: plain forms below the voice cookie's path.
+
+use super::{
+    App, Failure,
+    access::{self, Reader},
+    form::Fields,
+    pages::{self, Asked},
+};
+use crate::{
+    live::{NewClaim, Refusal},
+    secret::Voice,
+};
+use app::model::{ComposeForm, Side};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    ballot::Rating,
+    graph::Relation,
+    ids::{ClaimId, PlaceId},
+    policy::Action,
+};
+
+/// The reader's voice: their cookie's, else the one issued with the form (so that a form sent twice is one voice),
+/// else a new one.
+fn voice_of(reader: &Reader, fields: &Fields) -> Result<Voice, Failure> {
+    if let Some(voice) = reader.voice.clone().or_else(|| Voice::parse(fields.get("voice"))) {
+        return Ok(voice);
+    }
+    Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))
+}
+
+/// One's own voice, for what only an earlier contributor can want.
+fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {
+    reader.voice.as_ref().ok_or_else(|| Refusal::NotYours.into())
+}
+
+fn claim_id(text: &str) -> Result<ClaimId, Failure> {
+    text.parse().map_err(|_| Failure::bad("The form was incomplete. Go back, reload the page and send it again."))
+}
+
+fn place_id(text: &str) -> Result<PlaceId, Failure> {
+    text.parse().map_err(|_| Failure::from(Refusal::NoPlace))
+}
+
+/// Back to a claim, with the voice kept in a cookie.
+fn back(app: &App, reader: &Reader, voice: &Voice, place: &str, done: &str) -> Response {
+    let to = format!("/d/{}?at={place}&done={done}", reader.debate);
+    ([(header::SET_COOKIE, access::keep_voice(app, reader.debate, voice))], Redirect::to(&to)).into_response()
+}
+
+/// `POST /d/{debate}/claims`
+pub(super) async fn add(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    let voice = voice_of(&reader, &fields)?;
+    let relation: Relation = fields.get("side").parse().map_err(|_| Failure::bad("Choose pro or con."))?;
+    let parent = place_id(fields.get("parent"))?;
+    let (id, sources) = (claim_id(fields.get("id"))?, fields.sources());
+    let new = NewClaim { id, parent, relation, text: fields.get("text").to_owned(), sources: sources.clone() };
+    let outcome = match reader.demand(Action::Contribute) {
+        Ok(()) => app.live().add_claim(reader.debate, &voice, new).await.map_err(Failure::from),
+        Err(failure) => Err(failure),
+    };
+    match outcome {
+        Ok(_) => Ok(back(&app, &reader, &voice, &parent.to_string(), "added")),
+        Err(failure) if reader.may(Action::ReadClaims) => {
+            let compose = ComposeForm {
+                action: format!("/d/{}/claims", reader.debate),
+                id: id.to_string(),
+                voice: if reader.voice.is_none() { voice.reveal() } else { String::new() },
+                parent: parent.to_string(),
+                side: Some(if relation == Relation::Pro { Side::Pro } else { Side::Con }),
+                text: fields.get("text").to_owned(),
+                sources,
+                error: Some(failure.text.to_string()),
+                answers: String::new(),
+            };
+            Ok(again(&app, &reader, Some(parent), compose, failure.status))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// The page once more, with the form as it was and what was wrong.
+fn again(app: &App, reader: &Reader, at: Option<PlaceId>, compose: ComposeForm, status: StatusCode) -> Response {
+    let asked = Asked { at, compose: Some(compose), ..Asked::default() };
+    match pages::render_debate(app, reader, asked) {
+        Ok(page) => (status, page).into_response(),
+        Err(failure) => failure.into_response(),
+    }
+}
+
+/// `POST /d/{debate}/edit`
+pub(super) async fn edit(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    let voice = own_voice(&reader)?;
+    let (claim, sources) = (claim_id(fields.get("id"))?, fields.sources());
+    let at = fields.get("parent");
+    let outcome = match reader.demand(Action::Contribute) {
+        Ok(()) => {
+            let edited = app.live().edit_claim(reader.debate, voice, claim, fields.get("text"), &sources).await;
+            edited.map_err(Failure::from)
+        }
+        Err(failure) => Err(failure),
+    };
+    match outcome {
+        Ok(()) => Ok(back(&app, &reader, voice, at, "edited")),
+        Err(failure) if reader.may(Action::ReadClaims) => {
+            let compose = ComposeForm {
+                action: format!("/d/{}/edit", reader.debate),
+                id: claim.to_string(),
+                parent: at.to_owned(),
+                text: fields.get("text").to_owned(),
+                sources,
+                error: Some(failure.text.to_string()),
+                ..ComposeForm::default()
+            };
+            Ok(again(&app, &reader, at.parse().ok(), compose, failure.status))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// `POST /d/{debate}/withdraw`
+pub(super) async fn withdraw(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::Contribute)?;
+    let voice = own_voice(&reader)?;
+    app.live().withdraw_claim(reader.debate, voice, claim_id(fields.get("claim"))?).await?;
+    Ok(back(&app, &reader, voice, fields.get("place"), "withdrawn"))
+}
+
+/// `POST /d/{debate}/rate`
+pub(super) async fn rate(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Response {
+    let json = headers.get(header::ACCEPT).is_some_and(|v| v.as_bytes().starts_with(b"application/json"));
+    match rate_inner(&app, &debate, &headers, &fields).await {
+        Ok((reader, voice, rating)) if json => {
+            let cookie = access::keep_voice(&app, reader.debate, &voice);
+            let body = serde_json::json!({ "rating": rating.map(Rating::get) });
+            ([(header::SET_COOKIE, cookie)], axum::Json(body)).into_response()
+        }
+        Ok((reader, voice, _)) => {
+            let at = if fields.get("at").is_empty() { fields.get("place") } else { fields.get("at") };
+            back(&app, &reader, &voice, at, "rated")
+        }
+        Err(failure) if json => failure.problem(),
+        Err(failure) => failure.into_response(),
+    }
+}
+
+async fn rate_inner(
+    app: &App,
+    debate: &str,
+    headers: &HeaderMap,
+    fields: &Fields,
+) -> Result<(Reader, Voice, Option<Rating>), Failure> {
+    let reader = Reader::of_page(app, debate, headers).await?;
+    reader.demand(Action::Rate)?;
+    let voice = voice_of(&reader, fields)?;
+    let rating = match fields.get("rating") {
+        "withdraw" => None,
+        number => {
+            let number: i64 = number.parse().map_err(|_| Failure::unprocessable("Choose one of the five ratings."))?;
+            Some(Rating::try_from(number).map_err(|e| Failure::unprocessable(e.to_string()))?)
+        }
+    };
+    app.live().rate(reader.debate, &voice, place_id(fields.get("place"))?, rating).await?;
+    Ok((reader, voice, rating))
+}

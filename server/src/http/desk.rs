@@ -1,0 +1,123 @@
+//! The facilitator's desk.
+
+use super::{
+    App, Failure,
+    access::Reader,
+    form::Fields,
+    pages::{link_address, link_purpose},
+    view,
+};
+use crate::assets;
+use app::model::DeskPage;
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode},
+    response::{Html, Redirect},
+};
+use domain::{
+    debate::Step,
+    formats::Format,
+    policy::{Action, Role},
+};
+
+/// The steps that may follow, by hand, and what each does. From reflect on there is no way back.
+pub(super) fn next_steps(step: Step) -> &'static [(Step, &'static str)] {
+    match step {
+        Step::Draft => &[(Step::Contribute, "Open the debate for claims and ratings.")],
+        Step::Contribute => &[(
+            Step::Reflect,
+            "Freeze claims and ratings and show the results to everybody. There is no way back.",
+        )],
+        Step::Reflect => &[(Step::Decide, "The meeting is over: record what was decided.")],
+        Step::Decide | Step::Sealed => &[],
+    }
+}
+
+/// Takes a step if it may follow.
+pub(super) async fn take_step(app: &App, reader: &Reader, word: &str) -> Result<(), Failure> {
+    let from = reader.snapshot.debate.step;
+    let to: Step = word.parse().map_err(|_| Failure::unprocessable("There is no such step."))?;
+    if to == from {
+        return Ok(());
+    }
+    if !next_steps(from).iter().any(|(step, _)| *step == to) {
+        let text = format!("A debate in the step “{from}” can't be put in the step “{to}”.");
+        return Err(Failure::new(StatusCode::CONFLICT, text));
+    }
+    Ok(app.live().set_step(reader.debate, to).await?)
+}
+
+/// `GET /desk/{debate}`
+pub(super) async fn page(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::Facilitate)?;
+    let snapshot = &reader.snapshot;
+    let graph = snapshot.graph();
+    let desk = format!("/desk/{debate}");
+    let links = app.live().links(reader.debate).await?;
+    let links = links.into_iter().map(|(role, secret)| {
+        (role.word().to_owned(), link_purpose(role).to_owned(), link_address(&app, &secret))
+    });
+    let sides = domain::topology::sides(graph);
+    let mut numbers = vec![
+        ("Claims".to_owned(), graph.claims().len().to_string()),
+        ("On the pro side".to_owned(), sides.pro.to_string()),
+        ("On the con side".to_owned(), sides.con.to_string()),
+        ("Levels deep".to_owned(), sides.levels.to_string()),
+    ];
+    numbers.push(("Took part".to_owned(), view::participation(snapshot)));
+    let steps = next_steps(snapshot.debate.step).iter().map(|(step, does)| (step.to_string(), (*does).to_owned()));
+    let mut exports = vec![("Brief (Markdown)".to_owned(), format!("{desk}/export/markdown"))];
+    exports.extend(Format::ALL.iter().filter(|f| f.writes() && **f != Format::Markdown).map(|format| {
+        (super::export::name(*format).to_owned(), format!("{desk}/export/{}", format.word()))
+    }));
+    exports.push(("Picture (SVG)".to_owned(), format!("{desk}/export/svg")));
+    let page = DeskPage {
+        base: format!("/d/{debate}"),
+        desk,
+        title: snapshot.debate.title.clone(),
+        strip: view::strip(snapshot),
+        links: links.collect(),
+        numbers,
+        steps: steps.collect(),
+        exports,
+    };
+    Ok(Html(app::desk(&view::frame(&reader, "desk"), &assets::urls(), page)))
+}
+
+/// `POST /desk/{debate}/step`
+pub(super) async fn step(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Redirect, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::Facilitate)?;
+    take_step(&app, &reader, fields.get("to")).await?;
+    Ok(Redirect::to(&format!("/desk/{debate}")))
+}
+
+/// `POST /desk/{debate}/links`: replaces a role's link. The facilitator's own keeps its holder at the desk.
+pub(super) async fn replace_link(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Redirect, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::Facilitate)?;
+    let role: Role = fields.get("role").parse().map_err(|_| Failure::unprocessable("There is no such link."))?;
+    app.live().replace_link(reader.debate, role).await?;
+    app.0.links.forget();
+    if role == Role::Facilitator {
+        let links = app.live().links(reader.debate).await?;
+        let secret = links.into_iter().find(|(r, _)| *r == role).map(|(_, secret)| secret).unwrap_or_default();
+        return Ok(Redirect::to(&format!("/l/{secret}")));
+    }
+    Ok(Redirect::to(&format!("/desk/{debate}")))
+}

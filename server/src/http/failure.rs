@@ -1,0 +1,110 @@
+//! What goes wrong, as the reader sees it: a page in plain words, or problem details (RFC 9457) for programs.
+
+use crate::live::Refusal;
+use app::model::{Frame, MessagePage};
+use axum::{
+    http::{StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use domain::policy::Denial;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// A refused or failed request.
+#[derive(Debug)]
+pub struct Failure {
+    /// The status.
+    pub status: StatusCode,
+    /// What happened, what was kept and what to do.
+    pub text: Cow<'static, str>,
+}
+
+impl Failure {
+    /// With any status.
+    pub fn new(status: StatusCode, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { status, text: text.into() }
+    }
+
+    /// 400.
+    pub fn bad(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, text)
+    }
+
+    /// 403.
+    pub fn forbidden(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, text)
+    }
+
+    /// 404.
+    pub fn not_found() -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "There is nothing here. If you followed a link, ask the person who gave it to you for a new one.",
+        )
+    }
+
+    /// 422.
+    pub fn unprocessable(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, text)
+    }
+
+    fn heading(&self) -> &'static str {
+        match self.status {
+            StatusCode::FORBIDDEN => "Not open to you here",
+            StatusCode::NOT_FOUND => "Nothing here",
+            StatusCode::CONFLICT => "Too late",
+            StatusCode::PAYLOAD_TOO_LARGE => "Too large",
+            StatusCode::GONE => "No longer there",
+            status if status.is_server_error() => "Something went wrong here",
+            _ => "That did not work",
+        }
+    }
+
+    /// As problem details.
+    pub fn problem(self) -> Response {
+        #[derive(Serialize)]
+        struct Problem<'a> {
+            r#type: &'static str,
+            title: &'static str,
+            status: u16,
+            detail: &'a str,
+        }
+        let problem =
+            Problem { r#type: "about:blank", title: self.heading(), status: self.status.as_u16(), detail: &self.text };
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        let status = match &refusal {
+            Refusal::NoDebate => return Self::not_found(),
+            Refusal::NoPlace | Refusal::NoClaim | Refusal::Withdrawn => StatusCode::GONE,
+            Refusal::NotYours => StatusCode::FORBIDDEN,
+            Refusal::Denied(Denial::Frozen | Denial::NotYet | Denial::Draft) => StatusCode::CONFLICT,
+            Refusal::Denied(_) => StatusCode::FORBIDDEN,
+            Refusal::Text(_) | Refusal::Source(_) | Refusal::Graph(_) | Refusal::Reference => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Refusal::Store(error) => {
+                tracing::error!(%error, "the store failed");
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            Refusal::Stopping => StatusCode::SERVICE_UNAVAILABLE,
+        };
+        Self::new(status, refusal.to_string())
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let page = MessagePage {
+            heading: self.heading().to_owned(),
+            text: self.text.to_string(),
+            next: Some(("/".to_owned(), "To the start page".to_owned())),
+        };
+        let frame = Frame { title: page.heading.clone(), ..Frame::default() };
+        (self.status, Html(app::message(&frame, &crate::assets::urls(), page))).into_response()
+    }
+}

@@ -1,0 +1,52 @@
+//! Forms as browsers send them: fields in order, some of them several times.
+
+use super::Failure;
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request, rejection::BytesRejection},
+    http::{StatusCode, header},
+};
+
+/// The fields of a posted form.
+#[derive(Debug)]
+pub(super) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The first field of this name; empty if there is none.
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// All fields of this name, in order.
+    fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The sources typed: address and quotation, pair by pair.
+    pub(super) fn sources(&self) -> Vec<(String, String)> {
+        let quotes = self.all("source_quote").map(str::to_owned).chain(std::iter::repeat(String::new()));
+        self.all("source_url").map(str::to_owned).zip(quotes).filter(|(u, q)| !(u.is_empty() && q.is_empty())).collect()
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("application/x-www-form-urlencoded") {
+            return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "A form was expected here."));
+        }
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
+            BytesRejection::FailedToBufferBody(e) if axum::response::IntoResponse::into_response(e).status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Failure::new(
+                    StatusCode::PAYLOAD_TOO_LARGE,
+                    "That was far more than a claim can hold, so nothing was saved. Go back: your text is still there to shorten.",
+                )
+            }
+            _ => Failure::bad("The form did not arrive whole. Go back and send it again."),
+        })?;
+        let fields = form_urlencoded::parse(&bytes).map(|(k, v)| (k.into_owned(), v.into_owned()));
+        Ok(Self(fields.collect()))
+    }
+}

@@ -1,0 +1,401 @@
+//! Pages that are read.
+
+use super::{
+    App, Failure,
+    access::{self, Reader},
+    view,
+};
+use crate::{
+    assets,
+    live::{Mine, PageKey},
+    secret::{LinkSecret, OsRandom, Voice},
+};
+use app::model::{ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, OutlinePage, OutlineRow};
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::{
+    graph::{PlaceIx, Relation},
+    ids::{ClaimId, PlaceId},
+    policy::{Action, Role, Roles},
+};
+use serde::Deserialize;
+
+/// How many claims a column shows before it is paged.
+const COLUMN: usize = 40;
+/// How many lines an outline shows before a branch is cut.
+const OUTLINE: usize = 500;
+/// Stands in a cached page where a reader without a voice is issued one. It has the length of a voice.
+const VOICE_SLOT: &str = "0000000000000000isegoria-voice-is-issued-here-0000000000000000aa";
+
+/// `GET /`
+pub(super) async fn home(State(app): State<App>) -> Result<Html<String>, Failure> {
+    let mut page = HomePage { demo: None, can_start: true };
+    if let Some(demo) = app.config().demo {
+        let snapshot = app.live().room(demo).await?.snapshot();
+        let base = format!("/d/{demo}");
+        let picture = view::picture(&snapshot, &base, None);
+        page.demo = Some((base, snapshot.debate.title.clone(), picture));
+    }
+    let frame = Frame { title: "Argue first, then meet".to_owned(), ..Frame::default() };
+    Ok(Html(app::home(&frame, &assets::urls(), page)))
+}
+
+/// `GET /promise`
+pub(super) async fn promise() -> Html<String> {
+    let frame = Frame { title: "The promise".to_owned(), here: "promise", ..Frame::default() };
+    Html(app::promise(&frame, &assets::urls()))
+}
+
+/// Everything else.
+pub(super) async fn not_found() -> Failure {
+    Failure::not_found()
+}
+
+/// `GET /readyz`
+pub(super) async fn ready(State(app): State<App>) -> Response {
+    match app.live().store.ping().await {
+        Ok(()) => "ready\n".into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+    }
+}
+
+/// `GET /l/{secret}`: the link becomes a cookie, and the address that stays holds no secret.
+pub(super) async fn link(State(app): State<App>, Path(secret): Path<String>) -> Result<Response, Failure> {
+    let gone = || {
+        Failure::new(
+            StatusCode::NOT_FOUND,
+            "This link opens nothing (any more). It may have been replaced: ask the person who invited you for the new one.",
+        )
+    };
+    let secret = LinkSecret::parse(&secret).ok_or_else(gone)?;
+    let (debate, role) = app.0.links.find(app.live(), &secret).await?.ok_or_else(gone)?;
+    let cookie = access::keep_link(&app, debate, role, &secret);
+    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&access::home_of(debate, role))).into_response())
+}
+
+/// What a debate page is asked to show.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct AskedQuery {
+    at: Option<String>,
+    add: Option<String>,
+    edit: Option<String>,
+    page: Option<usize>,
+    done: Option<String>,
+}
+
+/// The same, understood.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// The focused place.
+    pub(super) at: Option<PlaceId>,
+    /// A form that is open.
+    pub(super) compose: Option<ComposeForm>,
+    /// The page of the columns, from 1.
+    pub(super) page: usize,
+    /// What was just done.
+    pub(super) notice: Option<Notice>,
+}
+
+fn notice(done: &str, rhythm_now: bool) -> Option<Notice> {
+    let text = match done {
+        "added" if rhythm_now => "Your claim is saved. It appears to others within a few seconds.",
+        "added" => "Your claim is saved. It appears with the next batch.",
+        "edited" => "Your new wording is saved.",
+        "withdrawn" => "Your claim is taken back.",
+        "rated" => "Your rating is saved.",
+        _ => return None,
+    };
+    Some(Notice { text: text.to_owned(), error: false })
+}
+
+/// `GET /d/{debate}`
+pub(super) async fn debate(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    Query(query): Query<AskedQuery>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadClaims)?;
+    let snapshot = &reader.snapshot;
+    let at = match &query.at {
+        None => None,
+        Some(text) => {
+            let place: PlaceId = text.parse().map_err(|_| Failure::not_found())?;
+            Some(place).filter(|p| snapshot.graph().place_ix(*p).is_some())
+        }
+    };
+    let done = query.done.as_deref().unwrap_or_default();
+    let mut asked = Asked {
+        at,
+        page: query.page.unwrap_or(1),
+        notice: notice(done, snapshot.debate.rhythm == domain::debate::ReleaseRhythm::Now),
+        compose: None,
+    };
+    if query.at.is_some() && at.is_none() && asked.notice.is_none() {
+        let text = "The claim you looked for is no longer there. This is the whole debate.".to_owned();
+        asked.notice = Some(Notice { text, error: true });
+    }
+    if let Some(side) = query.add.as_deref().and_then(|s| s.parse::<Relation>().ok())
+        && reader.may(Action::Contribute)
+    {
+        asked.compose = Some(new_form(&reader, at, side)?);
+    } else if let Some(claim) = query.edit.as_deref().and_then(|s| s.parse::<ClaimId>().ok()) {
+        asked.compose = edit_form(&app, &reader, at, claim);
+    }
+    Ok(render_debate(&app, &reader, asked)?.into_response())
+}
+
+fn focus_of(reader: &Reader, at: Option<PlaceId>) -> Option<PlaceIx> {
+    let graph = reader.snapshot.graph();
+    at.and_then(|p| graph.place_ix(p)).or(match graph.theses() {
+        [only] if reader.snapshot.debate.question.is_none() => Some(*only),
+        _ => None,
+    })
+}
+
+fn new_form(reader: &Reader, at: Option<PlaceId>, relation: Relation) -> Result<ComposeForm, Failure> {
+    let focus = focus_of(reader, at).ok_or_else(Failure::not_found)?;
+    let voice = match &reader.voice {
+        Some(_) => String::new(),
+        None => Voice::new().map(|v| v.reveal()).unwrap_or_default(),
+    };
+    Ok(ComposeForm {
+        action: format!("/d/{}/claims", reader.debate),
+        id: ClaimId::new(&mut OsRandom).to_string(),
+        voice,
+        parent: reader.snapshot.graph().places()[focus].id.to_string(),
+        side: Some(view::side(relation)),
+        answers: view::mention(reader.snapshot.claim(focus).text.as_str()),
+        ..ComposeForm::default()
+    })
+}
+
+/// The form for one's own claim, pending or released; nothing for anybody else's.
+fn edit_form(app: &App, reader: &Reader, at: Option<PlaceId>, claim: ClaimId) -> Option<ComposeForm> {
+    let voice = reader.voice.as_ref()?;
+    let graph = reader.snapshot.graph();
+    let places: Vec<PlaceId> =
+        graph.claim_ix(claim).map(|ix| graph.places()[graph.home(ix)].id).into_iter().collect();
+    let mine = reader.room.mine(&app.live().secret, voice, &reader.snapshot, &places);
+    let (text, sources) = if let Some(pending) = mine.claims.iter().find(|c| c.id == claim) {
+        (pending.text.clone(), pending.sources.clone())
+    } else if let Some(edit) = mine.edits.get(&claim) {
+        (edit.text.clone()?, edit.sources.clone())
+    } else if mine.claims_of.contains(&claim) {
+        let released = &graph.claims()[graph.claim_ix(claim)?];
+        (released.text.clone(), released.sources.clone())
+    } else {
+        return None;
+    };
+    Some(ComposeForm {
+        action: format!("/d/{}/edit", reader.debate),
+        id: claim.to_string(),
+        parent: at.map(|p| p.to_string()).unwrap_or_default(),
+        text: text.to_string(),
+        sources: sources.into_iter().map(|s| (s.url, s.quote.unwrap_or_default())).collect(),
+        ..ComposeForm::default()
+    })
+}
+
+/// The debate page for a reader. Readers without a voice, form or notice share a cached page.
+pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<Html<String>, Failure> {
+    let focus = focus_of(reader, asked.at);
+    let shared = reader.voice.is_none() && asked.compose.is_none() && asked.notice.is_none();
+    if !shared {
+        let mut voice = String::new();
+        if reader.voice.is_none() && reader.may(Action::Rate) {
+            voice = Voice::new().map(|v| v.reveal()).unwrap_or_default();
+        }
+        return Ok(Html(build_debate(app, reader, focus, asked, voice)));
+    }
+    let bits = [Action::Contribute, Action::Rate, Action::ReadOverview].map(|action| u8::from(reader.may(action)));
+    let key = PageKey {
+        kind: "debate",
+        place: focus.map(|ix| reader.snapshot.graph().places()[ix].id),
+        page: asked.page,
+        reader: bits[0] | bits[1] << 1 | bits[2] << 2 | u8::from(reader.roles == Roles::NONE) << 3,
+    };
+    let slot = if bits[1] == 1 { VOICE_SLOT.to_owned() } else { String::new() };
+    let page = reader.snapshot.cached(key, || build_debate(app, reader, focus, asked, slot));
+    if bits[1] == 0 {
+        return Ok(Html(page.to_string()));
+    }
+    let voice = Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?;
+    Ok(Html(page.replace(VOICE_SLOT, &voice.reveal())))
+}
+
+fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked, voice: String) -> String {
+    let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
+    let base = format!("/d/{}", reader.debate);
+    let mut columns = [Relation::Pro, Relation::Con].map(|r| focus.map(|f| view::column(reader, f, r)).unwrap_or_default());
+    let mut totals = (columns[0].len(), columns[1].len());
+    let pages = totals.0.max(totals.1).div_ceil(COLUMN).max(1);
+    let page = asked.page.clamp(1, pages);
+    for column in &mut columns {
+        let rest = column.split_off(column.len().min((page - 1) * COLUMN));
+        *column = rest.into_iter().take(COLUMN).collect();
+    }
+    let theses: Vec<PlaceIx> = if focus.is_none() { graph.theses().to_vec() } else { Vec::new() };
+    let shown: Vec<PlaceIx> =
+        focus.iter().chain(&theses).chain(&columns[0]).chain(&columns[1]).copied().collect();
+    let mine: Option<Mine> = reader.voice.as_ref().map(|voice| {
+        let ids: Vec<PlaceId> = shown.iter().map(|ix| graph.places()[*ix].id).collect();
+        reader.room.mine(&app.live().secret, voice, snapshot, &ids)
+    });
+    let card = |ix: &PlaceIx| view::card(reader, mine.as_ref(), *ix);
+    let [mut pros, mut cons] = columns.map(|column| column.iter().map(card).collect::<Vec<_>>());
+    if let (Some(focus), Some(mine)) = (focus, &mine) {
+        let parent = snapshot.claim(focus).id;
+        for claim in mine.claims.iter().filter(|c| c.parent == parent) {
+            let (column, total) = match claim.relation {
+                Relation::Pro => (&mut pros, &mut totals.0),
+                Relation::Con => (&mut cons, &mut totals.1),
+            };
+            column.push(view::pending_card(reader, claim));
+            *total += 1;
+        }
+    }
+    let crumbs = focus.map(|f| graph.ancestors(f)).unwrap_or_default();
+    let crumbs = crumbs.iter().rev().skip(1).rev().map(|ix| crumb(reader, *ix)).collect();
+    let also = focus.map(|f| graph.standing(graph.places()[f].claim).to_vec()).unwrap_or_default();
+    let also = also.into_iter().filter(|ix| Some(*ix) != focus).map(|ix| {
+        let parent = graph.places()[ix].parent().map(|p| view::mention(graph.claims()[p].text.as_str()));
+        (graph.places()[ix].id.to_string(), parent.unwrap_or_default())
+    });
+    let only_reading = (reader.roles == Roles::NONE)
+        .then(|| "Everybody may read this debate. To take part, ask the person who invited you for the link.".to_owned());
+    let view = DebatePage {
+        title: snapshot.debate.title.clone(),
+        question: snapshot.debate.question.clone(),
+        background: snapshot.debate.background.clone(),
+        strip: view::strip(snapshot),
+        picture: view::picture(snapshot, &base, focus),
+        crumbs,
+        focus: focus.as_ref().map(card),
+        theses: theses.iter().map(card).collect(),
+        pros,
+        cons,
+        totals,
+        page: (page, pages),
+        can_add: reader.may(Action::Contribute) && focus.is_some_and(|f| !card(&f).withdrawn),
+        voice,
+        compose: asked.compose,
+        also: also.collect(),
+        only_reading,
+        base,
+    };
+    let frame = Frame { notice: asked.notice, ..view::frame(reader, "debate") };
+    app::debate(&frame, &assets::urls(), view)
+}
+
+fn crumb(reader: &Reader, ix: PlaceIx) -> Crumb {
+    let place = &reader.snapshot.graph().places()[ix];
+    Crumb {
+        place: place.id.to_string(),
+        text: view::mention(reader.snapshot.claim(ix).text.as_str()),
+        side: place.relation().map(view::side),
+    }
+}
+
+/// A branch of the outline.
+#[derive(Debug, Deserialize)]
+pub(super) struct Branch {
+    at: Option<String>,
+}
+
+/// `GET /d/{debate}/outline`: the whole tree, or one branch of it. What does not fit is cut with a link to the rest.
+pub(super) async fn outline(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    Query(branch): Query<Branch>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadClaims)?;
+    let snapshot = &reader.snapshot;
+    let graph = snapshot.graph();
+    let from: Vec<PlaceIx> = match &branch.at {
+        Some(at) => {
+            let place = at.parse().ok().and_then(|p| graph.place_ix(p)).ok_or_else(Failure::not_found)?;
+            vec![place]
+        }
+        None => graph.theses().to_vec(),
+    };
+    let base = format!("/d/{debate}");
+    let key = PageKey {
+        kind: "outline",
+        place: branch.at.as_ref().map(|_| graph.places()[from[0]].id),
+        page: 0,
+        reader: u8::from(reader.may(Action::ReadOverview)),
+    };
+    let page = snapshot.cached(key, || {
+        let (mut rows, mut rest, mut numbers) = (Vec::new(), None, Vec::<usize>::new());
+        for (place, depth) in from.iter().flat_map(|p| graph.walk(*p)) {
+            if rows.len() == OUTLINE {
+                let parent = graph.places()[place].parent().map_or(place, |p| graph.home(p));
+                let at = graph.places()[parent].id;
+                rest = Some(format!("{base}/outline?at={at}"));
+                break;
+            }
+            numbers.truncate(depth + 1);
+            match numbers.get_mut(depth) {
+                Some(number) => *number += 1,
+                None => numbers.push(1),
+            }
+            let number = numbers.iter().map(|n| format!("{n}.")).collect();
+            rows.push(OutlineRow { depth, number, card: view::card(&reader, None, place) });
+        }
+        let page = OutlinePage {
+            base: base.clone(),
+            title: snapshot.debate.title.clone(),
+            question: snapshot.debate.question.clone(),
+            rows,
+            rest,
+            strip: view::strip(snapshot),
+        };
+        app::outline(&view::frame(&reader, "outline"), &assets::urls(), page)
+    });
+    Ok(Html(page.to_string()))
+}
+
+/// `GET /d/{debate}/topology.svg`
+pub(super) async fn topology(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadClaims)?;
+    Ok(super::export::svg(&reader.snapshot))
+}
+
+/// `GET /d/{debate}/overview`
+pub(super) async fn overview(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadOverview)?;
+    let page = super::view::overview(&reader);
+    Ok(Html(app::overview(&view::frame(&reader, "overview"), &assets::urls(), page)))
+}
+
+
+/// Where a role's link leads, for a page that lists them.
+pub(super) fn link_address(app: &App, secret: &str) -> String {
+    format!("{}/l/{secret}", app.config().public_url)
+}
+
+/// What a role's link is for.
+pub(super) fn link_purpose(role: Role) -> &'static str {
+    match role {
+        Role::Contributor => "For everybody who argues. One link for all: a link per person would identify.",
+        Role::Facilitator => "Yours. Save it: whoever has it can run this debate.",
+        Role::Leadership => "For those who read overviews only.",
+    }
+}

@@ -1,0 +1,75 @@
+//! Starting a debate by a form.
+
+use super::{
+    App, Failure,
+    access,
+    form::Fields,
+};
+use crate::{
+    assets,
+    new_debate::{self, NewDebate},
+    secret::{LinkSecret, OsRandom},
+};
+use app::model::{Frame, NewDebatePage};
+use axum::{
+    extract::State,
+    http::header,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::{ids::ClaimId, policy::Role};
+use subtle::ConstantTimeEq;
+
+fn show(page: NewDebatePage) -> Html<String> {
+    let frame = Frame { title: "Start a debate".to_owned(), here: "new", ..Frame::default() };
+    Html(app::new_debate(&frame, &assets::urls(), page))
+}
+
+/// `GET /new`
+pub(super) async fn form(State(app): State<App>) -> Html<String> {
+    show(NewDebatePage {
+        id: ClaimId::new(&mut OsRandom).to_string(),
+        key: app.config().start_key.is_some(),
+        ..NewDebatePage::default()
+    })
+}
+
+/// `POST /new`: makes the debate and opens its desk.
+pub(super) async fn submit(State(app): State<App>, fields: Fields) -> Result<Response, Failure> {
+    match start(&app, &fields).await {
+        Ok(response) => Ok(response),
+        Err(failure) if failure.status.is_server_error() => Err(failure),
+        Err(failure) => {
+            let page = NewDebatePage {
+                title: fields.get("title").to_owned(),
+                theses: fields.get("theses").to_owned(),
+                background: fields.get("background").to_owned(),
+                id: fields.get("id").to_owned(),
+                error: Some(failure.text.to_string()),
+                key: app.config().start_key.is_some(),
+            };
+            Ok((failure.status, show(page)).into_response())
+        }
+    }
+}
+
+async fn start(app: &App, fields: &Fields) -> Result<Response, Failure> {
+    if let Some(key) = &app.config().start_key
+        && !bool::from(key.as_bytes().ct_eq(fields.get("key").as_bytes()))
+    {
+        return Err(Failure::forbidden("To start a debate here one needs the operator's key; this was not it."));
+    }
+    let form: ClaimId = fields.get("id").parse().map_err(|_| Failure::bad("Reload the page and send it again."))?;
+    let id = app.live().secret.debate_of(form);
+    let theses: Vec<&str> = fields.get("theses").lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let new = NewDebate { title: fields.get("title"), theses: &theses, background: fields.get("background") };
+    let document = new.document(&mut OsRandom).map_err(|e| Failure::unprocessable(e.to_string()))?;
+    let debate = new_debate::settings(id, &document);
+    // A form sent twice finds its debate there already; only its sender knows the form's random id.
+    app.live().create(&debate, &document).await?;
+    let links = app.live().links(id).await?;
+    let secret = links.iter().find(|(role, _)| *role == Role::Facilitator).and_then(|(_, s)| LinkSecret::parse(s));
+    let secret = secret.ok_or_else(Failure::not_found)?;
+    let cookie = access::keep_link(app, id, Role::Facilitator, &secret);
+    let to = Redirect::to(&access::home_of(id, Role::Facilitator));
+    Ok(([(header::SET_COOKIE, cookie)], to).into_response())
+}

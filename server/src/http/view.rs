@@ -1,0 +1,215 @@
+//! From a snapshot and one's own things to the plain values that the views show.
+
+use super::access::Reader;
+use crate::{
+    live::{Mine, Snapshot},
+    store::PendingClaim,
+};
+use app::model::{Card, Frame, Picture, Piece, Side, SourceView, Strip};
+use domain::{
+    claim::{Claim, Origin, Source, State, is_web_address},
+    debate::{ReleaseRhythm, Step},
+    graph::{PlaceIx, Relation},
+    ids::PlaceId,
+    measures::Shown,
+    policy::Action,
+};
+use std::cmp::Reverse;
+
+/// The most characters of a claim that is only mentioned.
+const MENTION: usize = 90;
+
+pub(super) fn side(relation: Relation) -> Side {
+    match relation {
+        Relation::Pro => Side::Pro,
+        Relation::Con => Side::Con,
+    }
+}
+
+/// The beginning of a text, cut at a word if it is long.
+pub(super) fn mention(text: &str) -> String {
+    if text.chars().count() <= MENTION {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(MENTION).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
+}
+
+/// Text and sources of a claim, as pieces with footnote marks and the numbered list.
+fn cited(text: &str, sources: &[Source]) -> (Vec<Piece>, Vec<SourceView>) {
+    let mut views: Vec<SourceView> = Vec::new();
+    let mut labels: Vec<(u32, usize)> = Vec::new();
+    let mut marks: Vec<(usize, usize)> = Vec::new();
+    for source in sources {
+        let known = source.label.and_then(|label| labels.iter().find(|(l, _)| *l == label));
+        let number = known.map_or(views.len() + 1, |(_, number)| *number);
+        if known.is_none() {
+            labels.extend(source.label.map(|label| (label, number)));
+            views.push(SourceView {
+                number,
+                url: source.url.clone(),
+                link: is_web_address(&source.url),
+                quote: source.quote.as_deref().map(str::trim).filter(|q| !q.is_empty()).map(str::to_owned),
+            });
+        }
+        let end = source.span.map_or(text.len(), |(_, end)| end as usize);
+        marks.push((if text.is_char_boundary(end) { end } else { text.len() }, number));
+    }
+    marks.sort();
+    let (mut pieces, mut at) = (Vec::new(), 0);
+    for (end, number) in marks {
+        if end > at {
+            pieces.push(Piece::Text(text[at..end].to_owned()));
+            at = end;
+        }
+        pieces.push(Piece::Mark(number));
+    }
+    if at < text.len() {
+        pieces.push(Piece::Text(text[at..].to_owned()));
+    }
+    (pieces, views)
+}
+
+fn bare(place: PlaceId, claim: &Claim) -> Card {
+    let (text, sources) = cited(claim.text.as_str(), &claim.sources);
+    Card {
+        place: place.to_string(),
+        claim: claim.id.to_string(),
+        side: None,
+        text,
+        plain: claim.text.to_string(),
+        sources,
+        below: (0, 0),
+        linked: false,
+        reference: claim.text.is_reference(),
+        own: false,
+        pending: false,
+        withdrawn: claim.state == State::Withdrawn,
+        can_rate: false,
+        can_edit: false,
+        rating: None,
+        result: None,
+    }
+}
+
+/// A released claim in one of its places.
+pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
+    let snapshot = &reader.snapshot;
+    let place = &snapshot.graph().places()[ix];
+    let claim = snapshot.claim(ix);
+    let edit = mine.and_then(|m| m.edits.get(&claim.id));
+    let edited = edit.and_then(|e| e.text.clone()).map(|text| Claim {
+        text,
+        sources: edit.map(|e| e.sources.clone()).unwrap_or_default(),
+        ..claim.clone()
+    });
+    let mut card = bare(place.id, edited.as_ref().unwrap_or(claim));
+    let below = snapshot.below[place.claim];
+    card.side = place.relation().map(side);
+    card.below = (below.pro, below.con);
+    card.linked = !place.home;
+    card.own = mine.is_some_and(|m| m.claims_of.contains(&claim.id));
+    card.pending = edit.is_some();
+    card.withdrawn |= edit.is_some_and(|e| e.text.is_none());
+    card.can_rate = reader.may(Action::Rate) && !card.reference && !card.withdrawn;
+    card.can_edit = card.own && !card.withdrawn && reader.may(Action::Contribute);
+    card.rating = mine.and_then(|m| m.ratings.get(&place.id)).map(|r| r.get());
+    if snapshot.debate.step.shows_results() {
+        card.result = match Shown::of(snapshot.tallies[ix], snapshot.debate.k, place.under.is_none()) {
+            Shown::Nothing => None,
+            shown => shown.words().map(str::to_owned),
+        };
+    }
+    card
+}
+
+/// One's own claim that waits for a release.
+pub(super) fn pending_card(reader: &Reader, claim: &PendingClaim) -> Card {
+    let whole = Claim { sources: claim.sources.clone(), ..Claim::new(claim.id, claim.text.clone(), Origin::Contributed) };
+    Card {
+        side: Some(side(claim.relation)),
+        own: true,
+        pending: true,
+        can_edit: reader.may(Action::Contribute),
+        ..bare(claim.place, &whole)
+    }
+}
+
+/// The children of a claim with one relation, in the order in which this reader sees them: imported and prepared ones
+/// as they were ordered, contributed ones shuffled for each voice; once results are shown, by impact.
+pub(super) fn column(reader: &Reader, parent: PlaceIx, relation: Relation) -> Vec<PlaceIx> {
+    let snapshot = &reader.snapshot;
+    let graph = snapshot.graph();
+    let claim = graph.places()[parent].claim;
+    let of_relation = |ix: &PlaceIx| graph.places()[*ix].relation() == Some(relation);
+    let mut column: Vec<_> = graph.children(claim).iter().copied().filter(of_relation).collect();
+    if snapshot.debate.step.shows_results() {
+        let rank = |ix: PlaceIx| {
+            let tally = snapshot.tallies[ix];
+            // Places below k are not ordered by what few people said.
+            if tally.n() < snapshot.debate.k { 0 } else { tally.sum() * 1000 / tally.n() }
+        };
+        column.sort_by_key(|ix| Reverse(rank(*ix)));
+    } else if let Some(voice) = &reader.voice {
+        column.sort_by_cached_key(|ix| {
+            let place = &graph.places()[*ix];
+            let shuffled = place.order.is_none().then(|| voice.shuffle(place.id));
+            (place.order.is_none(), place.order, shuffled)
+        });
+    }
+    column
+}
+
+/// The frame of a debate's page.
+pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
+    Frame {
+        title: mention(&reader.snapshot.debate.title),
+        debate: Some(format!("/d/{}", reader.debate)),
+        here,
+        overview: reader.may(Action::ReadOverview),
+        notice: None,
+    }
+}
+
+/// Step, dates and who sees what.
+pub(super) fn strip(snapshot: &Snapshot) -> Strip {
+    let debate = &snapshot.debate;
+    let (state, detail) = match debate.step {
+        Step::Draft => ("In preparation", "Only facilitators see it"),
+        Step::Contribute => ("Open for claims and ratings", "until the meeting begins"),
+        Step::Reflect => ("Results are shown", "Claims and ratings are frozen for the meeting"),
+        Step::Decide => ("Deciding", "The record of the meeting is being written"),
+        Step::Sealed => ("Closed", "The debate stays readable"),
+    };
+    let rhythm = match debate.rhythm {
+        ReleaseRhythm::Now => " · claims appear within seconds, which can tell others when you were here",
+        ReleaseRhythm::Hourly | ReleaseRhythm::Daily => "",
+    };
+    let open = debate.step == Step::Contribute;
+    Strip {
+        state: state.to_owned(),
+        open,
+        detail: format!("{detail}{}", if open { rhythm } else { "" }),
+        ratings: if debate.step.shows_results() {
+            format!("Shown where at least {} people rated.", debate.k)
+        } else {
+            "Others’ ratings appear when the meeting begins.".to_owned()
+        },
+    }
+}
+
+/// The whole picture, or with one branch in focus.
+pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>) -> Picture {
+    let counts = domain::topology::sides(snapshot.graph());
+    let key = crate::live::PageKey {
+        kind: "picture",
+        place: focus.map(|ix| snapshot.graph().places()[ix].id),
+        page: 0,
+        reader: 0,
+    };
+    let link = format!("{base}?at=");
+    let options = domain::topology::Svg { focus, link_base: Some(&link), ..Default::default() };
+    let svg = snapshot.cached(key, || domain::topology::svg(snapshot.graph(), &options));
+    Picture { svg: svg.to_string(), pro: counts.pro, con: counts.con, levels: counts.levels }
+}
