@@ -9,4 +9,7 @@ pub mod debate;
 pub mod formats;
 pub mod graph;
 pub mod ids;
+pub mod measures;
 pub mod policy;
+pub mod score;
+pub mod topology;
