@@ -25,9 +25,12 @@ type Listed = (String, Option<String>);
 pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> Result<Import, ImportError> {
     let mut reader = Reader { lines: text.split('\n').collect(), at: 0, warnings: Vec::new() };
     let title = reader.title()?;
-    let entries = reader.entries()?;
+    let mut entries = reader.entries()?;
     let (blank, sources) = reader.sources()?;
     let mut cited = vec![false; sources.len()];
+    for entry in entries.iter_mut().filter(|entry| entry.kind == Kind::Question) {
+        entry.text = without_line_joiners(&entry.text);
+    }
     let mut copied = 0;
     let read = |entry: &Entry, words: &str| {
         let words = if depth(&entry.number) == 1 { without_line_joiners(words) } else { words.to_owned() };
@@ -39,10 +42,6 @@ pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> 
         }
         Ok((text, found))
     };
-    let mut entries = entries;
-    for entry in entries.iter_mut().filter(|entry| entry.kind == Kind::Question) {
-        entry.text = without_line_joiners(&entry.text);
-    }
     let mut import = assemble(title, entries, random, read)?;
     let thesis = import.document.graph.theses().first().map(|place| import.document.graph.places()[*place].claim);
     for (n, _) in cited.iter().enumerate().filter(|(_, cited)| !**cited) {
