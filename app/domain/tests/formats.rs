@@ -204,6 +204,78 @@ fn the_outline_shows_relations_and_sources_and_no_markup_of_others() {
     assert!(text.contains("[^1]: https&#58;//example\\.org/a\\_\\(b\\)"), "{text}");
 }
 
+#[test]
+fn citations_come_back_wherever_they_stand() {
+    for text in [
+        "a [1] b",
+        "a[1]",
+        "a [1]",
+        "a  [1]",
+        "a [1] [2]",
+        "a [1][2]",
+        "[1] a",
+        "[1]a",
+        "[1]",
+        "[1] [2]",
+        "\u{a0}[1]",
+        "[[1]2]",
+        "[[1]]",
+        "[2\u{2060}] [\u{2060}1] a",
+        "[3] [0] [01] a",
+        "a\nb [1]\nc",
+        "a\n[1]\nb",
+        "a\n[1]",
+        "a [1] , [1].",
+        "[9999999999999]",
+        "[1",
+        "1]",
+        "-> See [1]",
+        "->\u{2060} See 1.1.",
+        "-> See 1.1",
+        "[1]\u{2060}",
+        "ü[2]ü",
+    ] {
+        let text = text.replace('\n', "\n  ");
+        comes_back(
+            Format::Kialo,
+            &format!(
+                "Discussion Name:\nT\n\n1. Thesis:\nT\n\n  1.1. Pro:\n  {text}\n\nSources:\n[1] u\n\u{2060}[2] no\n[2] v\n[4] no\n\n[3]x"
+            ),
+        );
+    }
+}
+
+#[test]
+fn links_of_dialect_a_come_back_wherever_they_stand() {
+    for text in [
+        "[a](b)",
+        "x [a](b)[c](d) y",
+        "x[](b)",
+        r"\[a\]\(b\)",
+        r"a\ b\c \\\[x\] [x](y\(z\))",
+        r"[\(a\)](b\[1\])",
+        "->\u{2060} See 1.1.",
+        r"a\\(b",
+        "[a](b c)",
+        "-> See discussion #1: x",
+    ] {
+        comes_back(Format::KialoA, &format!("Discussion Title: T\n\n1. T\n1.1. Pro: {text}\n"));
+    }
+}
+
+#[test]
+fn what_a_format_can_not_hold_is_reported() {
+    let losses = |format, text: &str, to| export(to, &read(format, text).unwrap().document).unwrap().losses;
+    assert_eq!(losses(Format::Kialo, B, Format::Kialo), [""; 0]);
+    assert_eq!(losses(Format::KialoA, A, Format::KialoA), [""; 0]);
+    assert_eq!(losses(Format::Kialo, B, Format::Json), [""; 0]);
+    assert!(losses(Format::KialoA, A, Format::Kialo)[0].contains("anchors of 2 links"));
+    let losses = losses(Format::Kialo, B, Format::KialoA);
+    for what in ["line breaks of 1 claims", "quotations of ", "that 1 sources support a whole claim"] {
+        assert!(losses.iter().any(|loss| loss.contains(what)), "{losses:?}");
+    }
+}
+
 fn hostile_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-z]{1,8}",
@@ -287,21 +359,19 @@ fn debate(question: Option<String>, nodes: Vec<Node>) -> Document {
     }
     Document {
         title: "T".into(),
-        question: question
-            .filter(|q| ClaimText::imported(q).is_ok())
-            .map(|q| ClaimText::imported(&q).unwrap().to_string()),
+        question: question.and_then(|q| Some(ClaimText::imported(&q).ok()?.to_string())),
         background: String::new(),
-        graph: Graph::build(claims, places).unwrap(),
+        graph: Graph::build(claims, places).expect("a graph without cycles"),
         imported_tallies: Default::default(),
         layout: Layout::default(),
     }
 }
 
+/// Depth, relation, whether at home, text, addresses and quotations.
+type Drawn = (usize, Option<Relation>, bool, String, Vec<(String, Option<String>)>);
+
 /// Texts, sources, relations, links and their order, by walking the drawn tree.
-fn picture(
-    document: &Document,
-    flat: bool,
-) -> Vec<(usize, Option<Relation>, bool, String, Vec<(String, Option<String>)>)> {
+fn picture(document: &Document, flat: bool) -> Vec<Drawn> {
     let graph = &document.graph;
     let mut seen = Vec::new();
     for thesis in graph.theses() {

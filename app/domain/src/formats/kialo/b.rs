@@ -5,7 +5,7 @@ use super::{
     trim, valid_span,
 };
 use crate::{
-    claim::{ClaimText, Source},
+    claim::{Claim, ClaimText, Source},
     debate::Document,
     formats::{BYTES_LIMIT, Export, Import, ImportError, JOINER, flatten},
     graph::ClaimIx,
@@ -25,9 +25,12 @@ type Listed = (String, Option<String>);
 pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> Result<Import, ImportError> {
     let mut reader = Reader { lines: text.split('\n').collect(), at: 0, warnings: Vec::new() };
     let title = reader.title()?;
-    let entries = reader.entries()?;
+    let mut entries = reader.entries()?;
     let (blank, sources) = reader.sources()?;
     let mut cited = vec![false; sources.len()];
+    for entry in entries.iter_mut().filter(|entry| entry.kind == Kind::Question) {
+        entry.text = without_line_joiners(&entry.text);
+    }
     let mut copied = 0;
     let read = |entry: &Entry, words: &str| {
         let words = if depth(&entry.number) == 1 { without_line_joiners(words) } else { words.to_owned() };
@@ -39,10 +42,6 @@ pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> 
         }
         Ok((text, found))
     };
-    let mut entries = entries;
-    for entry in entries.iter_mut().filter(|entry| entry.kind == Kind::Question) {
-        entry.text = without_line_joiners(&entry.text);
-    }
     let mut import = assemble(title, entries, random, read)?;
     let thesis = import.document.graph.theses().first().map(|place| import.document.graph.places()[*place].claim);
     for (n, _) in cited.iter().enumerate().filter(|(_, cited)| !**cited) {
@@ -360,13 +359,21 @@ struct Citation {
     n: usize,
 }
 
+impl Citation {
+    /// Whether the span covers a mark that stayed in the text.
+    fn is_mark(&self, text: &str) -> bool {
+        let digits = text[self.start..self.end].strip_prefix('[').and_then(|mark| mark.strip_suffix(']'));
+        self.numbered && digits.is_some_and(is_count)
+    }
+}
+
 /// The text with `[n]` for each citation; of `count` sources in all.
 fn write_citations(text: &str, citations: impl Iterator<Item = Citation>, count: usize) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    for Citation { start, end, numbered, n } in citations {
-        let mark = text[start..end].strip_prefix('[').and_then(|a| a.strip_suffix(']'));
-        let is_mark = numbered && mark.is_some_and(is_count);
+    for citation in citations {
+        let is_mark = citation.is_mark(text);
+        let Citation { start, end, n, .. } = citation;
         let until = if is_mark { start } else { end };
         defuse_marks(&text[from..until], count, &mut out);
         from = end;
@@ -417,7 +424,7 @@ impl<'a> Numbers<'a> {
         numbers
     }
 
-    fn of(&self, source: &'a Source) -> usize {
+    fn of(&self, source: &Source) -> usize {
         self.numbers.get(&key(source)).copied().unwrap_or_default()
     }
 }
@@ -430,7 +437,8 @@ fn key(source: &Source) -> (Option<u32>, &str, Option<&str>) {
 pub(in crate::formats) fn export(document: &Document) -> Export {
     let graph = &document.graph;
     let (listed, homes) = numbering(document);
-    let losses = common_losses(document);
+    let mut losses = common_losses(document);
+    let mut anchors = 0;
     let in_order = listed.iter().map(|(place, _)| &graph.places()[*place]).filter(|place| place.home);
     let numbers = Numbers::new(document, in_order.map(|place| place.claim));
     let mut out = format!("Discussion Name:\n{}\n", flatten(&document.title));
@@ -440,7 +448,10 @@ pub(in crate::formats) fn export(document: &Document) -> Export {
     for (place, number) in &listed {
         let standing = &graph.places()[*place];
         let text = if standing.home {
-            let text = defuse_link(claim_text(document, standing.claim, &numbers));
+            let text = graph.claims()[standing.claim].text.as_str();
+            let cited: Vec<Citation> = cited(document, standing.claim, &numbers).collect();
+            anchors += cited.iter().filter(|c| c.start < c.end && !c.is_mark(text)).count();
+            let text = defuse_link(write_citations(text, cited.into_iter(), numbers.listed.len()));
             if depth(number) == 1 { with_line_joiners(&text) } else { text }
         } else {
             format!("-> See {}", homes[standing.claim])
@@ -461,6 +472,9 @@ pub(in crate::formats) fn export(document: &Document) -> Export {
             out.push('\n');
         }
     }
+    if anchors > 0 {
+        losses.push(format!("the anchors of {anchors} links (a number stands at the end of each)"));
+    }
     Export { text: out, losses }
 }
 
@@ -472,21 +486,23 @@ fn block(out: &mut String, number: &str, kind: Kind, text: &str) {
     }
 }
 
-/// A claim's text with its citations.
-fn claim_text(document: &Document, claim: ClaimIx, numbers: &Numbers<'_>) -> String {
-    let sources = &document.graph.claims()[claim].sources;
-    let text = document.graph.claims()[claim].text.as_str();
-    let cited = citations(&document.graph, claim);
+/// The citations of a claim in order.
+fn cited<'a>(
+    document: &'a Document,
+    claim: ClaimIx,
+    numbers: &'a Numbers<'_>,
+) -> impl Iterator<Item = Citation> + use<'a> {
+    let Claim { text, sources, .. } = &document.graph.claims()[claim];
+    let text = text.as_str();
     // A source of the whole claim is cited after the text, unless it came as one that no claim cites.
     let whole = sources.iter().enumerate().filter(|(_, source)| {
         valid_span(text, source).is_none() && (source.label.is_none() || source.span.is_some())
     });
     let whole = whole.map(|(ix, _)| (text.len(), text.len(), ix));
-    let all = cited.iter().copied().chain(whole).map(|(start, end, ix)| Citation {
+    citations(&document.graph, claim).into_iter().chain(whole).map(|(start, end, ix)| Citation {
         start,
         end,
         numbered: sources[ix].label.is_some(),
         n: numbers.of(&sources[ix]),
-    });
-    write_citations(text, all, numbers.listed.len())
+    })
 }
