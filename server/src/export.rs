@@ -2,9 +2,10 @@
 
 use crate::live::{PageKey, Snapshot, today};
 use domain::{
-    brief::Brief,
+    brief::{Brief, Material},
     debate::Document,
     formats::{self, Format},
+    measures::Shown,
 };
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ pub fn text(snapshot: &Snapshot, format: Format) -> Option<Arc<str>> {
     let key = PageKey { kind: format.word(), place: None, page: 0, reader: 0 };
     Some(snapshot.cached(key, || match format {
         Format::Markdown => brief(snapshot),
+        Format::Json => formats::json::export(&snapshot.document, &releasable(snapshot)).text,
         _ => formats::export(format, &snapshot.document).map(|export| export.text).unwrap_or_default(),
     }))
 }
@@ -33,7 +35,24 @@ pub fn svg(snapshot: &Snapshot) -> Arc<str> {
 }
 
 fn brief(snapshot: &Snapshot) -> String {
-    let annex = formats::markdown::outline(&snapshot.document);
-    Brief::of(&snapshot.document, &snapshot.tallies, snapshot.measures(), snapshot.debate.step, snapshot.debate.k, &today())
-        .markdown(&annex)
+    let material = Material {
+        document: &snapshot.document,
+        tallies: &snapshot.tallies,
+        measures: snapshot.measures(),
+        step: snapshot.debate.step,
+        k: snapshot.debate.k,
+        raters: snapshot.raters(),
+        date: &today(),
+    };
+    Brief::of(&material).markdown(&formats::outline(&snapshot.document))
+}
+
+/// The tallies that everybody may see: once results are shown, those that rest on 2k voices.
+fn releasable(snapshot: &Snapshot) -> formats::json::Tallies {
+    if !snapshot.debate.step.shows_results() {
+        return formats::json::Tallies::new();
+    }
+    let shown = |ix: usize| Shown::of(snapshot.tallies[ix], snapshot.debate.k, false).tally();
+    let places = snapshot.graph().places().iter().enumerate();
+    places.filter_map(|(ix, place)| Some((place.id, shown(ix)?))).collect()
 }

@@ -4,6 +4,7 @@
 //! interface nor the database: what it needs of those is a parameter.
 
 pub mod ballot;
+pub mod brief;
 pub mod claim;
 pub mod debate;
 pub mod formats;

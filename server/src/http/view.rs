@@ -5,14 +5,17 @@ use crate::{
     live::{Mine, Snapshot},
     store::PendingClaim,
 };
-use app::model::{Card, Frame, Picture, Piece, Side, SourceView, Strip};
+use app::model::{
+    Bar, Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip,
+};
 use domain::{
     claim::{Claim, Origin, Source, State, is_web_address},
     debate::{ReleaseRhythm, Step},
     graph::{PlaceIx, Relation},
     ids::PlaceId,
-    measures::Shown,
+    measures::{self, Shown},
     policy::Action,
+    score,
 };
 use std::cmp::Reverse;
 
@@ -212,4 +215,110 @@ pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>) -
     let options = domain::topology::Svg { focus, link_base: Some(&link), ..Default::default() };
     let svg = snapshot.cached(key, || domain::topology::svg(snapshot.graph(), &options));
     Picture { svg: svg.to_string(), pro: counts.pro, con: counts.con, levels: counts.levels }
+}
+
+/// Who took part, in words that keep small groups covered.
+pub(super) fn participation(snapshot: &Snapshot) -> String {
+    let k = snapshot.debate.k;
+    let voices = |kind: usize| snapshot.participation[kind].first().copied().unwrap_or(0);
+    let words = |n, what| match measures::participation(n, k) {
+        Some(words) => format!("{words} {what}"),
+        None => format!("fewer than {k} voices {what}, so no number is shown"),
+    };
+    format!("{}; {}", words(voices(1), "rated"), words(voices(0), "added claims"))
+}
+
+/// The most entries of a list in the overview.
+const LIST: usize = 5;
+
+/// What `/d/{debate}/overview` shows. Before reflect: what is asked, how many claims there are, who took part.
+pub(super) fn overview(reader: &Reader) -> OverviewPage {
+    let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
+    let debate = &snapshot.debate;
+    let measures = snapshot.measures();
+    let base = format!("/d/{}", reader.debate);
+    let results = debate.step.shows_results();
+    let shown = |ix: PlaceIx| {
+        if !results {
+            return Shown::Nothing;
+        }
+        Shown::of(snapshot.tallies[ix], debate.k, graph.places()[ix].under.is_none())
+    };
+    let bars = |ix: PlaceIx| -> Vec<Bar> {
+        let tally = shown(ix).tally();
+        let thesis = graph.places()[ix].under.is_none();
+        tally.map_or(Vec::new(), |t| measures::bars(t, thesis).map(|(word, count)| Bar { word, count }).into())
+    };
+    let ranked = |list: &[PlaceIx]| -> Vec<Ranked> {
+        let entry = |ix: &PlaceIx| {
+            let place = &graph.places()[*ix];
+            Ranked {
+                place: place.id.to_string(),
+                text: snapshot.claim(*ix).text.to_string(),
+                side: place.relation().map(side),
+                under: place.parent().map(|p| mention(graph.claims()[p].text.as_str())).unwrap_or_default(),
+                why: shown(*ix).words().unwrap_or_default().to_owned(),
+                bars: bars(*ix),
+            }
+        };
+        list.iter().take(LIST).map(entry).collect()
+    };
+    let standings: Vec<StandingView> = graph.theses().iter().map(|ix| StandingView {
+        text: snapshot.claim(*ix).text.to_string(),
+        place: graph.places()[*ix].id.to_string(),
+        words: shown(*ix).words().unwrap_or_default().to_owned(),
+        bars: bars(*ix),
+        strength: if results { score::band(measures.strengths[*ix]).to_owned() } else { String::new() },
+    }).collect();
+    let sides = domain::topology::sides(graph);
+    let sentence = match &standings[..] {
+        [one] if !one.words.is_empty() => format!(
+            "The group is: {}. {} claims stand on the pro side and {} on the con side.",
+            one.words, sides.pro, sides.con
+        ),
+        _ => format!("{} claims stand on the pro side and {} on the con side.", sides.pro, sides.con),
+    };
+    let mut figures = vec![
+        ("Took part".to_owned(), participation(snapshot)),
+        (
+            "First level".to_owned(),
+            format!("{} pro, {} con", measures.first_level.pro, measures.first_level.con),
+        ),
+        (
+            "By net stance".to_owned(),
+            format!("{} for, {} against (a con of a con speaks for)", measures.net.pro, measures.net.con),
+        ),
+    ];
+    if let Some(evenness) = measures::evenness(&snapshot.participation[1], debate.k).filter(|_| results) {
+        figures.push(("Ratings per voice".to_owned(), evenness.to_owned()));
+    }
+    // Leadership reads no claims before reflect: neither lists nor a picture that leads to them.
+    let claims = reader.may(Action::ReadClaims);
+    let withheld = (!results).then(|| {
+        format!(
+            "Ratings are hidden until the meeting begins, so that nobody is swayed. From then on results are shown \
+             wherever at least {} people rated.",
+            debate.k
+        )
+    });
+    let imported = (!snapshot.document.imported_tallies.is_empty()).then(|| {
+        format!(
+            "{} claims came with votes from another tool. They are kept apart and count for nothing here.",
+            snapshot.document.imported_tallies.len()
+        )
+    });
+    OverviewPage {
+        title: debate.title.clone(),
+        sentence,
+        strip: strip(snapshot),
+        standings,
+        picture: if claims { picture(snapshot, &base, None) } else { Picture::default() },
+        figures,
+        contested: if results { ranked(&measures.contested) } else { Vec::new() },
+        consensus: if results { ranked(&measures.consensus) } else { Vec::new() },
+        unanswered: if claims { ranked(&measures.unanswered) } else { Vec::new() },
+        withheld,
+        imported,
+        base,
+    }
 }

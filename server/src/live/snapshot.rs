@@ -117,6 +117,11 @@ impl Snapshot {
         &self.graph().claims()[self.graph().places()[place].claim]
     }
 
+    /// How many voices rated at all.
+    pub fn raters(&self) -> u32 {
+        self.participation[1].first().copied().unwrap_or(0)
+    }
+
     /// All figures, computed when they are first asked for.
     pub fn measures(&self) -> &Measures {
         self.measures.get_or_init(|| Measures::of(self.graph(), &self.tallies, self.debate.k, self.debate.semantics))
