@@ -39,12 +39,8 @@ impl Browser {
         let profile = TempDir::new().expect("a temporary folder");
         let port = free_port();
         let driver = Driver::start(port);
-        eventually("chromedriver listens", async || {
-            tokio::net::TcpStream::connect(("127.0.0.1", port))
-                .await
-                .is_ok()
-        })
-        .await;
+        eventually("chromedriver listens", async || tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok())
+            .await;
 
         let flags = [
             "--headless",
@@ -64,21 +60,13 @@ impl Browser {
             "goog:chromeOptions": { "args": arguments },
             "goog:loggingPrefs": { "browser": "ALL" },
         });
-        let Value::Object(capabilities) = capabilities else {
-            unreachable!("it is an object")
-        };
+        let Value::Object(capabilities) = capabilities else { unreachable!("it is an object") };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a browser session (tests/run installs chromium)");
-        let mut browser = Self {
-            client,
-            script: true,
-            size,
-            _driver: driver,
-            _profile: profile,
-        };
+        let mut browser = Self { client, script: true, size, _driver: driver, _profile: profile };
         browser.resize(size).await;
         browser
     }
@@ -91,8 +79,7 @@ impl Browser {
 
     async fn emulate_height(&self, height: u32) {
         let metrics = json!({ "width": self.size.0, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .await;
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
     /// Says to the page that its reader prefers the dark theme, or the light one.
@@ -104,11 +91,7 @@ impl Browser {
 
     /// From the next page on, scripts don't run.
     pub async fn without_script(&mut self) {
-        self.devtools(
-            "Emulation.setScriptExecutionDisabled",
-            json!({ "value": true }),
-        )
-        .await;
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         self.script = false;
     }
 
@@ -117,10 +100,7 @@ impl Browser {
     /// # Panics
     /// If the page does not load.
     pub async fn goto(&self, address: &str) {
-        self.client
-            .goto(address)
-            .await
-            .unwrap_or_else(|error| panic!("{address}: {error}"));
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
         self.alive().await;
     }
 
@@ -138,10 +118,7 @@ impl Browser {
         if self.script {
             let alive = "return document.readyState === 'complete' && \
                 (document.querySelector('leptos-island') === null || 'ready' in document.documentElement.dataset)";
-            eventually("the islands are alive", async || {
-                self.ask(alive).await == true
-            })
-            .await;
+            eventually("the islands are alive", async || self.ask(alive).await == true).await;
         }
     }
 
@@ -159,19 +136,10 @@ impl Browser {
     /// # Panics
     /// If there is none in time.
     pub async fn find(&self, css: &str) -> fantoccini::elements::Element {
-        let found = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .for_element(Locator::Css(css))
-            .await;
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await;
         match found {
             Ok(element) => element,
-            Err(error) => panic!(
-                "no {css} on {} ({error}): {}",
-                self.path().await,
-                self.text().await
-            ),
+            Err(error) => panic!("no {css} on {} ({error}): {}", self.path().await, self.text().await),
         }
     }
 
@@ -180,11 +148,7 @@ impl Browser {
     /// # Panics
     /// If it is no selector.
     pub async fn count(&self, css: &str) -> usize {
-        self.client
-            .find_all(Locator::Css(css))
-            .await
-            .unwrap_or_else(|error| panic!("{css}: {error}"))
-            .len()
+        self.client.find_all(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}")).len()
     }
 
     /// Clicks on the first element that a CSS selector finds; waits for the page that may follow.
@@ -193,10 +157,7 @@ impl Browser {
     /// If there is none, or it can't be clicked.
     pub async fn click(&self, css: &str) {
         let element = self.find(css).await;
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("click on {css}: {error}"));
+        element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
         self.alive().await;
     }
 
@@ -206,14 +167,8 @@ impl Browser {
     /// If there is no such field.
     pub async fn fill(&self, css: &str, text: &str) {
         let element = self.find(css).await;
-        element
-            .clear()
-            .await
-            .unwrap_or_else(|error| panic!("clear {css}: {error}"));
-        element
-            .send_keys(text)
-            .await
-            .unwrap_or_else(|error| panic!("type into {css}: {error}"));
+        element.clear().await.unwrap_or_else(|error| panic!("clear {css}: {error}"));
+        element.send_keys(text).await.unwrap_or_else(|error| panic!("type into {css}: {error}"));
     }
 
     /// An attribute of the first element that a CSS selector finds.
@@ -221,12 +176,7 @@ impl Browser {
     /// # Panics
     /// If the element or the attribute is missing.
     pub async fn attribute(&self, css: &str, name: &str) -> String {
-        let value = self
-            .find(css)
-            .await
-            .attr(name)
-            .await
-            .unwrap_or_else(|error| panic!("{css}: {error}"));
+        let value = self.find(css).await.attr(name).await.unwrap_or_else(|error| panic!("{css}: {error}"));
         value.unwrap_or_else(|| panic!("{css} has no {name}"))
     }
 
@@ -235,11 +185,7 @@ impl Browser {
     /// # Panics
     /// If the browser is gone.
     pub async fn text(&self) -> String {
-        let body = self
-            .client
-            .find(Locator::Css("body"))
-            .await
-            .expect("a body");
+        let body = self.client.find(Locator::Css("body")).await.expect("a body");
         body.text().await.expect("its text")
     }
 
@@ -260,21 +206,14 @@ impl Browser {
     /// # Panics
     /// If the script throws.
     pub async fn ask(&self, script: &str) -> Value {
-        self.client
-            .execute(script, Vec::new())
-            .await
-            .unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// The errors that the console has shown since this was asked last.
     pub async fn console_errors(&self) -> Vec<String> {
         let entries = self.command("se/log", json!({ "type": "browser" })).await;
         let entries = entries.as_array().into_iter().flatten();
-        strings(
-            entries
-                .filter(|entry| entry["level"] == "SEVERE")
-                .map(|entry| &entry["message"]),
-        )
+        strings(entries.filter(|entry| entry["level"] == "SEVERE").map(|entry| &entry["message"]))
     }
 
     /// What axe-core finds wrong with the accessibility of the page.
@@ -283,8 +222,7 @@ impl Browser {
     /// If axe-core is not there.
     pub async fn axe_violations(&self) -> Vec<String> {
         let axe = path_from_env("ISEGORIA_AXE");
-        let axe = std::fs::read_to_string(&axe)
-            .unwrap_or_else(|error| panic!("{}: {error}", axe.display()));
+        let axe = std::fs::read_to_string(&axe).unwrap_or_else(|error| panic!("{}: {error}", axe.display()));
         // Commands of the WebDriver are not bound by the page's content security policy.
         self.ask(&axe).await;
         let run = "const done = arguments[arguments.length - 1];
@@ -292,11 +230,7 @@ impl Browser {
             axe.run(document, { resultTypes: ['violations'] }).then(
                 result => done(result.violations.map(v => `${v.id}: ${v.help}: ${v.nodes.slice(0, 5).map(say).join(' | ')}`)),
                 error => done([String(error)]));";
-        let violations = self
-            .client
-            .execute_async(run, Vec::new())
-            .await
-            .expect("axe runs");
+        let violations = self.client.execute_async(run, Vec::new()).await.expect("axe runs");
         strings(violations.as_array().into_iter().flatten())
     }
 
@@ -316,12 +250,7 @@ impl Browser {
     /// If it does.
     pub async fn no_console_errors(&self) {
         let errors = self.console_errors().await;
-        assert!(
-            errors.is_empty(),
-            "console of {}:\n{}",
-            self.path().await,
-            errors.join("\n")
-        );
+        assert!(errors.is_empty(), "console of {}:\n{}", self.path().await, errors.join("\n"));
     }
 
     /// Asserts that axe-core finds no accessibility violation on the page.
@@ -330,12 +259,7 @@ impl Browser {
     /// If it does.
     pub async fn no_axe_violations(&self) {
         let violations = self.axe_violations().await;
-        assert!(
-            violations.is_empty(),
-            "axe on {}:\n{}",
-            self.path().await,
-            violations.join("\n")
-        );
+        assert!(violations.is_empty(), "axe on {}:\n{}", self.path().await, violations.join("\n"));
     }
 
     /// Asserts that nothing is wider than the page.
@@ -344,13 +268,7 @@ impl Browser {
     /// If something is; it is named.
     pub async fn no_sideways_scroll(&self) {
         let wide = self.too_wide().await;
-        assert!(
-            wide.is_empty(),
-            "{} scrolls sideways at {} px:\n{}",
-            self.path().await,
-            self.size.0,
-            wide.join("\n")
-        );
+        assert!(wide.is_empty(), "{} scrolls sideways at {} px:\n{}", self.path().await, self.size.0, wide.join("\n"));
     }
 
     /// Everything that every page is checked for, in both themes. axe-core itself needs timers, so on pages that run no
@@ -371,43 +289,25 @@ impl Browser {
     /// # Panics
     /// If it can't be written.
     pub async fn screenshot(&self, name: &str) {
-        let height = self
-            .ask("return document.documentElement.scrollHeight")
-            .await;
-        let height = height
-            .as_u64()
-            .and_then(|height| u32::try_from(height).ok())
-            .unwrap_or(self.size.1);
+        let height = self.ask("return document.documentElement.scrollHeight").await;
+        let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(self.size.1);
         self.emulate_height(height.clamp(self.size.1, 8_000)).await;
         let png = self.client.screenshot().await.expect("a picture");
         self.emulate_height(self.size.1).await;
         // The binary under test stands in target/release.
         let binary = path_from_env("ISEGORIA_BIN");
-        let target = binary
-            .parent()
-            .and_then(Path::parent)
-            .expect("the target folder");
+        let target = binary.parent().and_then(Path::parent).expect("the target folder");
         let folder = target.join("screenshots");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture is written");
     }
 
     async fn devtools(&self, method: &str, params: Value) {
-        self.command(
-            "goog/cdp/execute",
-            json!({ "cmd": method, "params": params }),
-        )
-        .await;
+        self.command("goog/cdp/execute", json!({ "cmd": method, "params": params })).await;
     }
 
     async fn command(&self, path: &'static str, body: Value) -> Value {
-        let result = self
-            .client
-            .issue_cmd(Post {
-                path,
-                body: body.to_string(),
-            })
-            .await;
+        let result = self.client.issue_cmd(Post { path, body: body.to_string() }).await;
         result.unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 }
@@ -445,11 +345,7 @@ struct Post {
 
 impl WebDriverCompatibleCommand for Post {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
@@ -458,8 +354,5 @@ impl WebDriverCompatibleCommand for Post {
 }
 
 fn strings<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<String> {
-    values
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect()
+    values.filter_map(Value::as_str).map(str::to_owned).collect()
 }

@@ -32,8 +32,7 @@ impl Reply {
     /// If it is none.
     #[must_use]
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_slice(&self.body)
-            .unwrap_or_else(|error| panic!("no JSON ({error}): {}", self.text()))
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("no JSON ({error}): {}", self.text()))
     }
 
     /// A header's value, if it is there and is text.
@@ -53,9 +52,8 @@ struct Cookie {
 impl Cookie {
     /// RFC 6265, 5.1.4: the path itself, or something below it.
     fn travels_to(&self, path: &str) -> bool {
-        path.strip_prefix(&self.path).is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with('/') || self.path.ends_with('/')
-        })
+        path.strip_prefix(&self.path)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || self.path.ends_with('/'))
     }
 }
 
@@ -71,11 +69,7 @@ impl Agent {
     /// A reader who knows nothing yet. `base` is the server's origin, without a slash at its end.
     #[must_use]
     pub fn new(base: &str) -> Self {
-        Self {
-            base: base.into(),
-            client: Client::builder(TokioExecutor::new()).build_http(),
-            jar: Vec::new(),
-        }
+        Self { base: base.into(), client: Client::builder(TokioExecutor::new()).build_http(), jar: Vec::new() }
     }
 
     /// Sends a request with the cookies that belong to its path. `path` may be a whole address on this server.
@@ -91,9 +85,7 @@ impl Agent {
     ) -> Reply {
         let path = path.strip_prefix(&self.base).unwrap_or(path);
         let only_path = path.split(['?', '#']).next().unwrap_or(path);
-        let mut request = Request::builder()
-            .method(method)
-            .uri(format!("{}{path}", self.base));
+        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.base));
         let cookies: Vec<String> = (self.jar.iter())
             .filter(|cookie| cookie.travels_to(only_path))
             .map(|cookie| format!("{}={}", cookie.name, cookie.value))
@@ -104,26 +96,12 @@ impl Agent {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request
-            .body(Full::new(body.into()))
-            .expect("a valid request");
-        let response = self
-            .client
-            .request(request)
-            .await
-            .unwrap_or_else(|error| panic!("{path}: {error}"));
+        let request = request.body(Full::new(body.into())).expect("a valid request");
+        let response = self.client.request(request).await.unwrap_or_else(|error| panic!("{path}: {error}"));
         let (parts, body) = response.into_parts();
-        let body = body
-            .collect()
-            .await
-            .unwrap_or_else(|error| panic!("{path}: {error}"))
-            .to_bytes();
+        let body = body.collect().await.unwrap_or_else(|error| panic!("{path}: {error}")).to_bytes();
         self.keep(&parts.headers);
-        Reply {
-            status: parts.status,
-            headers: parts.headers,
-            body,
-        }
+        Reply { status: parts.status, headers: parts.headers, body }
     }
 
     /// GET.
@@ -149,9 +127,7 @@ impl Agent {
 
     /// Sends a form as a page of this server would.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
-        let body: String = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
+        let body: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let origin = self.base.clone();
         let headers = [
             (CONTENT_TYPE.as_str(), "application/x-www-form-urlencoded"),
@@ -163,32 +139,18 @@ impl Agent {
 
     fn keep(&mut self, headers: &HeaderMap) {
         for line in headers.get_all(SET_COOKIE) {
-            let mut parts = line
-                .to_str()
-                .expect("a cookie of text")
-                .split(';')
-                .map(str::trim);
-            let (name, value) = parts
-                .next()
-                .and_then(|pair| pair.split_once('='))
-                .expect("a cookie's name and value");
-            let mut cookie = Cookie {
-                name: name.into(),
-                value: value.into(),
-                path: "/".into(),
-            };
+            let mut parts = line.to_str().expect("a cookie of text").split(';').map(str::trim);
+            let (name, value) = parts.next().and_then(|pair| pair.split_once('=')).expect("a cookie's name and value");
+            let mut cookie = Cookie { name: name.into(), value: value.into(), path: "/".into() };
             let mut over = false;
             for part in parts {
                 match part.split_once('=') {
-                    Some((key, path)) if key.eq_ignore_ascii_case("path") => {
-                        cookie.path = path.into()
-                    }
+                    Some((key, path)) if key.eq_ignore_ascii_case("path") => cookie.path = path.into(),
                     Some((key, "0")) if key.eq_ignore_ascii_case("max-age") => over = true,
                     _ => {}
                 }
             }
-            self.jar
-                .retain(|old| (&old.name, &old.path) != (&cookie.name, &cookie.path));
+            self.jar.retain(|old| (&old.name, &old.path) != (&cookie.name, &cookie.path));
             if !over {
                 self.jar.push(cookie);
             }
@@ -220,19 +182,7 @@ mod tests {
 
     #[test]
     fn a_cookie_is_replaced_and_deleted_under_its_own_path() {
-        let agent = agent_with(&[
-            "a=1; Path=/d/1",
-            "a=2; Path=/d/2",
-            "a=3; Path=/d/1",
-            "a=; Path=/d/2; Max-Age=0",
-        ]);
-        assert_eq!(
-            agent.jar,
-            [Cookie {
-                name: "a".into(),
-                value: "3".into(),
-                path: "/d/1".into()
-            }]
-        );
+        let agent = agent_with(&["a=1; Path=/d/1", "a=2; Path=/d/2", "a=3; Path=/d/1", "a=; Path=/d/2; Max-Age=0"]);
+        assert_eq!(agent.jar, [Cookie { name: "a".into(), value: "3".into(), path: "/d/1".into() }]);
     }
 }

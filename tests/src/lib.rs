@@ -20,10 +20,7 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 /// If it is not set.
 #[must_use]
 pub fn path_from_env(name: &str) -> PathBuf {
-    PathBuf::from(
-        std::env::var_os(name)
-            .unwrap_or_else(|| panic!("{name} is not set: run the tests with tests/run")),
-    )
+    PathBuf::from(std::env::var_os(name).unwrap_or_else(|| panic!("{name} is not set: run the tests with tests/run")))
 }
 
 /// A loopback port that was free just now.
@@ -46,8 +43,5 @@ pub async fn eventually(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     };
-    assert!(
-        tokio::time::timeout(PATIENCE, ask).await.is_ok(),
-        "waited in vain: {what}"
-    );
+    assert!(tokio::time::timeout(PATIENCE, ask).await.is_ok(), "waited in vain: {what}");
 }

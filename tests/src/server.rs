@@ -52,18 +52,13 @@ impl Database {
     /// If there is no temporary folder.
     #[must_use]
     pub fn sqlite() -> Self {
-        Self {
-            folder: TempDir::new().expect("a temporary folder"),
-        }
+        Self { folder: TempDir::new().expect("a temporary folder") }
     }
 
     /// Its address for `--database`.
     #[must_use]
     pub fn address(&self) -> String {
-        format!(
-            "sqlite:{}",
-            self.folder.path().join("isegoria.sqlite").display()
-        )
+        format!("sqlite:{}", self.folder.path().join("isegoria.sqlite").display())
     }
 
     /// The folder that holds it, the server's key beside it.
@@ -77,11 +72,7 @@ impl Database {
     /// # Panics
     /// If it can't be started.
     pub async fn run(&self, arguments: &[&str]) -> Output {
-        command(self)
-            .args(arguments)
-            .output()
-            .await
-            .expect("the program runs")
+        command(self).args(arguments).output().await.expect("the program runs")
     }
 
     /// Imports a file as a debate that is open for contributions and releases at once.
@@ -90,20 +81,10 @@ impl Database {
     /// If the program refuses the file or prints something else than it should.
     pub async fn import(&self, file: &Path) -> Imported {
         let file = file.to_str().expect("a path of text");
-        let output = self
-            .run(&["import", file, "--release", "now", "--json"])
-            .await;
-        assert!(
-            output.status.success(),
-            "import {file}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
-            panic!(
-                "import {file} ({error}): {}",
-                String::from_utf8_lossy(&output.stdout)
-            )
-        })
+        let output = self.run(&["import", file, "--release", "now", "--json"]).await;
+        assert!(output.status.success(), "import {file}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("import {file} ({error}): {}", String::from_utf8_lossy(&output.stdout)))
     }
 }
 
@@ -167,12 +148,7 @@ impl TestServer {
                 && Agent::new(&base).get("/readyz").await.status.is_success()
         })
         .await;
-        Self {
-            base,
-            database,
-            printed,
-            _child: child,
-        }
+        Self { base, database, printed, _child: child }
     }
 
     /// The role links that the program has printed so far, in its order.
@@ -182,11 +158,7 @@ impl TestServer {
     #[must_use]
     pub fn links_printed(&self) -> Vec<String> {
         let printed = self.printed.lock().expect("no panic while it was held");
-        printed
-            .split_whitespace()
-            .filter(|word| word.contains("/l/"))
-            .map(str::to_owned)
-            .collect()
+        printed.split_whitespace().filter(|word| word.contains("/l/")).map(str::to_owned).collect()
     }
 
     /// A whole address for a path on this server; a whole address stays as it is, under this server's origin.
@@ -210,10 +182,7 @@ impl TestServer {
 /// The program with `--database` in its environment.
 fn command(database: &Database) -> Command {
     let mut command = Command::new(path_from_env("ISEGORIA_BIN"));
-    command
-        .env("ISEGORIA_DATABASE", database.address())
-        .stdin(Stdio::null())
-        .kill_on_drop(true);
+    command.env("ISEGORIA_DATABASE", database.address()).stdin(Stdio::null()).kill_on_drop(true);
     command
 }
 

@@ -19,9 +19,7 @@ const SEND: &str = "form:has(textarea[name=text]) button[type=submit]";
 
 /// The button that rates a place.
 fn rate(place: &str, rating: u8) -> String {
-    format!(
-        "form[action$='/rate']:has(input[name=place][value='{place}']) button[name=rating][value='{rating}']"
-    )
+    format!("form[action$='/rate']:has(input[name=place][value='{place}']) button[name=rating][value='{rating}']")
 }
 
 /// The same button, where it shows the reader's own rating.
@@ -39,11 +37,7 @@ async fn debate() -> (TestServer, Imported) {
 /// Opens a role link and asserts that it leaves no trace in the address.
 async fn open_link(browser: &Browser, server: &TestServer, link: &str, place: &str) {
     browser.goto(&server.url(link)).await;
-    assert!(
-        browser.path().await.starts_with(place),
-        "{} should begin with {place}",
-        browser.path().await
-    );
+    assert!(browser.path().await.starts_with(place), "{} should begin with {place}", browser.path().await);
 }
 
 /// Unfolds what stands folded around an element, so that it can be typed into or clicked on.
@@ -61,12 +55,8 @@ async fn add_con(browser: &Browser, text: &str) {
     browser.click("a[href*='add=con']").await;
     browser.fill(TEXT, text).await;
     unfold(browser, "[name=source_url]").await;
-    browser
-        .fill("[name=source_url]", "https://example.org/study")
-        .await;
-    browser
-        .fill("[name=source_quote]", "Words from the study")
-        .await;
+    browser.fill("[name=source_url]", "https://example.org/study").await;
+    browser.fill("[name=source_quote]", "Words from the study").await;
     browser.click(SEND).await;
     browser.sees(text).await;
     browser.find(EDIT).await;
@@ -87,65 +77,35 @@ async fn contributes(browser: &Browser) {
     let claim = browser.path().await;
     assert!(claim.starts_with(&format!("{base}?at=")), "{claim}");
     browser.back().await;
-    eventually("the thesis is back", async || {
-        browser.path().await == before
-    })
-    .await;
+    eventually("the thesis is back", async || browser.path().await == before).await;
     browser.sees(THESIS).await;
 
     // Rates, and thinks again.
-    let place = browser
-        .attribute("form[action$='/rate'] input[name=place]", "value")
-        .await;
+    let place = browser.attribute("form[action$='/rate'] input[name=place]", "value").await;
     for rating in [3, 1] {
         browser.click(&rate(&place, rating)).await;
         browser.find(&rated(&place, rating)).await;
     }
-    assert_eq!(
-        browser.count(&rated(&place, 3)).await,
-        0,
-        "the second rating replaces the first"
-    );
+    assert_eq!(browser.count(&rated(&place, 3)).await, 0, "the second rating replaces the first");
     browser.goto(&server.url(&before)).await;
     browser.find(&rated(&place, 1)).await;
 
     // Answers a claim.
     browser.goto(&server.url(&claim)).await;
-    assert_eq!(
-        browser.count(EDIT).await,
-        0,
-        "nothing here is one's own yet"
-    );
+    assert_eq!(browser.count(EDIT).await, 0, "nothing here is one's own yet");
     add_con(browser, "Nobody has asked the night shift.").await;
-    assert_eq!(
-        browser.count(EDIT).await,
-        1,
-        "only the new claim is one's own"
-    );
+    assert_eq!(browser.count(EDIT).await, 1, "only the new claim is one's own");
 
     // Words it better.
     browser.click(EDIT).await;
     assert_eq!(
-        browser
-            .find(TEXT)
-            .await
-            .prop("value")
-            .await
-            .expect("a value")
-            .as_deref(),
+        browser.find(TEXT).await.prop("value").await.expect("a value").as_deref(),
         Some("Nobody has asked the night shift.")
     );
-    browser
-        .fill(TEXT, "Nobody has asked those who work at night.")
-        .await;
+    browser.fill(TEXT, "Nobody has asked those who work at night.").await;
     browser.click(SEND).await;
-    browser
-        .sees("Nobody has asked those who work at night.")
-        .await;
-    assert!(
-        !browser.text().await.contains("night shift"),
-        "the old words are gone"
-    );
+    browser.sees("Nobody has asked those who work at night.").await;
+    assert!(!browser.text().await.contains("night shift"), "the old words are gone");
 
     // Takes it back.
     if browser.count(WITHDRAW).await == 0 {
@@ -178,9 +138,7 @@ async fn a_contributor_answers_and_rates_on_a_phone() {
     let (server, imported) = debate().await;
     let browser = Browser::open(PHONE).await;
     open_link(&browser, &server, &imported.links.contributor, "/d/").await;
-    let place = browser
-        .attribute("form[action$='/rate'] input[name=place]", "value")
-        .await;
+    let place = browser.attribute("form[action$='/rate'] input[name=place]", "value").await;
     browser.click(&rate(&place, 4)).await;
     browser.find(&rated(&place, 4)).await;
     add_con(&browser, "On a small screen, too, one can disagree.").await;
@@ -216,9 +174,7 @@ async fn others_see_a_claim_after_the_release_and_never_as_their_own() {
 async fn without_a_link_there_is_nothing_to_read() {
     let (server, imported) = debate().await;
     let browser = Browser::open(WIDE).await;
-    browser
-        .goto(&server.url(&format!("/d/{}", imported.debate)))
-        .await;
+    browser.goto(&server.url(&format!("/d/{}", imported.debate))).await;
     assert!(!browser.text().await.contains(THESIS));
 }
 
@@ -227,9 +183,7 @@ async fn the_outline_holds_every_claim() {
     let (server, imported) = debate().await;
     let browser = Browser::open(WIDE).await;
     open_link(&browser, &server, &imported.links.contributor, "/d/").await;
-    browser
-        .goto(&server.url(&format!("/d/{}/outline", imported.debate)))
-        .await;
+    browser.goto(&server.url(&format!("/d/{}/outline", imported.debate))).await;
     let text = browser.ask("return document.body.textContent").await;
     let text = text.as_str().expect("text");
     assert!(text.contains(THESIS) && text.contains(DEEPEST));
@@ -242,42 +196,21 @@ async fn the_leadership_link_opens_the_overview_and_no_form() {
     let overview = format!("/d/{}/overview", imported.debate);
     open_link(&browser, &server, &imported.links.leadership, &overview).await;
     browser.sees(THESIS).await;
-    assert_eq!(
-        browser
-            .count("form[action$='/rate'], form:has(textarea)")
-            .await,
-        0
-    );
+    assert_eq!(browser.count("form[action$='/rate'], form:has(textarea)").await, 0);
 }
 
 #[tokio::test]
 async fn the_facilitator_link_opens_the_desk_with_the_brief() {
     let (server, imported) = debate().await;
     let browser = Browser::open(WIDE).await;
-    open_link(
-        &browser,
-        &server,
-        &imported.links.facilitator,
-        &format!("/desk/{}", imported.debate),
-    )
-    .await;
-    let brief = browser
-        .attribute("a[href*='/export/markdown']", "href")
-        .await;
+    open_link(&browser, &server, &imported.links.facilitator, &format!("/desk/{}", imported.debate)).await;
+    let brief = browser.attribute("a[href*='/export/markdown']", "href").await;
 
     let mut facilitator = server.agent();
-    facilitator
-        .follow(&server.url(&imported.links.facilitator))
-        .await;
+    facilitator.follow(&server.url(&imported.links.facilitator)).await;
     let brief = facilitator.get(&brief).await;
     assert_eq!(brief.status, 200);
-    assert!(
-        brief
-            .header("content-type")
-            .is_some_and(|kind| kind.starts_with("text/markdown")),
-        "{:?}",
-        brief.headers
-    );
+    assert!(brief.header("content-type").is_some_and(|kind| kind.starts_with("text/markdown")), "{:?}", brief.headers);
     assert!(brief.text().contains(THESIS));
 }
 

@@ -15,18 +15,12 @@ async fn page(body: &'static str) -> String {
                 let read = stream.read(&mut request).await.unwrap_or(0);
                 let script = request[..read].starts_with(b"GET /script.js");
                 let (kind, text) = if script {
-                    (
-                        "text/javascript",
-                        "document.querySelector('h1').textContent = 'Changed by script'".to_owned(),
-                    )
+                    ("text/javascript", "document.querySelector('h1').textContent = 'Changed by script'".to_owned())
                 } else {
                     let head = "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>A page</title>\
                         <meta name=viewport content='width=device-width'><link rel=icon href=data:,>\
                         <style>@media (prefers-color-scheme: dark) { body { background: #000; color: #fff } }</style>";
-                    (
-                        "text/html",
-                        format!("{head}<body><main><h1>Hello</h1>{body}</main>"),
-                    )
+                    ("text/html", format!("{head}<body><main><h1>Hello</h1>{body}</main>"))
                 };
                 let head = format!(
                     "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: {kind}\r\ncontent-length: {}\r\n\
@@ -58,31 +52,16 @@ async fn a_sound_page_passes_every_check_in_both_themes_and_on_a_phone() {
 
 #[tokio::test]
 async fn a_broken_page_is_noticed() {
-    let address =
-        page("<img src=/nothing><div style='width: 2000px'>wide</div><script>1</script>").await;
+    let address = page("<img src=/nothing><div style='width: 2000px'>wide</div><script>1</script>").await;
     let browser = Browser::open(PHONE).await;
     browser.goto(&address).await;
     let violations = browser.axe_violations().await;
-    assert!(
-        violations
-            .iter()
-            .any(|violation| violation.starts_with("image-alt")),
-        "{violations:?}"
-    );
+    assert!(violations.iter().any(|violation| violation.starts_with("image-alt")), "{violations:?}");
     let wide = browser.too_wide().await;
-    assert!(
-        wide.iter().any(|element| element.contains("2000px")),
-        "{wide:?}"
-    );
+    assert!(wide.iter().any(|element| element.contains("2000px")), "{wide:?}");
     let errors = browser.console_errors().await;
-    assert!(
-        errors.iter().any(|error| error.contains("script")),
-        "{errors:?}"
-    );
-    assert!(
-        browser.console_errors().await.is_empty(),
-        "errors are told once"
-    );
+    assert!(errors.iter().any(|error| error.contains("script")), "{errors:?}");
+    assert!(browser.console_errors().await.is_empty(), "errors are told once");
 }
 
 #[tokio::test]
