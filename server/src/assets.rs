@@ -22,7 +22,7 @@ pub struct Asset {
 }
 
 /// The whole style: what stands in files, and the classes that `domain` counts out.
-static STYLESHEET: LazyLock<Asset> = LazyLock::new(|| stylesheet(STYLE, picture_style()));
+static STYLESHEET: LazyLock<Asset> = LazyLock::new(|| stylesheet(STYLE, &domain::topology::stylesheet()));
 
 /// All files, each at a path of its own.
 pub fn all() -> &'static [Asset] {
@@ -34,9 +34,6 @@ pub fn all() -> &'static [Asset] {
 pub fn urls() -> app::Assets {
     app::Assets { style: STYLESHEET.path.to_owned(), loader: LOADER.map(str::to_owned) }
 }
-
-#[rustfmt::skip] // WIRE: the next line becomes `domain::topology::stylesheet()`
-fn picture_style() -> &'static str { "" }
 
 /// Both parts as one file. It lives as long as the process, so it may as well leak.
 fn stylesheet(files: &str, picture: &str) -> Asset {

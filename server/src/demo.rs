@@ -41,7 +41,7 @@ pub async fn prepare(live: &Live) -> Result<DebateId, ImportFailure> {
     let debate = crate::store::Debate { readable: true, step, ..new_debate::settings(id, &document) };
     live.create(&debate, &document).await?;
     let changes = ballots(live, id, &document.graph)?;
-    live.store.write(changes.iter().map(|change| (id, change))).await.map_err(Refusal::from)?;
+    live.store.write(&[(id, &changes)]).await.map_err(Refusal::from)?;
     live.store.release(id, &[], &ReleasePlan::default(), &crate::live::today()).await.map_err(Refusal::from)?;
     Ok(id)
 }

@@ -8,8 +8,7 @@ use crate::{
     ids::{ClaimId, PlaceId},
 };
 use petgraph::{
-    acyclic::Acyclic,
-    data::Build,
+    algo::{has_path_connecting, toposort},
     graph::{DiGraph, NodeIndex},
 };
 use serde::{Deserialize, Serialize};
@@ -143,7 +142,9 @@ pub enum GraphError {
 pub struct Graph {
     claims: Vec<Claim>,
     places: Vec<Place>,
-    dag: Acyclic<DiGraph<(), ()>>,
+    dag: DiGraph<(), ()>,
+    /// Parents before their children.
+    order: Vec<ClaimIx>,
     children: Vec<Vec<PlaceIx>>,
     standing: Vec<Vec<PlaceIx>>,
     theses: Vec<PlaceIx>,
@@ -176,28 +177,25 @@ impl Graph {
         for claim in claims {
             graph.push_claim(claim)?;
         }
-        let mut plain = DiGraph::with_capacity(graph.claims.len(), graph.claims.len());
+        graph.dag = DiGraph::with_capacity(graph.claims.len(), graph.claims.len());
         for _ in &graph.claims {
-            plain.add_node(());
+            graph.dag.add_node(());
         }
         for place in places {
             let (claim, under) = graph.resolve(&place)?;
             if let Some((parent, _)) = under {
-                plain.add_edge(NodeIndex::new(parent), NodeIndex::new(claim), ());
+                graph.dag.add_edge(NodeIndex::new(parent), NodeIndex::new(claim), ());
             }
             graph.push_place(&place, claim, under)?;
         }
-        graph.dag = Acyclic::try_from_graph(plain).map_err(|cycle| {
-            let claim = cycle.node_id().index();
-            let parent = graph.standing[claim].iter().find_map(|p| graph.places[*p].parent()).unwrap_or(claim);
-            GraphError::Cycle { claim: graph.claims[claim].id, parent: graph.claims[parent].id }
-        })?;
+        graph.sort_topologically()?;
         for (claim, standing) in graph.claims.iter().zip(&graph.standing) {
             if standing.iter().filter(|p| graph.places[**p].home).count() != 1 {
                 return Err(GraphError::NoHome(claim.id));
             }
         }
-        for ix in graph.topological() {
+        for at in 0..graph.order.len() {
+            let ix = graph.order[at];
             graph.depth[ix] = graph.depth_from_parents(ix);
             if usize::from(graph.depth[ix]) > DEPTH_CAP {
                 return Err(GraphError::TooDeep { claim: graph.claims[ix].id });
@@ -221,6 +219,7 @@ impl Graph {
         let depth = under.map_or(0, |(parent, _)| self.depth[parent] + 1);
         let ix = self.push_claim(claim)?;
         self.dag.add_node(());
+        self.order.push(ix);
         self.depth[ix] = depth;
         self.attach(place, ix, under)
     }
@@ -241,7 +240,7 @@ impl Graph {
         let Some((parent, _)) = under else {
             return self.attach(&NewPlace { home: false, ..place.clone() }, claim, None);
         };
-        if !self.dag.is_valid_edge(NodeIndex::new(parent), NodeIndex::new(claim)) {
+        if has_path_connecting(&self.dag, NodeIndex::new(claim), NodeIndex::new(parent), None) {
             return Err(GraphError::Cycle { claim: self.claims[claim].id, parent: self.claims[parent].id });
         }
         // New depths of everything below, in topological order, before anything changes.
@@ -262,6 +261,7 @@ impl Graph {
             }
         }
         let place = self.attach(&NewPlace { home: false, ..place.clone() }, claim, under)?;
+        self.sort_topologically()?;
         for (ix, depth) in deeper {
             self.depth[ix] = depth;
         }
@@ -382,8 +382,8 @@ impl Graph {
     }
 
     /// All claims, parents before their children.
-    pub fn topological(&self) -> Vec<ClaimIx> {
-        self.dag.nodes_iter().map(NodeIndex::index).collect()
+    pub fn topological(&self) -> impl DoubleEndedIterator<Item = ClaimIx> + '_ {
+        self.order.iter().copied()
     }
 
     /// The way from the thesis to a place along home places, the place itself last.
@@ -416,7 +416,7 @@ impl Graph {
     /// what is below them only at home).
     pub fn below(&self) -> Vec<Below> {
         let mut below = vec![Below::default(); self.claims.len()];
-        for ix in self.topological().into_iter().rev() {
+        for ix in self.topological().rev() {
             let mut sum = Below::default();
             for p in &self.children[ix] {
                 let place = &self.places[*p];
@@ -432,6 +432,16 @@ impl Graph {
             below[ix] = sum;
         }
         below
+    }
+
+    fn sort_topologically(&mut self) -> Result<(), GraphError> {
+        let order = toposort(&self.dag, None).map_err(|cycle| {
+            let claim = cycle.node_id().index();
+            let parent = self.standing[claim].iter().find_map(|p| self.places[*p].parent()).unwrap_or(claim);
+            GraphError::Cycle { claim: self.claims[claim].id, parent: self.claims[parent].id }
+        })?;
+        self.order = order.into_iter().map(NodeIndex::index).collect();
+        Ok(())
     }
 
     fn depth_from_parents(&self, claim: ClaimIx) -> u16 {
@@ -488,9 +498,7 @@ impl Graph {
         under: Option<(ClaimIx, Relation)>,
     ) -> Result<PlaceIx, GraphError> {
         if let Some((parent, _)) = under {
-            self.dag.try_add_edge(NodeIndex::new(parent), NodeIndex::new(claim), ()).map_err(|_| {
-                GraphError::Cycle { claim: self.claims[claim].id, parent: self.claims[parent].id }
-            })?;
+            self.dag.add_edge(NodeIndex::new(parent), NodeIndex::new(claim), ());
         }
         let ix = self.push_place(place, claim, under)?;
         let mut list = std::mem::take(self.list(under));

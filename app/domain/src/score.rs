@@ -25,7 +25,7 @@ pub fn base_weight(tally: &Tally) -> f64 {
 /// `weights` and the result are indexed by place.
 pub fn strengths(graph: &Graph, weights: &[f64], semantics: Semantics) -> Vec<f64> {
     let mut strengths = weights.to_vec();
-    for claim in graph.topological().into_iter().rev() {
+    for claim in graph.topological().rev() {
         let children = graph.children(claim).iter().map(|ix| (graph.places()[*ix].relation(), strengths[*ix]));
         let (energy, share) = match semantics {
             Semantics::QuadraticEnergy => {

@@ -73,8 +73,8 @@ pub(super) struct Reader {
 impl Reader {
     /// The reader of a page, by cookies.
     pub(super) async fn of_page(app: &App, debate: &str, headers: &HeaderMap) -> Result<Self, Failure> {
-        let secrets = Role::ALL.iter().filter_map(|role| cookie(headers, &link_cookie(*role)));
-        Self::new(app, debate, secrets.filter_map(LinkSecret::parse), cookie(headers, VOICE_COOKIE)).await
+        let secrets = Role::ALL.iter().filter_map(|role| cookie(headers, &link_cookie(*role)).and_then(LinkSecret::parse));
+        Self::new(app, debate, secrets.collect(), cookie(headers, VOICE_COOKIE)).await
     }
 
     /// The caller of the API, by headers only: cookies are not looked at, so no page can make a browser call it.
@@ -83,13 +83,14 @@ impl Reader {
         if voice.is_some_and(|v| Voice::parse(v).is_none()) {
             return Err(Failure::bad("The header Isegoria-Voice holds no voice: 64 hexadecimal digits."));
         }
-        Self::new(app, debate, bearer(headers).and_then(LinkSecret::parse), voice).await
+        let secrets = bearer(headers).and_then(LinkSecret::parse).into_iter().collect();
+        Self::new(app, debate, secrets, voice).await
     }
 
     async fn new(
         app: &App,
         debate: &str,
-        secrets: impl IntoIterator<Item = LinkSecret>,
+        secrets: Vec<LinkSecret>,
         voice: Option<&str>,
     ) -> Result<Self, Failure> {
         let debate: DebateId = debate.parse().map_err(|_| Failure::not_found())?;

@@ -37,16 +37,16 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "A form was expected here."));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
-            BytesRejection::FailedToBufferBody(e) if axum::response::IntoResponse::into_response(e).status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                Failure::new(
-                    StatusCode::PAYLOAD_TOO_LARGE,
-                    "That was far more than a claim can hold, so nothing was saved. Go back: your text is still there to shorten.",
-                )
-            }
-            _ => Failure::bad("The form did not arrive whole. Go back and send it again."),
-        })?;
+        let bytes = Bytes::from_request(request, state).await.map_err(refused)?;
         let fields = form_urlencoded::parse(&bytes).map(|(k, v)| (k.into_owned(), v.into_owned()));
         Ok(Self(fields.collect()))
     }
+}
+
+fn refused(rejection: BytesRejection) -> Failure {
+    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        let text = "That was far more than a claim can hold, so nothing was saved. Go back: your text is still there to shorten.";
+        return Failure::new(StatusCode::PAYLOAD_TOO_LARGE, text);
+    }
+    Failure::bad("The form did not arrive whole. Go back and send it again.")
 }

@@ -65,7 +65,7 @@ pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Job>, mut sto
     loop {
         tokio::select! {
             biased;
-            _ = stop.wait_for(|stop| *stop) => break,
+            _ = stop.changed() => break,
             _ = tick.tick() => release_due(&live, &mut released).await,
             job = queue.recv() => {
                 let Some(job) = job else { break };
@@ -118,15 +118,15 @@ async fn work_off(live: &Live, jobs: Vec<Job>) {
 
 /// Writes all in one transaction; if that fails, each in its own, so that one can't spoil the others.
 async fn write(live: &Live, accepted: Vec<Accepted>) {
-    let all = accepted.iter().flat_map(|a| a.changes.iter().map(move |change| (a.debate, change)));
     if accepted.is_empty() {
         return;
     }
-    let whole = live.store.write(all).await;
+    let all: Vec<(DebateId, &[Change])> = accepted.iter().map(|a| (a.debate, a.changes.as_slice())).collect();
+    let whole = live.store.write(&all).await;
     for Accepted { debate, changes, reply } in accepted {
         let mut outcome = Ok(());
         if whole.is_err() {
-            outcome = live.store.write(changes.iter().map(|change| (debate, change))).await;
+            outcome = live.store.write(&[(debate, &changes)]).await;
         }
         if let Err(error) = &outcome {
             tracing::error!(%error, "a contribution could not be written");

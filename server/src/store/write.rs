@@ -241,10 +241,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`]; nothing of it is stored then.
-    pub async fn write<'a>(&self, changes: impl IntoIterator<Item = (DebateId, &'a Change)>) -> Outcome {
+    pub async fn write(&self, changes: &[(DebateId, &[Change])]) -> Outcome {
         let mut db = self.begin().await?;
-        for (debate, change) in changes {
-            apply(&mut db, debate, change).await?;
+        for (debate, changes) in changes {
+            for change in *changes {
+                apply(&mut db, *debate, change).await?;
+            }
         }
         Ok(db.commit().await?)
     }

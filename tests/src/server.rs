@@ -1,0 +1,194 @@
+//! The program, started as its operator would start it.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+use std::sync::{Arc, Mutex};
+
+use serde::Deserialize;
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+use crate::http::Agent;
+use crate::{eventually, free_port, path_from_env};
+
+/// What `isegoria import --json` prints.
+#[derive(Debug, Deserialize)]
+pub struct Imported {
+    /// The debate's id.
+    pub debate: String,
+    /// How many claims.
+    pub claims: usize,
+    /// How many places.
+    pub places: usize,
+    /// The links of the three roles, as whole addresses or paths.
+    pub links: Links,
+    /// What the format could say and we could not keep.
+    pub warnings: Vec<String>,
+}
+
+/// A link for each role.
+#[derive(Debug, Deserialize)]
+pub struct Links {
+    /// For those who write and rate.
+    pub contributor: String,
+    /// For those who keep it tidy.
+    pub facilitator: String,
+    /// For those who read the overview.
+    pub leadership: String,
+}
+
+/// A database in a folder of its own, removed at the end.
+#[derive(Debug)]
+pub struct Database {
+    folder: TempDir,
+}
+
+impl Database {
+    /// An SQLite database that does not exist yet.
+    ///
+    /// # Panics
+    /// If there is no temporary folder.
+    #[must_use]
+    pub fn sqlite() -> Self {
+        Self { folder: TempDir::new().expect("a temporary folder") }
+    }
+
+    /// Its address for `--database`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("sqlite:{}", self.folder.path().join("isegoria.sqlite").display())
+    }
+
+    /// The folder that holds it, the server's key beside it.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Runs a command of the program on this database and waits for its end.
+    ///
+    /// # Panics
+    /// If it can't be started.
+    pub async fn run(&self, arguments: &[&str]) -> Output {
+        command(self).args(arguments).output().await.expect("the program runs")
+    }
+
+    /// Imports a file as a debate that is open for contributions and releases at once.
+    ///
+    /// # Panics
+    /// If the program refuses the file or prints something else than it should.
+    pub async fn import(&self, file: &Path) -> Imported {
+        let file = file.to_str().expect("a path of text");
+        let output = self.run(&["import", file, "--release", "now", "--json"]).await;
+        assert!(output.status.success(), "import {file}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("import {file} ({error}): {}", String::from_utf8_lossy(&output.stdout)))
+    }
+}
+
+/// The file with the debate that `isegoria demo` shows.
+#[must_use]
+pub fn demo_debate() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/demo/debate.txt")
+}
+
+/// A running server; it ends when this is dropped.
+#[derive(Debug)]
+pub struct TestServer {
+    /// Its origin, without a slash at the end.
+    pub base: String,
+    /// What it serves.
+    pub database: Database,
+    printed: Arc<Mutex<String>>,
+    _child: Child,
+}
+
+impl TestServer {
+    /// `isegoria serve` on a database of its own.
+    pub async fn start() -> Self {
+        Self::serve("serve", Database::sqlite()).await
+    }
+
+    /// `isegoria serve` on `database`, for instance after an import.
+    pub async fn on(database: Database) -> Self {
+        Self::serve("serve", database).await
+    }
+
+    /// `isegoria demo`.
+    pub async fn demo() -> Self {
+        Self::serve("demo", Database::sqlite()).await
+    }
+
+    async fn serve(how: &str, database: Database) -> Self {
+        let address = format!("127.0.0.1:{}", free_port());
+        let base = format!("http://{address}");
+        let log = tempfile::tempfile().expect("a temporary file");
+        let mut child = command(&database)
+            .args([how, "--listen", &address, "--public-url", &base])
+            .stdout(Stdio::piped())
+            .stderr(log.try_clone().expect("a second handle"))
+            .spawn()
+            .expect("the program starts");
+        let printed = Arc::new(Mutex::new(String::new()));
+        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let sink = Arc::clone(&printed);
+        tokio::spawn(async move {
+            while let Ok(Some(line)) = lines.next_line().await {
+                *sink.lock().expect("no panic while it was held") += &(line + "\n");
+            }
+        });
+        eventually("the server is ready", async || {
+            if let Some(status) = child.try_wait().expect("a child to ask") {
+                panic!("isegoria {how} ended ({status}): {}", read_from_start(&log));
+            }
+            // Connecting first, as an agent panics when nobody listens.
+            tokio::net::TcpStream::connect(&address).await.is_ok()
+                && Agent::new(&base).get("/readyz").await.status.is_success()
+        })
+        .await;
+        Self { base, database, printed, _child: child }
+    }
+
+    /// The role links that the program has printed so far, in its order.
+    ///
+    /// # Panics
+    /// Never, unless a thread panicked before.
+    #[must_use]
+    pub fn links_printed(&self) -> Vec<String> {
+        let printed = self.printed.lock().expect("no panic while it was held");
+        printed.split_whitespace().filter(|word| word.contains("/l/")).map(str::to_owned).collect()
+    }
+
+    /// A whole address for a path on this server; a whole address stays as it is, under this server's origin.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        // The import ran before this server had an address, so only the path of its links counts.
+        let path = match path.split_once("://") {
+            Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]),
+            None => path,
+        };
+        format!("{}{path}", self.base)
+    }
+
+    /// A reader without a browser.
+    #[must_use]
+    pub fn agent(&self) -> Agent {
+        Agent::new(&self.base)
+    }
+}
+
+/// The program with `--database` in its environment.
+fn command(database: &Database) -> Command {
+    let mut command = Command::new(path_from_env("ISEGORIA_BIN"));
+    command.env("ISEGORIA_DATABASE", database.address()).stdin(Stdio::null()).kill_on_drop(true);
+    command
+}
+
+fn read_from_start(mut file: &std::fs::File) -> String {
+    let mut text = String::new();
+    std::io::Seek::rewind(&mut file).expect("a file to read");
+    file.read_to_string(&mut text).expect("text");
+    text
+}
