@@ -1,3 +1,54 @@
-//! The interface of Isegoria.
+//! The interface of Isegoria: whole pages written on the server, with two small islands that make them quicker in a
+//! browser. Every page works without script; the islands only save a reload and keep a draft.
+//!
+//! Each room (a page) is a module; what several rooms share is in `ui`, the frame around them in `shell`.
 
 pub mod model;
+
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod compose;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod rate;
+
+#[cfg(feature = "ssr")]
+mod card;
+#[cfg(feature = "ssr")]
+mod debate;
+#[cfg(feature = "ssr")]
+mod desk;
+#[cfg(feature = "ssr")]
+mod home;
+#[cfg(feature = "ssr")]
+mod message;
+#[cfg(feature = "ssr")]
+mod outline;
+#[cfg(feature = "ssr")]
+mod overview;
+#[cfg(feature = "ssr")]
+mod promise;
+#[cfg(feature = "ssr")]
+mod shell;
+#[cfg(feature = "ssr")]
+mod start;
+#[cfg(feature = "ssr")]
+mod ui;
+
+#[cfg(feature = "ssr")]
+pub use self::{
+    debate::debate, desk::desk, home::home, message::message, outline::outline, overview::overview, promise::promise,
+    start::new_debate,
+};
+
+/// Addresses of the files that a page needs.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// The stylesheet.
+    pub style: String,
+    /// The module script that starts the islands; `None` writes pages without script.
+    pub loader: Option<String>,
+}
+
+/// Called once by the loader, before it starts the islands. It keeps the whole crate linked.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {}

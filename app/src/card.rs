@@ -1,0 +1,183 @@
+//! A claim as a card, and the parts it shares with the focused claim: text, sources, rating.
+
+use crate::{
+    model::{Card, Piece, Side, SourceView},
+    rate, ui,
+};
+use leptos::prelude::*;
+
+/// What the forms of a page have in common.
+pub(crate) struct Ground<'a> {
+    /// `/d/{id}`.
+    pub(crate) base: &'a str,
+    /// The focused place; empty where theses are listed.
+    pub(crate) at: &'a str,
+    /// A voice for a reader who has none; empty otherwise.
+    pub(crate) voice: &'a str,
+}
+
+const PENDING: &str = "Yours. Appears with the next batch, together with others’, so that nobody can tell who was online.";
+
+/// The text without footnote marks, line breaks kept by the stylesheet.
+fn plain(card: &Card) -> String {
+    if card.withdrawn { "Taken back by its author.".to_owned() } else { card.plain.clone() }
+}
+
+/// The text with its footnote marks.
+pub(crate) fn text(card: &Card) -> AnyView {
+    if card.withdrawn {
+        return plain(card).into_any();
+    }
+    let pieces: Vec<AnyView> = card
+        .text
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => text.clone().into_any(),
+            Piece::Mark(number) => {
+                let label = format!("Source {number}");
+                view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }.into_any()
+            }
+        })
+        .collect();
+    pieces.into_any()
+}
+
+/// The text as the link that opens the claim; footnote marks stay links of their own, for links do not nest.
+fn linked_text(base: &str, card: &Card) -> AnyView {
+    let href = ui::at(base, &card.place);
+    if card.withdrawn {
+        return view! { <a class="open" href=href>{plain(card)}</a> }.into_any();
+    }
+    let mut first = true;
+    let pieces: Vec<AnyView> = card
+        .text
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(text) if first => {
+                first = false;
+                view! { <a class="open" href=href.clone()>{text.clone()}</a> }.into_any()
+            }
+            // The first piece's link covers the whole card; a second link to the same place would only be noise.
+            Piece::Text(text) => text.clone().into_any(),
+            Piece::Mark(number) => {
+                let label = format!("Source {number}");
+                view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }.into_any()
+            }
+        })
+        .collect();
+    pieces.into_any()
+}
+
+/// The numbered list of sources.
+pub(crate) fn sources(card: &Card) -> Option<AnyView> {
+    if card.sources.is_empty() || card.withdrawn {
+        return None;
+    }
+    let items: Vec<_> = card.sources.iter().map(|source| one_source(&card.place, source)).collect();
+    Some(view! { <ul class="sources" aria-label="Sources">{items}</ul> }.into_any())
+}
+
+fn one_source(place: &str, source: &SourceView) -> AnyView {
+    let address = if source.link {
+        let url = source.url.clone();
+        view! { <a href=url.clone() rel="nofollow noopener noreferrer">{url.clone()}</a> }.into_any()
+    } else {
+        source.url.clone().into_any()
+    };
+    let quote = source.quote.clone().map(|quote| view! { " " <q>{quote}</q> });
+    view! { <li id=format!("src-{place}-{}", source.number)><span class="number">{source.number}</span> " " {address}{quote}</li> }
+        .into_any()
+}
+
+/// What lies below: “+3 −2”, with words for those who hear the page.
+fn below((pro, con): (usize, usize)) -> AnyView {
+    view! {
+        <span class="below">
+            <span class="pro-words">{format!("+{pro}")}<span class="hidden">" pro"</span></span> " "
+            <span class="con-words">{format!("−{con}")}<span class="hidden">" con"</span></span>
+        </span>
+    }
+    .into_any()
+}
+
+/// The rating of a card: what one said, and the five words when it is opened.
+fn rating(ground: &Ground<'_>, card: &Card) -> Option<AnyView> {
+    if !card.can_rate {
+        return rate::own(card).map(|own| view! { <span class="own">{own}</span> }.into_any());
+    }
+    let own = rate::own(card).unwrap_or_else(|| "not rated yet".to_owned());
+    Some(
+        view! {
+            <details class="rating" data-rated="">
+                <summary><span class="hidden">"Rate this claim: "</span><span class="own" data-own="not rated yet" aria-live="polite">{own}</span></summary>
+                {rate::form(ground.base, ground.at, ground.voice, card)}
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+/// Edit and withdraw, for one's own.
+pub(crate) fn own_actions(ground: &Ground<'_>, card: &Card) -> Option<AnyView> {
+    if !card.can_edit {
+        return None;
+    }
+    let at = if ground.at.is_empty() { &card.place } else { ground.at };
+    let edit = format!("{}?at={at}&edit={}#compose", ground.base, card.claim);
+    Some(
+        view! {
+            <div class="own-actions">
+                <a href=edit>"Edit"</a>
+                <details>
+                    <summary>"Withdraw"</summary>
+                    <form method="post" action=format!("{}/withdraw", ground.base)>
+                        <input type="hidden" name="claim" value=card.claim.clone() />
+                        <input type="hidden" name="place" value=at.to_owned() />
+                        <p>"Its text disappears for everybody; replies to it remain."</p>
+                        <button class="button" type="submit">"Withdraw it"</button>
+                    </form>
+                </details>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// “Yours” and what happens to it, where it waits; “Yours” alone where it is out.
+pub(crate) fn mine(card: &Card) -> Option<AnyView> {
+    match (card.own, card.pending) {
+        (_, true) => Some(view! { <p class="note">{PENDING}</p> }.into_any()),
+        (true, false) => Some(view! { <p class="note">"Yours. Only you are told so."</p> }.into_any()),
+        (false, false) => None,
+    }
+}
+
+/// A claim in a column or a thesis in the list: the whole card opens it.
+pub(crate) fn card(ground: &Ground<'_>, card: &Card) -> AnyView {
+    let mut class = "card".to_owned();
+    for (is, name) in [(card.own || card.pending, " mine"), (card.pending, " pending"), (card.withdrawn, " withdrawn")] {
+        if is {
+            class.push_str(name);
+        }
+    }
+    // One's own waiting claim has no page of its own yet.
+    let waiting_new = card.pending && card.below == (0, 0) && !card.can_rate;
+    let claim = if waiting_new { text(card) } else { linked_text(ground.base, card) };
+    let elsewhere = card.linked.then(|| view! { <span class="soft">"also stands elsewhere"</span> });
+    let reference = card.reference.then(|| view! { <span class="soft">"another debate"</span> });
+    let result = card.result.clone().map(|words| view! { <span class="result">{words}</span> });
+    let side = card.side.map(|side| match side {
+        Side::Pro => "Pro: ",
+        Side::Con => "Con: ",
+    });
+    view! {
+        <li class=class>
+            <p class="claim"><span class="hidden">{side}</span>{claim}</p>
+            {sources(card)}
+            {mine(card)}
+            <div class="meta">{below(card.below)}{rating(ground, card)}{result}{elsewhere}{reference}</div>
+            {own_actions(ground, card)}
+        </li>
+    }
+    .into_any()
+}

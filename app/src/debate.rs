@@ -1,0 +1,185 @@
+//! The debate: the picture on the left, one claim in the focus, its pros and cons as equals beside each other.
+
+use crate::{
+    Assets,
+    card::{self, Ground},
+    compose,
+    model::{Card, Crumb, DebatePage, Frame, Side},
+    rate::{self, RateTap},
+    shell, ui,
+};
+use leptos::prelude::*;
+
+/// Writes the page of a debate.
+pub fn debate(frame: &Frame, assets: &Assets, page: DebatePage) -> String {
+    shell::page(frame, assets, "room debate", || room(&page))
+}
+
+fn room(page: &DebatePage) -> AnyView {
+    let at = page.focus.as_ref().map_or("", |focus| focus.place.as_str());
+    let ground = Ground { base: &page.base, at, voice: &page.voice };
+    let body = match &page.focus {
+        Some(focus) => focused(page, &ground, focus),
+        None => theses(page, &ground),
+    };
+    let reading = page.only_reading.clone().map(|text| view! { <p class="note reading">{text}</p> });
+    view! {
+        <div class="aside">
+            <details class="fold" open><summary>"Picture of the whole debate"</summary>{ui::picture(&page.picture)}</details>
+        </div>
+        <div class="matter">
+            {ui::strip(&page.strip)}
+            {reading}
+            {body}
+            <p class="promise-line">"Nobody can see who wrote or rated what. " <a href="/promise">"How that works"</a></p>
+        </div>
+        <RateTap />
+    }
+    .into_any()
+}
+
+fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
+    let edit = page.compose.as_ref().filter(|form| form.side.is_none());
+    let edit = edit.map(|form| compose::form(form, ui::at(ground.base, ground.at)));
+    let label = match focus.side {
+        None => "Thesis",
+        Some(Side::Pro) => "Pro",
+        Some(Side::Con) => "Con",
+    };
+    let rating = focus.can_rate.then(|| rate_focus(page, ground, focus));
+    let own = (!focus.can_rate).then(|| rate::own(focus)).flatten().map(|own| view! { <p class="own">{own}</p> });
+    let result = focus.result.clone().map(|words| view! { <p class="result">{words}</p> });
+    let background = (focus.side.is_none() && !page.background.is_empty()).then(|| background(&page.background));
+    view! {
+        {crumbs(page)}
+        {edit}
+        <article class="focus">
+            <p class="kind">{ui::sign(focus.side)}{label}</p>
+            <h1 class="claim">{card::text(focus)}</h1>
+            {card::sources(focus)}
+            {card::mine(focus)}
+            {rating}
+            {own}
+            {result}
+            {card::own_actions(ground, focus)}
+            {also(page)}
+            {background}
+        </article>
+        {columns(page, ground)}
+    }
+    .into_any()
+}
+
+fn rate_focus(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
+    let own = rate::own(focus).unwrap_or_default();
+    view! {
+        <div class="rating-large" data-rated="">
+            {rate::form(ground.base, ground.at, ground.voice, focus)}
+            <p class="soft"><span class="own" data-own="" aria-live="polite">{own}</span> " " {page.strip.ratings.clone()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn background(text: &str) -> AnyView {
+    let text = text.to_owned();
+    view! { <details class="background"><summary>"Background"</summary><div class="prose">{text}</div></details> }.into_any()
+}
+
+fn crumbs(page: &DebatePage) -> Option<AnyView> {
+    let mut steps: Vec<AnyView> = Vec::new();
+    if let Some(question) = page.question.clone() {
+        steps.push(view! { <li><a href=page.base.clone()>{question}</a></li> }.into_any());
+    }
+    steps.extend(page.crumbs.iter().map(|Crumb { place, text, side }| {
+        view! { <li>{ui::sign(*side)}<a href=ui::at(&page.base, place)>{text.clone()}</a></li> }.into_any()
+    }));
+    (!steps.is_empty()).then(|| view! { <nav class="crumbs" aria-label="Where this claim stands"><ol>{steps}</ol></nav> }.into_any())
+}
+
+fn also(page: &DebatePage) -> Option<AnyView> {
+    if page.also.is_empty() {
+        return None;
+    }
+    let places: Vec<_> = page
+        .also
+        .iter()
+        .map(|(place, parent)| view! { <li><a href=ui::at(&page.base, place)>{parent.clone()}</a></li> })
+        .collect();
+    Some(view! { <div class="also"><p>"Also stands under"</p><ul>{places}</ul></div> }.into_any())
+}
+
+fn columns(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
+    let con_first = page.compose.as_ref().is_some_and(|form| form.side == Some(Side::Con));
+    view! {
+        <div class="columns">
+            // On a phone one side at a time; a browser without :has shows both.
+            <div class="sides" role="group" aria-label="Which side to show">
+                <input type="radio" name="shown" id="show-pro" checked=!con_first /><label for="show-pro">{format!("+ Pro {}", page.totals.0)}</label>
+                <input type="radio" name="shown" id="show-con" checked=con_first /><label for="show-con">{format!("− Con {}", page.totals.1)}</label>
+            </div>
+            {column(page, ground, Side::Pro, &page.pros, page.totals.0)}
+            {column(page, ground, Side::Con, &page.cons, page.totals.1)}
+        </div>
+        {pages(page, ground.at)}
+    }
+    .into_any()
+}
+
+fn column(page: &DebatePage, ground: &Ground<'_>, side: Side, cards: &[Card], total: usize) -> AnyView {
+    let (word, name, empty) = match side {
+        Side::Pro => ("pro", "Pro", "Nobody has spoken for it yet."),
+        Side::Con => ("con", "Con", "Nobody has spoken against it yet."),
+    };
+    let list = if cards.is_empty() {
+        let invite = if page.can_add { " What is the best reason you know, even if it is not yours?" } else { "" };
+        (total == 0).then(|| view! { <p class="empty">{empty}{invite}</p> }.into_any())
+    } else {
+        let cards: Vec<_> = cards.iter().map(|one| card::card(ground, one)).collect();
+        Some(view! { <ul class="cards">{cards}</ul> }.into_any())
+    };
+    let back = ui::at(ground.base, ground.at);
+    let open = page.compose.as_ref().filter(|form| form.side == Some(side));
+    let end = match open {
+        Some(form) => Some(compose::form(form, back)),
+        None => page.can_add.then(|| {
+            let href = format!("{back}&add={word}#compose");
+            view! { <p class="add"><a class=format!("button tinted {word}") href=href>{format!("Add a {word}")}</a></p> }.into_any()
+        }),
+    };
+    view! {
+        <section class=format!("column {word}") aria-labelledby=format!("{word}-heading")>
+            <h2 id=format!("{word}-heading")><span><span aria-hidden="true">{ui::side_sign(side)} " "</span>{name}</span> " " <span class="total">{total}</span></h2>
+            {list}
+            {end}
+        </section>
+    }
+    .into_any()
+}
+
+fn pages(page: &DebatePage, at: &str) -> Option<AnyView> {
+    let (here, all) = page.page;
+    if all <= 1 {
+        return None;
+    }
+    let href = |n: usize| format!("{}&page={n}", ui::at(&page.base, at));
+    let earlier = (here > 1).then(|| view! { <a rel="prev" href=href(here - 1)>"Earlier claims"</a> });
+    let more = (here < all).then(|| view! { <a rel="next" href=href(here + 1)>"More claims"</a> });
+    Some(view! { <nav class="paging" aria-label="Pages of claims">{earlier}<span class="soft">{format!("{here} of {all}")}</span>{more}</nav> }.into_any())
+}
+
+fn theses(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
+    let heading = page.question.clone().unwrap_or_else(|| page.title.clone());
+    let background = (!page.background.is_empty()).then(|| background(&page.background));
+    let edit = page.compose.as_ref().map(|form| compose::form(form, ground.base.to_owned()));
+    let cards: Vec<_> = page.theses.iter().map(|thesis| card::card(ground, thesis)).collect();
+    view! {
+        <div class="focus"><p class="kind">"Question"</p><h1 class="claim">{heading}</h1>{background}</div>
+        {edit}
+        <section aria-labelledby="theses-heading">
+            <h2 id="theses-heading">{ui::count(page.theses.len(), "thesis", "theses")}</h2>
+            <ul class="cards">{cards}</ul>
+        </section>
+    }
+    .into_any()
+}

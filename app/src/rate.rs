@@ -1,0 +1,137 @@
+//! Rating: a form of five words that works without script, and the island that saves the reload.
+
+#[cfg(feature = "ssr")]
+use crate::model::Card;
+use leptos::prelude::*;
+
+/// The five words for a claim.
+#[cfg(feature = "ssr")]
+const STRENGTH: [&str; 5] = ["none", "weak", "some", "strong", "decisive"];
+/// The five words for a thesis.
+#[cfg(feature = "ssr")]
+const AGREEMENT: [&str; 5] = ["disagree", "rather not", "torn", "rather", "agree"];
+
+/// What one said oneself: “you: strong”.
+#[cfg(feature = "ssr")]
+pub(crate) fn own(card: &Card) -> Option<String> {
+    let words = if card.side.is_none() { AGREEMENT } else { STRENGTH };
+    words.get(usize::from(card.rating?)).map(|word| format!("you: {word}"))
+}
+
+/// The five words as one pill. `at` is the focused place, to come back to.
+#[cfg(feature = "ssr")]
+pub(crate) fn form(base: &str, at: &str, voice: &str, card: &Card) -> AnyView {
+    let (words, question) = match card.side {
+        None => (AGREEMENT, "Do you agree?"),
+        Some(_) => (STRENGTH, "How strong is it?"),
+    };
+    let buttons: Vec<_> = (0_u8..)
+        .zip(words)
+        .map(|(value, word)| {
+            let pressed = if card.rating == Some(value) { "true" } else { "false" };
+            view! { <button type="submit" name="rating" value=value.to_string() aria-pressed=pressed>{word}</button> }
+        })
+        .collect();
+    let voice = (!voice.is_empty()).then(|| view! { <input type="hidden" name="voice" value=voice.to_owned() /> });
+    view! {
+        <form class="rate" method="post" action=format!("{base}/rate") data-rate="">
+            <input type="hidden" name="place" value=card.place.clone() />
+            <input type="hidden" name="at" value=at.to_owned() />
+            {voice}
+            <div class="pill" role="group" aria-label=question>{buttons}</div>
+            <button class="quiet" type="submit" name="rating" value="withdraw" hidden=card.rating.is_none()>"take back"</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Sends every rating of the page without a reload. One is enough for all forms with `data-rate`: it listens on the
+/// document. Whatever fails is sent again as a plain form, so that the server's own page says what is wrong.
+#[island]
+pub fn RateTap() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    browser::listen();
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+    use wasm_bindgen_futures::{JsFuture, spawn_local};
+    use web_sys::{Element, Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, SubmitEvent, UrlSearchParams, Window};
+
+    pub(super) fn listen() {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let on_submit = Closure::<dyn Fn(SubmitEvent)>::new(|event: SubmitEvent| {
+            if tapped(&event).is_some() {
+                event.prevent_default();
+            }
+        });
+        if document.add_event_listener_with_callback("submit", on_submit.as_ref().unchecked_ref()).is_ok() {
+            on_submit.forget();
+        }
+    }
+
+    /// Takes over the submit of a rating form; `None` leaves it to the browser.
+    fn tapped(event: &SubmitEvent) -> Option<()> {
+        let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+        if !form.has_attribute("data-rate") {
+            return None;
+        }
+        let button: HtmlElement = event.submitter()?;
+        if form.has_attribute("aria-busy") {
+            return Some(());
+        }
+        form.set_attribute("aria-busy", "true").ok()?;
+        spawn_local(async move {
+            let sent = send(&form, &button).await;
+            let _ = form.remove_attribute("aria-busy");
+            if sent.is_err() || show(&form, &button).is_none() {
+                // Without the mark the next submit is the browser's own.
+                let _ = form.remove_attribute("data-rate");
+                let _ = form.request_submit_with_submitter(Some(&button));
+            }
+        });
+        Some(())
+    }
+
+    async fn send(form: &HtmlFormElement, button: &HtmlElement) -> Result<(), JsValue> {
+        let body = UrlSearchParams::new()?;
+        let fields = form.query_selector_all("input")?;
+        for field in (0..fields.length()).filter_map(|i| fields.get(i)?.dyn_into::<HtmlInputElement>().ok()) {
+            body.append(&field.name(), &field.value());
+        }
+        body.append("rating", &button.get_attribute("value").unwrap_or_default());
+        let headers = Headers::new()?;
+        headers.set("accept", "application/json")?;
+        let request = RequestInit::new();
+        request.set_method("POST");
+        request.set_headers(&headers);
+        request.set_body(&body);
+        let window: Window = web_sys::window().ok_or(JsValue::NULL)?;
+        let action = form.get_attribute("action").unwrap_or_default();
+        let response: Response = JsFuture::from(window.fetch_with_str_and_init(&action, &request)).await?.dyn_into()?;
+        if response.ok() { Ok(()) } else { Err(JsValue::NULL) }
+    }
+
+    fn show(form: &HtmlFormElement, button: &HtmlElement) -> Option<()> {
+        let value = button.get_attribute("value")?;
+        let taken_back = value == "withdraw";
+        let buttons = form.query_selector_all("button").ok()?;
+        for other in (0..buttons.length()).filter_map(|i| buttons.get(i)?.dyn_into::<Element>().ok()) {
+            let its = other.get_attribute("value");
+            if its.as_deref() == Some("withdraw") {
+                other.toggle_attribute_with_force("hidden", taken_back).ok()?;
+            } else {
+                other.set_attribute("aria-pressed", if its.as_ref() == Some(&value) { "true" } else { "false" }).ok()?;
+            }
+        }
+        let status = form.closest("[data-rated]").ok()??.query_selector("[data-own]").ok()??;
+        let words = if taken_back {
+            status.get_attribute("data-own")
+        } else {
+            button.text_content().map(|word| format!("you: {word}"))
+        };
+        status.set_text_content(words.as_deref());
+        Some(())
+    }
+}

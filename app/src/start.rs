@@ -1,0 +1,52 @@
+//! Starting a debate: a thesis, and the desk opens.
+
+use crate::{
+    Assets,
+    model::{Frame, NewDebatePage},
+    shell,
+};
+use leptos::prelude::*;
+
+/// Writes the page of a new debate.
+pub fn new_debate(frame: &Frame, assets: &Assets, page: NewDebatePage) -> String {
+    shell::page(frame, assets, "room narrow", || room(page))
+}
+
+fn room(page: NewDebatePage) -> AnyView {
+    let invalid = page.error.is_some().then_some("new-error");
+    let error = page.error.map(|text| view! { <p class="error" id="new-error" role="alert">{text}</p> });
+    let key = page.key.then(|| {
+        view! {
+            <p class="field">
+                <label for="new-key">"The operator’s key"</label>
+                <input id="new-key" name="key" type="password" autocomplete="off" aria-describedby="new-key-hint" required />
+                <span class="hint" id="new-key-hint">"Whoever runs this server asks for it before a debate can be started."</span>
+            </p>
+        }
+    });
+    view! {
+        <h1 class="claim">"Start a debate"</h1>
+        <p class="lead">"Say what is to be decided. You get a desk with links to copy: one for those who take part, one for yourself."</p>
+        <form class="stack" method="post" action="/new">
+            {error}
+            <input type="hidden" name="id" value=page.id />
+            <p class="field">
+                <label for="new-title">"The thesis, or the question if there are several theses"</label>
+                <input id="new-title" name="title" type="text" value=page.title autocomplete="off" required aria-describedby=invalid />
+            </p>
+            <p class="field">
+                <label for="new-theses">"Theses, one a line"</label>
+                <textarea id="new-theses" name="theses" rows="4" aria-describedby="new-theses-hint">{page.theses}</textarea>
+                <span class="hint" id="new-theses-hint">"Leave it empty when the line above is the thesis."</span>
+            </p>
+            <p class="field">
+                <label for="new-background">"What one should know first"</label>
+                <textarea id="new-background" name="background" rows="6" aria-describedby="new-background-hint">{page.background}</textarea>
+                <span class="hint" id="new-background-hint">"Facts everybody agrees on, not arguments. May be empty."</span>
+            </p>
+            {key}
+            <p class="actions"><button class="button primary" type="submit">"Start the debate"</button></p>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! What several rooms share: the strip, the picture, bars, and words.
+
+use crate::model::{Bar, Picture, Side, Strip};
+use leptos::prelude::*;
+
+/// The link to a place of a debate.
+pub(crate) fn at(base: &str, place: &str) -> String {
+    format!("{base}?at={place}")
+}
+
+/// The word of a side, as forms and addresses spell it.
+pub(crate) fn side_word(side: Side) -> &'static str {
+    match side {
+        Side::Pro => "pro",
+        Side::Con => "con",
+    }
+}
+
+/// The shape that stands beside the colour of a side.
+pub(crate) fn side_sign(side: Side) -> &'static str {
+    match side {
+        Side::Pro => "+",
+        Side::Con => "−",
+    }
+}
+
+/// A sign with its side in words for those who hear the page.
+pub(crate) fn sign(side: Option<Side>) -> Option<AnyView> {
+    side.map(|side| {
+        let class = format!("sign {}", side_word(side));
+        view! {
+            <span class=class aria-hidden="true">{side_sign(side)}</span>
+            <span class="hidden">{side_word(side)} ": "</span>
+        }
+        .into_any()
+    })
+}
+
+/// “1 level”, “9 levels”.
+pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// Step and dates in one line.
+pub(crate) fn strip(strip: &Strip) -> AnyView {
+    let dot = if strip.open { "dot open" } else { "dot" };
+    let detail = (!strip.detail.is_empty()).then(|| view! { <span class="soft">{strip.detail.clone()}</span> });
+    view! { <p class="strip"><span class=dot aria-hidden="true"></span><strong>{strip.state.clone()}</strong> " " {detail}</p> }
+        .into_any()
+}
+
+/// The picture with its one line of words.
+pub(crate) fn picture(picture: &Picture) -> AnyView {
+    // The one thing on a page that is inserted as it is: the server draws it and escapes its words.
+    let svg = picture.svg.clone();
+    view! {
+        <figure class="picture">
+            <div class="drawing" inner_html=svg></div>
+            <figcaption>
+                <span class="pro-words"><b>{format!("+ {}", picture.pro)}</b> " pro side"</span>
+                <span class="soft">{count(picture.levels, "level", "levels")}</span>
+                <span class="con-words"><b>{format!("− {}", picture.con)}</b> " con side"</span>
+            </figcaption>
+        </figure>
+    }
+    .into_any()
+}
+
+/// A distribution: bars for the eye, a table for everybody. Nothing without counts.
+pub(crate) fn bars(bars: &[Bar]) -> Option<AnyView> {
+    let most = bars.iter().map(|bar| bar.count).max().filter(|most| *most > 0)?;
+    let rows: Vec<_> = bars
+        .iter()
+        .map(|bar| {
+            view! { <tr>
+                <th scope="row">{bar.word}</th>
+                <td class="bar"><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                    <rect width=f64::from(bar.count) / f64::from(most) * 100.0 height="8"></rect>
+                </svg></td>
+                <td class="number">{bar.count}</td>
+            </tr> }
+        })
+        .collect();
+    let table = view! {
+        <table class="bars">
+            <thead class="hidden"><tr><th scope="col">"Answer"</th><th scope="col">"Bar"</th><th scope="col">"Voices"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    Some(table.into_any())
+}
