@@ -16,7 +16,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) voice: &'a str,
 }
 
-const PENDING: &str = "Yours. Appears with the next batch, together with others’, so that nobody can tell who was online.";
+const PENDING: &str =
+    "Yours. Appears with the next batch, together with others’, so that nobody can tell who was online.";
 
 /// The text without footnote marks, line breaks kept by the stylesheet.
 fn plain(card: &Card) -> String {
@@ -35,7 +36,8 @@ pub(crate) fn text(card: &Card) -> AnyView {
             Piece::Text(text) => text.clone().into_any(),
             Piece::Mark(number) => {
                 let label = format!("Source {number}");
-                view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }.into_any()
+                view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }
+                    .into_any()
             }
         })
         .collect();
@@ -61,7 +63,8 @@ fn linked_text(base: &str, card: &Card) -> AnyView {
             Piece::Text(text) => text.clone().into_any(),
             Piece::Mark(number) => {
                 let label = format!("Source {number}");
-                view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }.into_any()
+                view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }
+                    .into_any()
             }
         })
         .collect();
@@ -155,7 +158,9 @@ pub(crate) fn mine(card: &Card) -> Option<AnyView> {
 /// A claim in a column or a thesis in the list: the whole card opens it.
 pub(crate) fn card(ground: &Ground<'_>, card: &Card) -> AnyView {
     let mut class = "card".to_owned();
-    for (is, name) in [(card.own || card.pending, " mine"), (card.pending, " pending"), (card.withdrawn, " withdrawn")] {
+    for (is, name) in
+        [(card.own || card.pending, " mine"), (card.pending, " pending"), (card.withdrawn, " withdrawn")]
+    {
         if is {
             class.push_str(name);
         }

@@ -19,9 +19,12 @@ pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
         None => ("Your new wording", "Save the new wording", "compose"),
     };
     let side = form.side.map(|side| view! { <input type="hidden" name="side" value=ui::side_word(side) /> });
-    let voice = (!form.voice.is_empty()).then(|| view! { <input type="hidden" name="voice" value=form.voice.clone() /> });
-    let answers = (!form.answers.is_empty()).then(|| view! { <p class="answers">"Answers: " <q>{form.answers.clone()}</q></p> });
-    let error = form.error.clone().map(|text| view! { <p class="error" id="compose-error" role="alert">{text}</p> });
+    let voice =
+        (!form.voice.is_empty()).then(|| view! { <input type="hidden" name="voice" value=form.voice.clone() /> });
+    let answers = (!form.answers.is_empty())
+        .then(|| view! { <p class="answers">"Answers: " <q>{form.answers.clone()}</q></p> });
+    let error =
+        form.error.clone().map(|text| view! { <p class="error" id="compose-error" role="alert">{text}</p> });
     let (described, invalid) = match form.error {
         Some(_) => ("compose-error compose-hint", Some("true")),
         None => ("compose-hint", None),

@@ -83,7 +83,8 @@ fn rate_focus(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
 
 fn background(text: &str) -> AnyView {
     let text = text.to_owned();
-    view! { <details class="background"><summary>"Background"</summary><div class="prose">{text}</div></details> }.into_any()
+    view! { <details class="background"><summary>"Background"</summary><div class="prose">{text}</div></details> }
+        .into_any()
 }
 
 fn crumbs(page: &DebatePage) -> Option<AnyView> {
@@ -94,7 +95,9 @@ fn crumbs(page: &DebatePage) -> Option<AnyView> {
     steps.extend(page.crumbs.iter().map(|Crumb { place, text, side }| {
         view! { <li>{ui::sign(*side)}<a href=ui::at(&page.base, place)>{text.clone()}</a></li> }.into_any()
     }));
-    (!steps.is_empty()).then(|| view! { <nav class="crumbs" aria-label="Where this claim stands"><ol>{steps}</ol></nav> }.into_any())
+    (!steps.is_empty()).then(|| {
+        view! { <nav class="crumbs" aria-label="Where this claim stands"><ol>{steps}</ol></nav> }.into_any()
+    })
 }
 
 fn also(page: &DebatePage) -> Option<AnyView> {

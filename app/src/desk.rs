@@ -83,8 +83,10 @@ fn steps(page: &DeskPage) -> Option<AnyView> {
 
 fn exports(page: &DeskPage) -> Option<AnyView> {
     let ((name, href), rest) = page.exports.split_first()?;
-    let rest: Vec<_> =
-        rest.iter().map(|(name, href)| view! { <li><a href=href.clone() download="">{name.clone()}</a></li> }).collect();
+    let rest: Vec<_> = rest
+        .iter()
+        .map(|(name, href)| view! { <li><a href=href.clone() download="">{name.clone()}</a></li> })
+        .collect();
     Some(
         view! {
             <section aria-labelledby="exports-heading">

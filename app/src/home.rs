@@ -14,7 +14,8 @@ pub fn home(frame: &Frame, assets: &Assets, page: HomePage) -> String {
 
 fn room(page: &HomePage) -> AnyView {
     let start = page.can_start.then(|| view! { <a class="button primary" href="/new">"Start a debate"</a> });
-    let look = page.demo.as_ref().map(|(href, _, _)| view! { <a class="button" href=href.clone()>"Look at a debate"</a> });
+    let look =
+        page.demo.as_ref().map(|(href, _, _)| view! { <a class="button" href=href.clone()>"Look at a debate"</a> });
     let demo = page.demo.as_ref().map(|(href, title, picture)| {
         view! {
             <section class="demo" aria-labelledby="demo-heading">

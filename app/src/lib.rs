@@ -35,8 +35,8 @@ mod ui;
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    debate::debate, desk::desk, home::home, message::message, outline::outline, overview::overview, promise::promise,
-    start::new_debate,
+    debate::debate, desk::desk, home::home, message::message, outline::outline, overview::overview,
+    promise::promise, start::new_debate,
 };
 
 /// Addresses of the files that a page needs.

@@ -15,7 +15,8 @@ pub fn outline(frame: &Frame, assets: &Assets, page: OutlinePage) -> String {
 
 fn room(page: &OutlinePage) -> AnyView {
     let heading = page.question.clone().unwrap_or_else(|| page.title.clone());
-    let rest = page.rest.clone().map(|href| view! { <p><a class="button" href=href>"The rest of this branch"</a></p> });
+    let rest =
+        page.rest.clone().map(|href| view! { <p><a class="button" href=href>"The rest of this branch"</a></p> });
     let list = match page.rows.is_empty() {
         true => Either::Left(view! { <p class="empty">"There is nothing here yet."</p> }),
         false => Either::Right(view! { <div class="tree" inner_html=nested(page)></div> }),
@@ -32,7 +33,11 @@ fn room(page: &OutlinePage) -> AnyView {
 
 /// Text that may stand between tags and in quoted attributes.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// The rows as nested lists. Written as text, row by row: a debate may be hundreds of levels deep, and neither a view of
@@ -70,11 +75,17 @@ fn close(html: &mut String, open: &mut Vec<bool>, depth: usize) {
 fn line(page: &OutlinePage, row: &OutlineRow) -> String {
     let sign = row.card.side.map_or_else(String::new, |side| {
         let (word, sign) = (ui::side_word(side), ui::side_sign(side));
-        format!("<span class=\"sign {word}\" aria-hidden=\"true\">{sign}</span><span class=\"hidden\">{word}: </span>")
+        format!(
+            "<span class=\"sign {word}\" aria-hidden=\"true\">{sign}</span><span class=\"hidden\">{word}: </span>"
+        )
     });
     let text = if row.card.withdrawn { "Taken back by its author." } else { &row.card.plain };
     let linked = if row.card.linked { " <span class=\"soft\">also stands elsewhere</span>" } else { "" };
-    let result = row.card.result.as_ref().map_or_else(String::new, |r| format!(" <span class=\"soft\">{}</span>", escape(r)));
+    let result = row
+        .card
+        .result
+        .as_ref()
+        .map_or_else(String::new, |r| format!(" <span class=\"soft\">{}</span>", escape(r)));
     format!(
         "<span class=\"row\"><span class=\"number\">{}</span> {sign}<a class=\"claim\" href=\"{}\">{}</a>{linked}{result}</span>",
         escape(&row.number),

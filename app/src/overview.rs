@@ -41,7 +41,8 @@ fn room(page: &OverviewPage) -> AnyView {
 }
 
 fn standing(page: &OverviewPage, standing: &StandingView) -> AnyView {
-    let strength = (!standing.strength.is_empty()).then(|| view! { <p class="soft">{standing.strength.clone()}</p> });
+    let strength =
+        (!standing.strength.is_empty()).then(|| view! { <p class="soft">{standing.strength.clone()}</p> });
     view! {
         <section class="standing">
             <h2 class="claim"><a href=ui::at(&page.base, &standing.place)>{standing.text.clone()}</a></h2>

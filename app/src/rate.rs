@@ -57,7 +57,10 @@ pub fn RateTap() -> impl IntoView {
 mod browser {
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
-    use web_sys::{Element, Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, SubmitEvent, UrlSearchParams, Window};
+    use web_sys::{
+        Element, Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, SubmitEvent,
+        UrlSearchParams, Window,
+    };
 
     pub(super) fn listen() {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
@@ -109,7 +112,8 @@ mod browser {
         request.set_body(&body);
         let window: Window = web_sys::window().ok_or(JsValue::NULL)?;
         let action = form.get_attribute("action").unwrap_or_default();
-        let response: Response = JsFuture::from(window.fetch_with_str_and_init(&action, &request)).await?.dyn_into()?;
+        let response: Response =
+            JsFuture::from(window.fetch_with_str_and_init(&action, &request)).await?.dyn_into()?;
         if response.ok() { Ok(()) } else { Err(JsValue::NULL) }
     }
 
@@ -122,7 +126,9 @@ mod browser {
             if its.as_deref() == Some("withdraw") {
                 other.toggle_attribute_with_force("hidden", taken_back).ok()?;
             } else {
-                other.set_attribute("aria-pressed", if its.as_ref() == Some(&value) { "true" } else { "false" }).ok()?;
+                other
+                    .set_attribute("aria-pressed", if its.as_ref() == Some(&value) { "true" } else { "false" })
+                    .ok()?;
             }
         }
         let status = form.closest("[data-rated]").ok()??.query_selector("[data-own]").ok()??;

@@ -9,12 +9,7 @@ use crate::{
     store::{Dialect, Store},
 };
 use clap::{Args, Parser, Subcommand};
-use domain::{
-    debate::Step,
-    formats::Format,
-    ids::DebateId,
-    policy::Role,
-};
+use domain::{debate::Step, formats::Format, ids::DebateId, policy::Role};
 use std::{
     io::{self, Write},
     path::{Path, PathBuf},
@@ -36,7 +31,12 @@ pub struct Command {
 #[derive(Debug, Args)]
 struct Database {
     /// `sqlite:FILE` or `postgres://…`
-    #[arg(long, env = "ISEGORIA_DATABASE", default_value = "sqlite:isegoria-data/isegoria.sqlite", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "ISEGORIA_DATABASE",
+        default_value = "sqlite:isegoria-data/isegoria.sqlite",
+        hide_env_values = true
+    )]
     database: String,
     /// The server's secret, 64 hexadecimal digits; otherwise a key file beside the SQLite database holds it
     #[arg(long, env = "ISEGORIA_SECRET", hide_env_values = true, hide_default_value = true)]
@@ -273,7 +273,10 @@ async fn serve(options: Serve, with_demo: bool) -> Result<(), AnyError> {
         let live = Arc::new(Live::idle(store.clone(), secret.clone()));
         let debate = demo::prepare(&live).await?;
         config.demo = Some(debate);
-        say(&format!("Isegoria is at {public_url}/ with a demo debate. Its data is in {}.", options.database.database))?;
+        say(&format!(
+            "Isegoria is at {public_url}/ with a demo debate. Its data is in {}.",
+            options.database.database
+        ))?;
         for (role, link) in live.links(debate).await? {
             say(&format!("{:>12}  {public_url}/l/{link}", role.word()))?;
         }

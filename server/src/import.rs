@@ -106,7 +106,10 @@ pub(crate) async fn made(
         debate: Uuid::from_bytes(*id.as_bytes()),
         claims: document.graph.claims().len(),
         places: document.graph.places().len(),
-        links: links.into_iter().map(|(role, secret)| (role.word().to_owned(), format!("{public_url}/l/{secret}"))).collect(),
+        links: links
+            .into_iter()
+            .map(|(role, secret)| (role.word().to_owned(), format!("{public_url}/l/{secret}")))
+            .collect(),
         warnings,
     })
 }

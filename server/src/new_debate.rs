@@ -66,7 +66,9 @@ impl NewDebate<'_> {
         if title.is_empty() {
             return Err(NewDebateError::NoTitle);
         }
-        for (what, text, limit) in [("title", title.as_str(), TITLE_LIMIT), ("background", self.background, BACKGROUND_LIMIT)] {
+        for (what, text, limit) in
+            [("title", title.as_str(), TITLE_LIMIT), ("background", self.background, BACKGROUND_LIMIT)]
+        {
             let length = text.chars().count();
             if length > limit {
                 return Err(NewDebateError::TooLong { what, length, limit });
@@ -79,10 +81,8 @@ impl NewDebate<'_> {
         let own = [title.as_str()];
         let theses = if self.theses.is_empty() { &own[..] } else { self.theses };
         for (order, thesis) in (0..).zip(theses) {
-            let text = ClaimText::contributed(thesis).map_err(|error| NewDebateError::Thesis {
-                thesis: thesis.chars().take(40).collect(),
-                error,
-            })?;
+            let text = ClaimText::contributed(thesis)
+                .map_err(|error| NewDebateError::Thesis { thesis: thesis.chars().take(40).collect(), error })?;
             let claim = Claim::new(ClaimId::new(random), text, Origin::Prepared);
             places.push(NewPlace {
                 id: PlaceId::new(random),
@@ -93,8 +93,7 @@ impl NewDebate<'_> {
             });
             claims.push(claim);
         }
-        let background: String =
-            self.background.trim().chars().filter(|c| !c.is_control() || *c == '\n').collect();
+        let background: String = self.background.trim().chars().filter(|c| !c.is_control() || *c == '\n').collect();
         Ok(Document {
             question: (!self.theses.is_empty()).then(|| title.clone()),
             title,

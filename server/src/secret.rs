@@ -67,7 +67,10 @@ impl ServerSecret {
     pub fn from_file(path: &Path) -> io::Result<Self> {
         match std::fs::read_to_string(path) {
             Ok(text) => Self::from_hex(&text).ok_or_else(|| {
-                io::Error::new(io::ErrorKind::InvalidData, format!("{} holds no key of 64 hexadecimal digits", path.display()))
+                io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    format!("{} holds no key of 64 hexadecimal digits", path.display()),
+                )
             }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let secret = Self(OsRandom.array()?);

@@ -39,8 +39,10 @@ impl Browser {
         let profile = TempDir::new().expect("a temporary folder");
         let port = free_port();
         let driver = Driver::start(port);
-        eventually("chromedriver listens", async || tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok())
-            .await;
+        eventually("chromedriver listens", async || {
+            tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok()
+        })
+        .await;
 
         let flags = [
             "--headless",
@@ -268,7 +270,13 @@ impl Browser {
     /// If something is; it is named.
     pub async fn no_sideways_scroll(&self) {
         let wide = self.too_wide().await;
-        assert!(wide.is_empty(), "{} scrolls sideways at {} px:\n{}", self.path().await, self.size.0, wide.join("\n"));
+        assert!(
+            wide.is_empty(),
+            "{} scrolls sideways at {} px:\n{}",
+            self.path().await,
+            self.size.0,
+            wide.join("\n")
+        );
     }
 
     /// Everything that every page is checked for, in both themes. axe-core itself needs timers, so on pages that run no

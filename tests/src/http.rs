@@ -140,7 +140,8 @@ impl Agent {
     fn keep(&mut self, headers: &HeaderMap) {
         for line in headers.get_all(SET_COOKIE) {
             let mut parts = line.to_str().expect("a cookie of text").split(';').map(str::trim);
-            let (name, value) = parts.next().and_then(|pair| pair.split_once('=')).expect("a cookie's name and value");
+            let (name, value) =
+                parts.next().and_then(|pair| pair.split_once('=')).expect("a cookie's name and value");
             let mut cookie = Cookie { name: name.into(), value: value.into(), path: "/".into() };
             let mut over = false;
             for part in parts {

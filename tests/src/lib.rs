@@ -20,7 +20,9 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 /// If it is not set.
 #[must_use]
 pub fn path_from_env(name: &str) -> PathBuf {
-    PathBuf::from(std::env::var_os(name).unwrap_or_else(|| panic!("{name} is not set: run the tests with tests/run")))
+    PathBuf::from(
+        std::env::var_os(name).unwrap_or_else(|| panic!("{name} is not set: run the tests with tests/run")),
+    )
 }
 
 /// A loopback port that was free just now.

@@ -210,7 +210,11 @@ async fn the_facilitator_link_opens_the_desk_with_the_brief() {
     facilitator.follow(&server.url(&imported.links.facilitator)).await;
     let brief = facilitator.get(&brief).await;
     assert_eq!(brief.status, 200);
-    assert!(brief.header("content-type").is_some_and(|kind| kind.starts_with("text/markdown")), "{:?}", brief.headers);
+    assert!(
+        brief.header("content-type").is_some_and(|kind| kind.starts_with("text/markdown")),
+        "{:?}",
+        brief.headers
+    );
     assert!(brief.text().contains(THESIS));
 }
 

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 /// One voice's rating of one claim in one place: 0 to 4. Under a parent it is the impact on the parent (none, weak,
 /// some, strong, decisive); for a thesis it is agreement (disagree … agree).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(try_from = "u8", into = "u8")]
 #[schemars(with = "u8")]
 pub struct Rating(u8);

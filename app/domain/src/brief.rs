@@ -109,7 +109,9 @@ impl Material<'_> {
             let replies = graph.children(graph.places()[at].claim).iter().copied();
             let fitting = replies.filter(|ix| graph.places()[*ix].relation() == Some(wanted));
             let strength = |ix: &PlaceIx| self.measures.strengths[*ix];
-            let Some(best) = fitting.max_by(|a, b| strength(a).total_cmp(&strength(b)).then(b.cmp(a))) else { break };
+            let Some(best) = fitting.max_by(|a, b| strength(a).total_cmp(&strength(b)).then(b.cmp(a))) else {
+                break;
+            };
             chain.push(self.text(best).to_owned());
             (at, wanted) = (best, Relation::Pro);
         }
@@ -228,8 +230,7 @@ impl Brief {
 
 fn conclusion(material: &Material<'_>, standings: &[Standing]) -> String {
     let sides = crate::topology::sides(&material.document.graph);
-    let arguments =
-        format!("{} claims stand on the pro side and {} on the con side", sides.pro, sides.con);
+    let arguments = format!("{} claims stand on the pro side and {} on the con side", sides.pro, sides.con);
     match standings {
         [one] if !one.words.is_empty() => format!("On the thesis the group is: {}. {arguments}.", one.words),
         _ => format!("{arguments}."),
@@ -244,8 +245,8 @@ fn escape(text: &str) -> String {
             '\n' | '\r' | '\t' => out.push(' '),
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '!' | '|' | '>' | '~' | '.'
-            | ':' | '=' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '!' | '|' | '>'
+            | '~' | '.' | ':' | '=' => {
                 out.push('\\');
                 out.push(c);
             }

@@ -18,7 +18,9 @@ use std::collections::HashMap;
 pub const DEPTH_CAP: usize = 64;
 
 /// What a claim does for its parent in one place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// It speaks for the parent.
@@ -244,7 +246,8 @@ impl Graph {
             return Err(GraphError::Cycle { claim: self.claims[claim].id, parent: self.claims[parent].id });
         }
         // New depths of everything below, in topological order, before anything changes.
-        let mut deeper: HashMap<ClaimIx, u16> = HashMap::from([(claim, self.depth[claim].max(self.depth[parent] + 1))]);
+        let mut deeper: HashMap<ClaimIx, u16> =
+            HashMap::from([(claim, self.depth[claim].max(self.depth[parent] + 1))]);
         let mut queue = vec![claim];
         while let Some(ix) = queue.pop() {
             let depth = deeper.get(&ix).copied().unwrap_or(self.depth[ix]);
@@ -453,9 +456,7 @@ impl Graph {
         let claim = self.claim_ix(place.claim).ok_or(GraphError::NoClaim(place.claim))?;
         let under = match place.under {
             None => None,
-            Some((parent, relation)) => {
-                Some((self.claim_ix(parent).ok_or(GraphError::NoClaim(parent))?, relation))
-            }
+            Some((parent, relation)) => Some((self.claim_ix(parent).ok_or(GraphError::NoClaim(parent))?, relation)),
         };
         Ok((claim, under))
     }

@@ -113,7 +113,17 @@ impl Shown {
 fn words(tally: &Tally, thesis: bool) -> &'static str {
     let mean = tally.mean().unwrap_or(2.0);
     let split = agreement(tally).is_some_and(|a| a < 0.0);
-    let nearest = if mean < 0.8 { 0 } else if mean < 1.6 { 1 } else if mean <= 2.4 { 2 } else if mean <= 3.2 { 3 } else { 4 };
+    let nearest = if mean < 0.8 {
+        0
+    } else if mean < 1.6 {
+        1
+    } else if mean <= 2.4 {
+        2
+    } else if mean <= 3.2 {
+        3
+    } else {
+        4
+    };
     match (thesis, split) {
         (true, true) => "split",
         (true, false) => ["mostly disagree", "rather disagree", "torn", "rather agree", "mostly agree"][nearest],

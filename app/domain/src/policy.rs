@@ -4,7 +4,9 @@ use crate::debate::Step;
 use serde::{Deserialize, Serialize};
 
 /// What a link lets its holder be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Posts and rates.
@@ -133,11 +135,19 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
     match action {
         Action::ReadClaims if contributor || readable => Ok(()),
         Action::ReadClaims if leadership => {
-            if step.shows_results() { Ok(()) } else { Err(Denial::NotYet) }
+            if step.shows_results() {
+                Ok(())
+            } else {
+                Err(Denial::NotYet)
+            }
         }
         Action::ReadOverview if contributor || leadership || readable => Ok(()),
         Action::Contribute | Action::Rate if contributor => {
-            if step == Step::Contribute { Ok(()) } else { Err(Denial::Frozen) }
+            if step == Step::Contribute {
+                Ok(())
+            } else {
+                Err(Denial::Frozen)
+            }
         }
         _ => Err(other),
     }
@@ -170,7 +180,11 @@ mod tests {
             for step in Step::ALL {
                 for action in [Action::Contribute, Action::Rate] {
                     let allowed = may(Roles::NONE.with(role), action, at(*step)).is_ok();
-                    assert_eq!(allowed, role == Role::Contributor && *step == Step::Contribute, "{role:?} {step:?}");
+                    assert_eq!(
+                        allowed,
+                        role == Role::Contributor && *step == Step::Contribute,
+                        "{role:?} {step:?}"
+                    );
                 }
             }
         }
@@ -187,6 +201,9 @@ mod tests {
     #[test]
     fn only_facilitators_see_a_draft() {
         assert!(may(Roles::NONE.with(Role::Facilitator), Action::ReadClaims, at(Step::Draft)).is_ok());
-        assert_eq!(may(Roles::NONE.with(Role::Contributor), Action::ReadClaims, at(Step::Draft)), Err(Denial::Draft));
+        assert_eq!(
+            may(Roles::NONE.with(Role::Contributor), Action::ReadClaims, at(Step::Draft)),
+            Err(Denial::Draft)
+        );
     }
 }

@@ -77,9 +77,9 @@ pub fn partition(parents: &[u32]) -> Partition {
 /// How many claims stand on each side of the theses, and how deep the debate goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sides {
-    /// Places in branches that begin with a pro.
+    /// Claims at home in branches that begin with a pro.
     pub pro: usize,
-    /// Places in branches that begin with a con.
+    /// Claims at home in branches that begin with a con.
     pub con: usize,
     /// Levels below the theses.
     pub levels: usize,
@@ -90,6 +90,9 @@ pub fn sides(graph: &Graph) -> Sides {
     let tree = Tree::of(graph);
     let mut sides = Sides::default();
     for node in &tree.nodes {
+        if !node.place.is_some_and(|ix| graph.places()[ix].home) {
+            continue;
+        }
         match node.side {
             Some(Relation::Pro) => sides.pro += 1,
             Some(Relation::Con) => sides.con += 1,
@@ -200,7 +203,12 @@ pub fn svg(graph: &Graph, options: &Svg<'_>) -> String {
     let mut out = String::with_capacity(64 << 10);
     let (role, space) =
         if options.standalone { ("img", " xmlns=\"http://www.w3.org/2000/svg\"") } else { ("group", "") };
-    write(&mut out, format_args!("<svg{space} class=\"sunburst\" role=\"{role}\" viewBox=\"0 0 900 900\" aria-label=\"{label}\">"));
+    write(
+        &mut out,
+        format_args!(
+            "<svg{space} class=\"sunburst\" role=\"{role}\" viewBox=\"0 0 900 900\" aria-label=\"{label}\">"
+        ),
+    );
     if options.standalone {
         write(&mut out, format_args!("<title>{label}</title><style>{}{}</style>", STANDALONE, stylesheet()));
         out.push_str("<rect class=\"ground\" width=\"900\" height=\"900\"/>");
@@ -287,7 +295,9 @@ fn draw_arcs(
             hidden[i] = true;
             let (x0, x1) = (layout.x0[i], layout.x1[i]);
             run = match run {
-                Some((parent, from, to, n)) if parent == node.parent => Some((parent, from.min(x0), to.max(x1), n + 1)),
+                Some((parent, from, to, n)) if parent == node.parent => {
+                    Some((parent, from.min(x0), to.max(x1), n + 1))
+                }
                 other => {
                     draw_run(out, graph, tree, layout, rings, other, lit, options);
                     Some((node.parent, x0, x1, 1))
@@ -307,7 +317,13 @@ fn draw_arcs(
         let faded = if lit[i] { "" } else { " faded" };
         let here = if options.focus == Some(place) { " here" } else { "" };
         open_link(out, graph, place, options, layout.depth[i] == 1);
-        write(out, format_args!("<path class=\"{letter}{shade}{further}{faded}{here}\" data-place=\"{}\" d=\"", graph.places()[place].id));
+        write(
+            out,
+            format_args!(
+                "<path class=\"{letter}{shade}{further}{faded}{here}\" data-place=\"{}\" d=\"",
+                graph.places()[place].id
+            ),
+        );
         arc(out, layout.x0[i], layout.x1[i], inner, outer);
         out.push_str("\"><title>");
         let word = match relation {
@@ -459,7 +475,10 @@ pub fn stylesheet() -> String {
             let part = shade as f64 / SHADES as f64;
             let (lightness, chroma) = (from + (to - from) * part, 0.13 - 0.05 * part);
             for (letter, hue) in [('p', 172), ('c', 29)] {
-                write(&mut css, format_args!(".sunburst .{letter}{shade}{{fill:oklch({lightness:.3} {chroma:.3} {hue})}}"));
+                write(
+                    &mut css,
+                    format_args!(".sunburst .{letter}{shade}{{fill:oklch({lightness:.3} {chroma:.3} {hue})}}"),
+                );
             }
         }
         css.push_str(".sunburst .t1{fill:var(--ink)}");

@@ -73,7 +73,8 @@ pub(super) struct Reader {
 impl Reader {
     /// The reader of a page, by cookies.
     pub(super) async fn of_page(app: &App, debate: &str, headers: &HeaderMap) -> Result<Self, Failure> {
-        let secrets = Role::ALL.iter().filter_map(|role| cookie(headers, &link_cookie(*role)).and_then(LinkSecret::parse));
+        let secrets =
+            Role::ALL.iter().filter_map(|role| cookie(headers, &link_cookie(*role)).and_then(LinkSecret::parse));
         Self::new(app, debate, secrets.collect(), cookie(headers, VOICE_COOKIE)).await
     }
 
@@ -87,12 +88,7 @@ impl Reader {
         Self::new(app, debate, secrets, voice).await
     }
 
-    async fn new(
-        app: &App,
-        debate: &str,
-        secrets: Vec<LinkSecret>,
-        voice: Option<&str>,
-    ) -> Result<Self, Failure> {
+    async fn new(app: &App, debate: &str, secrets: Vec<LinkSecret>, voice: Option<&str>) -> Result<Self, Failure> {
         let debate: DebateId = debate.parse().map_err(|_| Failure::not_found())?;
         let room = app.live().room(debate).await?;
         let mut roles = Roles::NONE;
@@ -178,7 +174,9 @@ pub(super) async fn same_origin(request: Request, next: Next) -> Result<Response
             }),
         };
         if foreign {
-            return Err(Failure::forbidden("This form came from another site. Open the debate and send it from there."));
+            return Err(Failure::forbidden(
+                "This form came from another site. Open the debate and send it from there.",
+            ));
         }
     }
     Ok(next.run(request).await)

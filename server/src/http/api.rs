@@ -355,7 +355,10 @@ async fn claims(
     let (mut found, under): (Vec<PlaceIx>, _) = match query.under {
         Some(under) => {
             let ix = graph.place_ix(PlaceId::from_bytes(*under.as_bytes())).ok_or_else(Failure::not_found)?;
-            (graph.walk(ix).into_iter().filter(|(_, d)| (1..=depth).contains(d)).map(|(p, _)| p).collect(), Some(ix))
+            (
+                graph.walk(ix).into_iter().filter(|(_, d)| (1..=depth).contains(d)).map(|(p, _)| p).collect(),
+                Some(ix),
+            )
         }
         None => {
             let walks = graph.theses().iter().flat_map(|thesis| graph.walk(*thesis));
@@ -406,7 +409,12 @@ fn claim_body(reader: &Reader, ix: PlaceIx) -> ClaimBody {
 /// Adds a claim. Without a voice the answer's header `Isegoria-Voice` holds a new one, to be kept.
 #[utoipa::path(post, path = "/api/v1/debates/{debate}/claims", params(("debate" = Uuid, Path)), request_body = NewClaimBody, security(("link" = []), ("link" = [], "voice" = [])),
     responses((status = 201, body = Added), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
-async fn add(State(app): State<App>, Path(debate): Path<String>, headers: HeaderMap, bytes: Bytes) -> Answer<Response> {
+async fn add(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Answer<Response> {
     let reader = Reader::of_api(&app, &debate, &headers).await?;
     reader.demand(Action::Contribute)?;
     let new: NewClaimBody = body(&bytes)?;
@@ -520,7 +528,11 @@ struct OverviewBody {
 /// Where a debate stands: what the overview page shows.
 #[utoipa::path(get, path = "/api/v1/debates/{debate}/overview", params(("debate" = Uuid, Path)), security(("link" = [])),
     responses((status = 200, body = OverviewBody), (status = 403, body = ProblemDetails)))]
-async fn overview(State(app): State<App>, Path(debate): Path<String>, headers: HeaderMap) -> Answer<Json<OverviewBody>> {
+async fn overview(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+) -> Answer<Json<OverviewBody>> {
     let reader = Reader::of_api(&app, &debate, &headers).await?;
     reader.demand(Action::ReadOverview)?;
     let page = view::overview(&reader);
@@ -583,7 +595,8 @@ fn voice_or_new(reader: &Reader) -> Result<(Voice, bool), Failure> {
         Some(voice) => Ok((voice.clone(), false)),
         None => {
             let voice = Voice::new();
-            let voice = voice.map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?;
+            let voice =
+                voice.map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?;
             Ok((voice, true))
         }
     }

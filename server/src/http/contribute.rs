@@ -182,7 +182,8 @@ async fn rate_inner(
     let rating = match fields.get("rating") {
         "withdraw" => None,
         number => {
-            let number: i64 = number.parse().map_err(|_| Failure::unprocessable("Choose one of the five ratings."))?;
+            let number: i64 =
+                number.parse().map_err(|_| Failure::unprocessable("Choose one of the five ratings."))?;
             Some(Rating::try_from(number).map_err(|e| Failure::unprocessable(e.to_string()))?)
         }
     };

@@ -24,10 +24,9 @@ use domain::{
 pub(super) fn next_steps(step: Step) -> &'static [(Step, &'static str)] {
     match step {
         Step::Draft => &[(Step::Contribute, "Open the debate for claims and ratings.")],
-        Step::Contribute => &[(
-            Step::Reflect,
-            "Freeze claims and ratings and show the results to everybody. There is no way back.",
-        )],
+        Step::Contribute => {
+            &[(Step::Reflect, "Freeze claims and ratings and show the results to everybody. There is no way back.")]
+        }
         Step::Reflect => &[(Step::Decide, "The meeting is over: record what was decided.")],
         Step::Decide | Step::Sealed => &[],
     }
@@ -59,9 +58,9 @@ pub(super) async fn page(
     let graph = snapshot.graph();
     let desk = format!("/desk/{debate}");
     let links = app.live().links(reader.debate).await?;
-    let links = links.into_iter().map(|(role, secret)| {
-        (role.word().to_owned(), link_purpose(role).to_owned(), link_address(&app, &secret))
-    });
+    let links = links
+        .into_iter()
+        .map(|(role, secret)| (role.word().to_owned(), link_purpose(role).to_owned(), link_address(&app, &secret)));
     let sides = domain::topology::sides(graph);
     let mut numbers = vec![
         ("Claims".to_owned(), graph.claims().len().to_string()),
@@ -72,9 +71,12 @@ pub(super) async fn page(
     numbers.push(("Took part".to_owned(), view::participation(snapshot)));
     let steps = next_steps(snapshot.debate.step).iter().map(|(step, does)| (step.to_string(), (*does).to_owned()));
     let mut exports = vec![("Brief (Markdown)".to_owned(), format!("{desk}/export/markdown"))];
-    exports.extend(Format::ALL.iter().filter(|f| f.writes() && **f != Format::Markdown).map(|format| {
-        (super::export::name(*format).to_owned(), format!("{desk}/export/{}", format.word()))
-    }));
+    exports.extend(
+        Format::ALL
+            .iter()
+            .filter(|f| f.writes() && **f != Format::Markdown)
+            .map(|format| (super::export::name(*format).to_owned(), format!("{desk}/export/{}", format.word()))),
+    );
     exports.push(("Picture (SVG)".to_owned(), format!("{desk}/export/svg")));
     let page = DeskPage {
         base: format!("/d/{debate}"),

@@ -69,8 +69,12 @@ impl Failure {
             status: u16,
             detail: &'a str,
         }
-        let problem =
-            Problem { r#type: "about:blank", title: self.heading(), status: self.status.as_u16(), detail: &self.text };
+        let problem = Problem {
+            r#type: "about:blank",
+            title: self.heading(),
+            status: self.status.as_u16(),
+            detail: &self.text,
+        };
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
     }

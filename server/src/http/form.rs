@@ -25,7 +25,11 @@ impl Fields {
     /// The sources typed: address and quotation, pair by pair.
     pub(super) fn sources(&self) -> Vec<(String, String)> {
         let quotes = self.all("source_quote").map(str::to_owned).chain(std::iter::repeat(String::new()));
-        self.all("source_url").map(str::to_owned).zip(quotes).filter(|(u, q)| !(u.is_empty() && q.is_empty())).collect()
+        self.all("source_url")
+            .map(str::to_owned)
+            .zip(quotes)
+            .filter(|(u, q)| !(u.is_empty() && q.is_empty()))
+            .collect()
     }
 }
 

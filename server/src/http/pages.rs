@@ -224,14 +224,16 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
     if bits[1] == 0 {
         return Ok(Html(page.to_string()));
     }
-    let voice = Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?;
+    let voice =
+        Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?;
     Ok(Html(page.replace(VOICE_SLOT, &voice.reveal())))
 }
 
 fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked, voice: String) -> String {
     let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
     let base = format!("/d/{}", reader.debate);
-    let mut columns = [Relation::Pro, Relation::Con].map(|r| focus.map(|f| view::column(reader, f, r)).unwrap_or_default());
+    let mut columns =
+        [Relation::Pro, Relation::Con].map(|r| focus.map(|f| view::column(reader, f, r)).unwrap_or_default());
     let mut totals = (columns[0].len(), columns[1].len());
     let pages = totals.0.max(totals.1).div_ceil(COLUMN).max(1);
     let page = asked.page.clamp(1, pages);
@@ -240,8 +242,7 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         *column = rest.into_iter().take(COLUMN).collect();
     }
     let theses: Vec<PlaceIx> = if focus.is_none() { graph.theses().to_vec() } else { Vec::new() };
-    let shown: Vec<PlaceIx> =
-        focus.iter().chain(&theses).chain(&columns[0]).chain(&columns[1]).copied().collect();
+    let shown: Vec<PlaceIx> = focus.iter().chain(&theses).chain(&columns[0]).chain(&columns[1]).copied().collect();
     let mine: Option<Mine> = reader.voice.as_ref().map(|voice| {
         let ids: Vec<PlaceId> = shown.iter().map(|ix| graph.places()[*ix].id).collect();
         reader.room.mine(&app.live().secret, voice, snapshot, &ids)
@@ -266,8 +267,9 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         let parent = graph.places()[ix].parent().map(|p| view::mention(graph.claims()[p].text.as_str()));
         (graph.places()[ix].id.to_string(), parent.unwrap_or_default())
     });
-    let only_reading = (reader.roles == Roles::NONE)
-        .then(|| "Everybody may read this debate. To take part, ask the person who invited you for the link.".to_owned());
+    let only_reading = (reader.roles == Roles::NONE).then(|| {
+        "Everybody may read this debate. To take part, ask the person who invited you for the link.".to_owned()
+    });
     let view = DebatePage {
         title: snapshot.debate.title.clone(),
         question: snapshot.debate.question.clone(),
@@ -384,7 +386,6 @@ pub(super) async fn overview(
     let page = super::view::overview(&reader);
     Ok(Html(app::overview(&view::frame(&reader, "overview"), &assets::urls(), page)))
 }
-
 
 /// Where a role's link leads, for a page that lists them.
 pub(super) fn link_address(app: &App, secret: &str) -> String {

@@ -1,10 +1,6 @@
 //! Starting a debate by a form.
 
-use super::{
-    App, Failure,
-    access,
-    form::Fields,
-};
+use super::{App, Failure, access, form::Fields};
 use crate::{
     assets,
     new_debate::{self, NewDebate},

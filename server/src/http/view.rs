@@ -5,9 +5,7 @@ use crate::{
     live::{Mine, Snapshot},
     store::PendingClaim,
 };
-use app::model::{
-    Bar, Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip,
-};
+use app::model::{Bar, Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
 use domain::{
     claim::{Claim, Origin, Source, State, is_web_address},
     debate::{ReleaseRhythm, Step},
@@ -129,7 +127,8 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
 
 /// One's own claim that waits for a release.
 pub(super) fn pending_card(reader: &Reader, claim: &PendingClaim) -> Card {
-    let whole = Claim { sources: claim.sources.clone(), ..Claim::new(claim.id, claim.text.clone(), Origin::Contributed) };
+    let whole =
+        Claim { sources: claim.sources.clone(), ..Claim::new(claim.id, claim.text.clone(), Origin::Contributed) };
     Card {
         side: Some(side(claim.relation)),
         own: true,
@@ -263,13 +262,17 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
         };
         list.iter().take(LIST).map(entry).collect()
     };
-    let standings: Vec<StandingView> = graph.theses().iter().map(|ix| StandingView {
-        text: snapshot.claim(*ix).text.to_string(),
-        place: graph.places()[*ix].id.to_string(),
-        words: shown(*ix).words().unwrap_or_default().to_owned(),
-        bars: bars(*ix),
-        strength: if results { score::band(measures.strengths[*ix]).to_owned() } else { String::new() },
-    }).collect();
+    let standings: Vec<StandingView> = graph
+        .theses()
+        .iter()
+        .map(|ix| StandingView {
+            text: snapshot.claim(*ix).text.to_string(),
+            place: graph.places()[*ix].id.to_string(),
+            words: shown(*ix).words().unwrap_or_default().to_owned(),
+            bars: bars(*ix),
+            strength: if results { score::band(measures.strengths[*ix]).to_owned() } else { String::new() },
+        })
+        .collect();
     let sides = domain::topology::sides(graph);
     let sentence = match &standings[..] {
         [one] if !one.words.is_empty() => format!(
@@ -280,10 +283,7 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
     };
     let mut figures = vec![
         ("Took part".to_owned(), participation(snapshot)),
-        (
-            "First level".to_owned(),
-            format!("{} pro, {} con", measures.first_level.pro, measures.first_level.con),
-        ),
+        ("First level".to_owned(), format!("{} pro, {} con", measures.first_level.pro, measures.first_level.con)),
         (
             "By net stance".to_owned(),
             format!("{} for, {} against (a con of a con speaks for)", measures.net.pro, measures.net.con),

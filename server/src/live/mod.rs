@@ -179,7 +179,8 @@ impl Live {
         stop: tokio::sync::watch::Receiver<bool>,
     ) -> (Arc<Self>, tokio::task::JoinHandle<()>) {
         let (jobs, queue) = mpsc::channel(1024);
-        let live = Arc::new(Self { store, secret, rooms: RwLock::default(), loading: tokio::sync::Mutex::new(()), jobs });
+        let live =
+            Arc::new(Self { store, secret, rooms: RwLock::default(), loading: tokio::sync::Mutex::new(()), jobs });
         let task = tokio::spawn(writer::run(live.clone(), queue, stop));
         (live, task)
     }
@@ -195,7 +196,12 @@ impl Live {
     }
 
     fn all_loaded(&self) -> Vec<(DebateId, Arc<Room>)> {
-        self.rooms.read().unwrap_or_else(PoisonError::into_inner).iter().map(|(id, room)| (*id, room.clone())).collect()
+        self.rooms
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+            .map(|(id, room)| (*id, room.clone()))
+            .collect()
     }
 
     fn forget(&self, id: DebateId) {

@@ -97,7 +97,16 @@ impl Snapshot {
             list[ix] += 1;
         }
         let below = document.graph.below();
-        Self { debate, document, edit_keys, tallies, below, participation, measures: OnceLock::new(), pages: Mutex::default() }
+        Self {
+            debate,
+            document,
+            edit_keys,
+            tallies,
+            below,
+            participation,
+            measures: OnceLock::new(),
+            pages: Mutex::default(),
+        }
     }
 
     /// The graph.
@@ -124,7 +133,8 @@ impl Snapshot {
 
     /// All figures, computed when they are first asked for.
     pub fn measures(&self) -> &Measures {
-        self.measures.get_or_init(|| Measures::of(self.graph(), &self.tallies, self.debate.k, self.debate.semantics))
+        self.measures
+            .get_or_init(|| Measures::of(self.graph(), &self.tallies, self.debate.k, self.debate.semantics))
     }
 
     /// A rendered page or picture that is the same for every such reader, from the cache or made now.

@@ -147,7 +147,8 @@ fn accept(live: &Live, room: &Room, debate: DebateId, work: Work) -> Result<Vec<
     let mut changes = Vec::with_capacity(2);
     match work {
         Work::Claim(claim, voice) => {
-            if let Some(known) = own.pending.claims.get(&claim.id).map(|c| &c.edit_key).or(snapshot.edit_keys.get(&claim.id))
+            if let Some(known) =
+                own.pending.claims.get(&claim.id).map(|c| &c.edit_key).or(snapshot.edit_keys.get(&claim.id))
             {
                 // The same form sent twice is harmless; somebody else's id is not ours to take.
                 return if *known == claim.edit_key { Ok(changes) } else { Err(Refusal::NotYours) };

@@ -122,7 +122,13 @@ impl Store {
                 edit_keys.insert(id, key);
             }
             let sources = sources.remove(&id).unwrap_or_default();
-            claims.push(Claim { id, text: text(&row, "text")?, sources, origin: origin(&row)?, state: state(&row)? });
+            claims.push(Claim {
+                id,
+                text: text(&row, "text")?,
+                sources,
+                origin: origin(&row)?,
+                state: state(&row)?,
+            });
         }
         let mut places = Vec::new();
         for row in self.rows("SELECT * FROM places WHERE debate = $1 ORDER BY id", id).await? {

@@ -92,16 +92,18 @@ async fn insert_link(db: &mut AnyConnection, debate: DebateId, link: &StoredLink
 
 async fn insert_imported_tally(db: &mut AnyConnection, debate: DebateId, place: PlaceId, tally: Tally) -> Outcome {
     let [t0, t1, t2, t3, t4] = tally.0.map(i64::from);
-    sqlx::query("INSERT INTO imported_tallies (place, debate, t0, t1, t2, t3, t4) VALUES ($1, $2, $3, $4, $5, $6, $7)")
-        .bind(id(place.as_bytes()))
-        .bind(id(debate.as_bytes()))
-        .bind(t0)
-        .bind(t1)
-        .bind(t2)
-        .bind(t3)
-        .bind(t4)
-        .execute(&mut *db)
-        .await?;
+    sqlx::query(
+        "INSERT INTO imported_tallies (place, debate, t0, t1, t2, t3, t4) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(id(place.as_bytes()))
+    .bind(id(debate.as_bytes()))
+    .bind(t0)
+    .bind(t1)
+    .bind(t2)
+    .bind(t3)
+    .bind(t4)
+    .execute(&mut *db)
+    .await?;
     Ok(())
 }
 
@@ -273,7 +275,8 @@ impl Store {
         let places = "INSERT INTO places (id, debate, claim, parent, relation, home, rank) \
              SELECT place, debate, id, parent, relation, 1, NULL FROM pending_claims WHERE debate = $1 ORDER BY place";
         sqlx::query(places).bind(id(debate.as_bytes())).execute(&mut *db).await?;
-        let mut cited: Vec<_> = waiting.iter().filter(|c| !c.sources.is_empty() && !plan.orphans.contains(&c.id)).collect();
+        let mut cited: Vec<_> =
+            waiting.iter().filter(|c| !c.sources.is_empty() && !plan.orphans.contains(&c.id)).collect();
         cited.sort_by_key(|c| c.id);
         for claim in cited {
             insert_sources(&mut db, debate, claim.id, &claim.sources).await?;
