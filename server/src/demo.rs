@@ -92,7 +92,7 @@ fn ballots(live: &Live, id: DebateId, graph: &Graph) -> Result<Vec<Change>, Refu
             let voice = (seed * 7 + turn) % VOICES;
             // Evenly spread points of the profile's range; a split place has its voices at both ends of it.
             let point = (turn as f64 + 0.5) / profile.voices as f64 * 2.0 - 1.0;
-            let offset = if profile.split { point.signum() } else { point };
+            let offset = if profile.split { 0.4 * point + 0.6 * point.signum() } else { point };
             let value = (profile.mean + offset * profile.spread * 1.5).round().clamp(0.0, 4.0);
             let Ok(rating) = Rating::try_from(value as i64) else { continue };
             let place = graph.places()[place].id;

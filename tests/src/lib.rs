@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod http;
+pub mod local;
 pub mod server;
 
 use std::path::PathBuf;

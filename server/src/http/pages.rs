@@ -212,21 +212,28 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
         }
         return Ok(Html(build_debate(app, reader, focus, asked, voice)));
     }
-    let bits = [Action::Contribute, Action::Rate, Action::ReadOverview].map(|action| u8::from(reader.may(action)));
     let key = PageKey {
         kind: "debate",
         place: focus.map(|ix| reader.snapshot.graph().places()[ix].id),
         page: asked.page,
-        reader: bits[0] | bits[1] << 1 | bits[2] << 2 | u8::from(reader.roles == Roles::NONE) << 3,
+        reader: audience(reader),
     };
-    let slot = if bits[1] == 1 { VOICE_SLOT.to_owned() } else { String::new() };
+    let rates = reader.may(Action::Rate);
+    let slot = if rates { VOICE_SLOT.to_owned() } else { String::new() };
     let page = reader.snapshot.cached(key, || build_debate(app, reader, focus, asked, slot));
-    if bits[1] == 0 {
+    if !rates {
         return Ok(Html(page.to_string()));
     }
     let voice =
         Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?;
     Ok(Html(page.replace(VOICE_SLOT, &voice.reveal())))
+}
+
+/// What a shared page's content depends on: readers alike in this see the same page.
+fn audience(reader: &Reader) -> u8 {
+    let may = [Action::Contribute, Action::Rate, Action::ReadOverview].map(|action| reader.may(action));
+    let bits = may.into_iter().chain([reader.roles == Roles::NONE]);
+    bits.fold(0, |bits, bit| bits << 1 | u8::from(bit))
 }
 
 fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked, voice: String) -> String {
@@ -332,7 +339,7 @@ pub(super) async fn outline(
         kind: "outline",
         place: branch.at.as_ref().map(|_| graph.places()[from[0]].id),
         page: 0,
-        reader: u8::from(reader.may(Action::ReadOverview)),
+        reader: audience(&reader),
     };
     let page = snapshot.cached(key, || {
         let (mut rows, mut rest, mut numbers) = (Vec::new(), None, Vec::<usize>::new());
