@@ -3,14 +3,37 @@
 use app::{Assets, model::*};
 
 /// Files as a server would name them.
-pub fn assets() -> Assets {
+<<<<<<< HEAD
+pub(crate) fn assets() -> Assets {
     Assets { style: "style.css".to_owned(), loader: Some("loader.js".to_owned()) }
 }
 
 /// A frame with everything.
-pub fn frame(here: &'static str, words: &str) -> Frame {
+pub(crate) fn frame(here: &'static str, words: &str) -> Frame {
     let notice = Some(Notice { text: format!("Saved. {words}"), error: false });
     Frame { title: words.to_owned(), debate: Some("/d/1".to_owned()), here, overview: true, notice }
+=======
+pub(crate) fn assets() -> Assets {
+    Assets {
+        style: "style.css".to_owned(),
+        loader: Some("loader.js".to_owned()),
+    }
+}
+
+/// A frame with everything.
+pub(crate) fn frame(here: &'static str, words: &str) -> Frame {
+    let notice = Some(Notice {
+        text: format!("Saved. {words}"),
+        error: false,
+    });
+    Frame {
+        title: words.to_owned(),
+        debate: Some("/d/1".to_owned()),
+        here,
+        overview: true,
+        notice,
+    }
+>>>>>>> b14ba04 (style: Name the picture's hub)
 }
 
 fn card(n: usize, side: Option<Side>, words: &str) -> Card {
@@ -50,13 +73,13 @@ fn strip() -> Strip {
 }
 
 /// A picture that only stands for one.
-pub fn picture() -> Picture {
+pub(crate) fn picture() -> Picture {
     let svg = r##"<svg viewBox="0 0 100 100" role="img" aria-label="Picture"><circle cx="50" cy="50" r="45" fill="#a7473b"/><path d="M50 50V5A45 45 0 0 1 95 50Z" fill="#007256"/><circle cx="50" cy="50" r="12" fill="#eee"/></svg>"##;
     Picture { svg: svg.to_owned(), pro: 23, con: 78, levels: 9 }
 }
 
 /// A debate with a claim in the focus; `writing` opens a form.
-pub fn debate(words: &str, writing: bool) -> DebatePage {
+pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
     let compose = writing.then(|| ComposeForm {
         action: "/d/1/claims".to_owned(),
         id: "contribution".to_owned(),
@@ -94,13 +117,13 @@ pub fn debate(words: &str, writing: bool) -> DebatePage {
 }
 
 /// The theses of a question.
-pub fn theses(words: &str) -> DebatePage {
+pub(crate) fn theses(words: &str) -> DebatePage {
     let theses = (1..4).map(|n| card(n, None, words)).collect();
     DebatePage { focus: None, crumbs: Vec::new(), theses, ..debate(words, false) }
 }
 
 /// Every page by the name of its file.
-pub fn pages(words: &str) -> Vec<(&'static str, String)> {
+pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     let (assets, frame) = (assets(), |here| frame(here, words));
     let bars = || {
         [("disagree", 3), ("rather not", 5), ("torn", 2), ("rather", 12), ("agree", 8)]
