@@ -3,7 +3,6 @@
 use app::{Assets, model::*};
 
 /// Files as a server would name them.
-<<<<<<< HEAD
 pub(crate) fn assets() -> Assets {
     Assets { style: "style.css".to_owned(), loader: Some("loader.js".to_owned()) }
 }
@@ -12,28 +11,6 @@ pub(crate) fn assets() -> Assets {
 pub(crate) fn frame(here: &'static str, words: &str) -> Frame {
     let notice = Some(Notice { text: format!("Saved. {words}"), error: false });
     Frame { title: words.to_owned(), debate: Some("/d/1".to_owned()), here, overview: true, notice }
-=======
-pub(crate) fn assets() -> Assets {
-    Assets {
-        style: "style.css".to_owned(),
-        loader: Some("loader.js".to_owned()),
-    }
-}
-
-/// A frame with everything.
-pub(crate) fn frame(here: &'static str, words: &str) -> Frame {
-    let notice = Some(Notice {
-        text: format!("Saved. {words}"),
-        error: false,
-    });
-    Frame {
-        title: words.to_owned(),
-        debate: Some("/d/1".to_owned()),
-        here,
-        overview: true,
-        notice,
-    }
->>>>>>> b14ba04 (style: Name the picture's hub)
 }
 
 fn card(n: usize, side: Option<Side>, words: &str) -> Card {
