@@ -1,4 +1,5 @@
 //! Writing a claim: a form that works without script, and the island that counts and keeps a draft.
+#![expect(missing_docs, reason = "the island macro writes a public struct of properties without words")]
 
 #[cfg(feature = "ssr")]
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// The most characters of a claim. The server has the last word; here it is only counted.
-pub const LIMIT: usize = 500;
+const LIMIT: usize = 500;
 
 /// The form in its place; `back` is where “Cancel” leads.
 #[cfg(feature = "ssr")]
@@ -45,7 +46,7 @@ pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
             {side}
             {voice}
             <label for="compose-text">{label}</label>
-            <textarea id="compose-text" name="text" rows="5" required autofocus aria-describedby=described aria-invalid=invalid>{form.text.clone()}</textarea>
+            <textarea id="compose-text" name="text" rows="5" required autofocus aria-describedby=described aria-invalid=invalid>{ui::typed(&form.text)}</textarea>
             <p class="hint" id="compose-hint">
                 <span>{format!("One point, at most {LIMIT} characters. Nobody can see who wrote it.")}</span>
                 <Counter field="compose-text".to_owned() draft=draft />

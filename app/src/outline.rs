@@ -31,15 +31,6 @@ fn room(page: &OutlinePage) -> AnyView {
     .into_any()
 }
 
-/// Text that may stand between tags and in quoted attributes.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
-}
-
 /// The rows as nested lists. Written as text, row by row: a debate may be hundreds of levels deep, and neither a view of
 /// that depth nor a recursion would be wise.
 fn nested(page: &OutlinePage) -> String {
@@ -85,11 +76,11 @@ fn line(page: &OutlinePage, row: &OutlineRow) -> String {
         .card
         .result
         .as_ref()
-        .map_or_else(String::new, |r| format!(" <span class=\"soft\">{}</span>", escape(r)));
+        .map_or_else(String::new, |r| format!(" <span class=\"soft\">{}</span>", ui::escape(r)));
     format!(
         "<span class=\"row\"><span class=\"number\">{}</span> {sign}<a class=\"claim\" href=\"{}\">{}</a>{linked}{result}</span>",
-        escape(&row.number),
-        escape(&ui::at(&page.base, &row.card.place)),
-        escape(text),
+        ui::escape(&row.number),
+        ui::escape(&ui::at(&page.base, &row.card.place)),
+        ui::escape(text),
     )
 }

@@ -3,7 +3,7 @@
 use crate::{
     Assets,
     model::{Frame, NewDebatePage},
-    shell,
+    shell, ui,
 };
 use leptos::prelude::*;
 
@@ -36,12 +36,12 @@ fn room(page: NewDebatePage) -> AnyView {
             </p>
             <p class="field">
                 <label for="new-theses">"Theses, one a line"</label>
-                <textarea id="new-theses" name="theses" rows="4" aria-describedby="new-theses-hint">{page.theses}</textarea>
+                <textarea id="new-theses" name="theses" rows="4" aria-describedby="new-theses-hint">{ui::typed(&page.theses)}</textarea>
                 <span class="hint" id="new-theses-hint">"Leave it empty when the line above is the thesis."</span>
             </p>
             <p class="field">
                 <label for="new-background">"What one should know first"</label>
-                <textarea id="new-background" name="background" rows="6" aria-describedby="new-background-hint">{page.background}</textarea>
+                <textarea id="new-background" name="background" rows="6" aria-describedby="new-background-hint">{ui::typed(&page.background)}</textarea>
                 <span class="hint" id="new-background-hint">"Facts everybody agrees on, not arguments. May be empty."</span>
             </p>
             {key}

@@ -3,6 +3,21 @@
 use crate::model::{Bar, Picture, Side, Strip};
 use leptos::prelude::*;
 
+/// Text that may stand between tags and in quoted attributes.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
+}
+
+/// What was typed, as the content of a text area. Leptos writes that content as it is, so it is escaped here; and a text
+/// area swallows a first line break, so it gets one to swallow.
+pub(crate) fn typed(text: &str) -> String {
+    format!("\n{}", escape(text))
+}
+
 /// The link to a place of a debate.
 pub(crate) fn at(base: &str, place: &str) -> String {
     format!("{base}?at={place}")

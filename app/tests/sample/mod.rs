@@ -1,0 +1,199 @@
+//! Pages with every part in use, for the tests and for looking at them. Every text a person may write is `words`.
+
+use app::{Assets, model::*};
+
+/// Files as a server would name them.
+pub(crate) fn assets() -> Assets {
+    Assets { style: "style.css".to_owned(), loader: Some("loader.js".to_owned()) }
+}
+
+/// A frame with everything.
+pub(crate) fn frame(here: &'static str, words: &str) -> Frame {
+    let notice = Some(Notice { text: format!("Saved. {words}"), error: false });
+    Frame { title: words.to_owned(), debate: Some("/d/1".to_owned()), here, overview: true, notice }
+}
+
+fn card(n: usize, side: Option<Side>, words: &str) -> Card {
+    let source =
+        |number, url: &str, link| SourceView { number, url: url.to_owned(), link, quote: Some(words.to_owned()) };
+    Card {
+        place: format!("place{n}"),
+        claim: format!("claim{n}"),
+        side,
+        text: vec![Piece::Text(words.to_owned()), Piece::Mark(1), Piece::Text(format!(" And {n}."))],
+        plain: words.to_owned(),
+        sources: if n % 3 == 0 {
+            vec![source(1, "https://example.org/report", true), source(2, words, false)]
+        } else {
+            vec![source(1, "https://example.org/", true)]
+        },
+        below: (n, 2),
+        linked: n % 4 == 0,
+        reference: false,
+        own: n % 5 == 0,
+        pending: n % 5 == 0,
+        withdrawn: n % 7 == 0,
+        can_rate: n % 5 != 0,
+        can_edit: n % 5 == 0,
+        rating: (n % 2 == 0).then_some(3),
+        result: (n % 6 == 0).then(|| words.to_owned()),
+    }
+}
+
+fn strip() -> Strip {
+    Strip {
+        state: "Open for claims and ratings".to_owned(),
+        open: true,
+        detail: "until the meeting begins".to_owned(),
+        ratings: "Others’ ratings appear when the meeting begins.".to_owned(),
+    }
+}
+
+/// A picture that only stands for one.
+pub(crate) fn picture() -> Picture {
+    let svg = r##"<svg viewBox="0 0 100 100" role="img" aria-label="Picture"><circle cx="50" cy="50" r="45" fill="#a7473b"/><path d="M50 50V5A45 45 0 0 1 95 50Z" fill="#007256"/><circle cx="50" cy="50" r="12" fill="#eee"/></svg>"##;
+    Picture { svg: svg.to_owned(), pro: 23, con: 78, levels: 9 }
+}
+
+/// A debate with a claim in the focus; `writing` opens a form.
+pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
+    let compose = writing.then(|| ComposeForm {
+        action: "/d/1/claims".to_owned(),
+        id: "contribution".to_owned(),
+        voice: "voice".to_owned(),
+        parent: "place1".to_owned(),
+        side: Some(Side::Con),
+        text: words.to_owned(),
+        sources: vec![(words.to_owned(), words.to_owned())],
+        error: Some(words.to_owned()),
+        answers: words.to_owned(),
+    });
+    DebatePage {
+        base: "/d/1".to_owned(),
+        title: words.to_owned(),
+        question: Some(words.to_owned()),
+        background: words.to_owned(),
+        strip: strip(),
+        picture: picture(),
+        crumbs: vec![
+            Crumb { place: "a".to_owned(), text: words.to_owned(), side: None },
+            Crumb { place: "b".to_owned(), text: words.to_owned(), side: Some(Side::Con) },
+        ],
+        focus: Some(card(1, None, words)),
+        theses: Vec::new(),
+        pros: (2..6).map(|n| card(n, Some(Side::Pro), words)).collect(),
+        cons: (6..9).map(|n| card(n, Some(Side::Con), words)).collect(),
+        totals: (41, 3),
+        page: (1, 2),
+        can_add: true,
+        voice: "voice".to_owned(),
+        compose,
+        also: vec![("c".to_owned(), words.to_owned())],
+        only_reading: Some(words.to_owned()),
+    }
+}
+
+/// The theses of a question.
+pub(crate) fn theses(words: &str) -> DebatePage {
+    let theses = (1..4).map(|n| card(n, None, words)).collect();
+    DebatePage { focus: None, crumbs: Vec::new(), theses, ..debate(words, false) }
+}
+
+/// Every page by the name of its file.
+pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
+    let (assets, frame) = (assets(), |here| frame(here, words));
+    let bars = || {
+        [("disagree", 3), ("rather not", 5), ("torn", 2), ("rather", 12), ("agree", 8)]
+            .map(|(word, count)| Bar { word, count })
+            .to_vec()
+    };
+    let ranked = || {
+        let claim = |side| Ranked {
+            place: "r".to_owned(),
+            text: words.to_owned(),
+            side: Some(side),
+            under: words.to_owned(),
+            why: words.to_owned(),
+            bars: bars(),
+        };
+        vec![claim(Side::Pro), claim(Side::Con)]
+    };
+    let demo = Some(("/d/1".to_owned(), words.to_owned(), picture()));
+    let depths = [0, 1, 2, 2, 1, 2, 3, 4, 0, 1];
+    let rows = depths.iter().enumerate().map(|(n, depth)| OutlineRow {
+        depth: *depth,
+        number: format!("{n}."),
+        card: card(n, (*depth > 0).then_some(Side::Pro), words),
+    });
+    let outline = OutlinePage {
+        base: "/d/1".to_owned(),
+        title: words.to_owned(),
+        question: Some(words.to_owned()),
+        rows: rows.collect(),
+        rest: Some("/d/1/outline?at=x".to_owned()),
+        strip: strip(),
+    };
+    let overview = OverviewPage {
+        base: "/d/1".to_owned(),
+        title: words.to_owned(),
+        sentence: words.to_owned(),
+        strip: strip(),
+        standings: vec![StandingView {
+            text: words.to_owned(),
+            place: "a".to_owned(),
+            words: "mostly agree, 30 voices".to_owned(),
+            bars: bars(),
+            strength: words.to_owned(),
+        }],
+        picture: picture(),
+        figures: vec![(words.to_owned(), words.to_owned()), ("Took part".to_owned(), "30".to_owned())],
+        contested: ranked(),
+        consensus: ranked(),
+        unanswered: ranked(),
+        withheld: Some(words.to_owned()),
+        imported: Some(words.to_owned()),
+    };
+    let desk = DeskPage {
+        base: "/d/1".to_owned(),
+        desk: "/desk/1".to_owned(),
+        title: words.to_owned(),
+        strip: strip(),
+        links: [("contributor", "To take part"), ("facilitator", "Your own desk")]
+            .map(|(role, use_)| (role.to_owned(), use_.to_owned(), "https://example.org/l/secret".to_owned()))
+            .to_vec(),
+        numbers: vec![("Claims".to_owned(), "101".to_owned()), ("Levels deep".to_owned(), "9".to_owned())],
+        steps: vec![(
+            "reflect".to_owned(),
+            "Freeze claims and ratings and show the results to everybody. There is no way back.".to_owned(),
+        )],
+        exports: vec![
+            ("Brief (Markdown)".to_owned(), "/desk/1/export/markdown".to_owned()),
+            ("Picture (SVG)".to_owned(), "/desk/1/export/svg".to_owned()),
+        ],
+    };
+    let new = NewDebatePage {
+        title: words.to_owned(),
+        theses: words.to_owned(),
+        background: words.to_owned(),
+        id: "id".to_owned(),
+        error: Some(words.to_owned()),
+        key: true,
+    };
+    let message = MessagePage {
+        heading: words.to_owned(),
+        text: words.to_owned(),
+        next: Some(("/".to_owned(), words.to_owned())),
+    };
+    vec![
+        ("home", app::home(&frame(""), &assets, HomePage { demo, can_start: true })),
+        ("promise", app::promise(&frame("promise"), &assets)),
+        ("debate", app::debate(&frame("debate"), &assets, debate(words, false))),
+        ("writing", app::debate(&frame("debate"), &assets, debate(words, true))),
+        ("theses", app::debate(&frame("debate"), &assets, theses(words))),
+        ("outline", app::outline(&frame("outline"), &assets, outline)),
+        ("overview", app::overview(&frame("overview"), &assets, overview)),
+        ("desk", app::desk(&frame("desk"), &assets, desk)),
+        ("new", app::new_debate(&frame("new"), &assets, new)),
+        ("message", app::message(&frame(""), &assets, message)),
+    ]
+}
