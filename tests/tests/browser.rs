@@ -225,7 +225,8 @@ async fn the_facilitator_link_opens_the_desk_with_the_brief() {
         "{:?}",
         brief.headers
     );
-    assert!(brief.text().contains(THESIS));
+    // Markdown escapes what it could take for a mark.
+    assert!(brief.text().replace('\\', "").contains(THESIS));
 }
 
 #[tokio::test]
