@@ -84,11 +84,12 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
-    /// Says to the page that its reader prefers the dark theme, or the light one.
+    /// Says to the page that its reader prefers the dark theme, or the light one; and no motion, so that no check meets
+    /// a colour on its way to another.
     pub async fn prefer_dark(&self, dark: bool) {
-        let value = if dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", media).await;
+        let theme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
+        let motion = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [theme, motion] })).await;
     }
 
     /// From the next page on, scripts don't run.

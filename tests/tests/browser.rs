@@ -1,6 +1,6 @@
 //! What people do, in a real browser against the release build: with script, without, on a phone.
 //!
-//! The forms are found by what they post (see `form` below), not by how they look.
+//! Forms are found by what they post, not by how they look.
 
 use isegoria_tests::browser::{Browser, PHONE, WIDE};
 use isegoria_tests::eventually;
@@ -10,8 +10,8 @@ const THESIS: &str = "Our team should try a four-day week at full pay for six mo
 /// The deepest claim of the demo debate.
 const DEEPEST: &str = "It is written once and read many times";
 
-/// A link that opens a claim: neither one of the picture, nor of the navigation, nor one that opens a form.
-const OPEN: &str = "main a[href*='at=']:not(svg a, nav a, [href*='add='], [href*='edit='])";
+/// The link that covers a claim's card and opens it.
+const OPEN: &str = "a.open";
 const EDIT: &str = "a[href*='edit=']";
 const WITHDRAW: &str = "form[action$='/withdraw'] button";
 const TEXT: &str = "textarea[name=text]";
@@ -50,14 +50,24 @@ async fn unfold(browser: &Browser, css: &str) {
     browser.ask(&script).await;
 }
 
+/// On a phone only one column is shown at a time: turns to the cons.
+async fn show_cons(browser: &Browser) {
+    let switch = "label[for=show-con]";
+    if browser.count(switch).await > 0 && browser.find(switch).await.is_displayed().await.expect("an answer") {
+        browser.click(switch).await;
+    }
+}
+
 /// Adds a con with a source below the claim that is shown, and sees it as one's own.
 async fn add_con(browser: &Browser, text: &str) {
+    show_cons(browser).await;
     browser.click("a[href*='add=con']").await;
     browser.fill(TEXT, text).await;
     unfold(browser, "[name=source_url]").await;
     browser.fill("[name=source_url]", "https://example.org/study").await;
     browser.fill("[name=source_quote]", "Words from the study").await;
     browser.click(SEND).await;
+    show_cons(browser).await;
     browser.sees(text).await;
     browser.find(EDIT).await;
     browser.find("a[href='https://example.org/study']").await;
@@ -215,7 +225,8 @@ async fn the_facilitator_link_opens_the_desk_with_the_brief() {
         "{:?}",
         brief.headers
     );
-    assert!(brief.text().contains(THESIS));
+    // Markdown escapes what it could take for a mark.
+    assert!(brief.text().replace('\\', "").contains(THESIS));
 }
 
 #[tokio::test]
