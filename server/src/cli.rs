@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::{
-    demo, export,
+    bench, demo, export,
     http::Config,
     import::{ImportOptions, import},
     live::Live,
@@ -115,6 +115,8 @@ enum Action {
         #[arg(long, env = "ISEGORIA_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
         public_url: String,
     },
+    /// Measure how fast this program is on this machine, in a temporary folder
+    Bench(bench::Options),
     /// Bring a database's schema up to date (serving does so by itself)
     Migrate {
         #[command(flatten)]
@@ -216,6 +218,7 @@ async fn act(action: Action) -> Result<(), AnyError> {
             }
             Ok(())
         }
+        Action::Bench(options) => say(&bench::run(&options).await?),
         Action::Migrate { database } => {
             open(&database).await?.0.close().await;
             say("The database's schema is up to date.")

@@ -3,6 +3,7 @@
 //! [`serve`] takes a listener and a shutdown future, so that tests run it on port 0.
 
 pub mod assets;
+mod bench;
 pub mod cli;
 pub mod demo;
 pub mod export;
