@@ -113,7 +113,7 @@ fn also(page: &DebatePage) -> Option<AnyView> {
 }
 
 fn columns(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
-    let con_first = page.compose.as_ref().is_some_and(|form| form.side == Some(Side::Con));
+    let con_first = page.cons_first || page.compose.as_ref().is_some_and(|form| form.side == Some(Side::Con));
     view! {
         <div class="columns">
             // On a phone one side at a time; a browser without :has shows both.

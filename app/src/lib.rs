@@ -48,7 +48,10 @@ pub struct Assets {
     pub loader: Option<String>,
 }
 
-/// Called once by the loader, before it starts the islands. It keeps the whole crate linked.
+/// Called once by the loader, before it starts the islands: makes the executor and the owner that they run in. It also
+/// keeps the whole crate linked.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {}
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

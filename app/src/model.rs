@@ -190,6 +190,8 @@ pub struct DebatePage {
     pub compose: Option<ComposeForm>,
     /// Other places where the focused claim stands: place id and the parent's text.
     pub also: Vec<(String, String)>,
+    /// Whether a phone, which has room for one column, shows the cons first.
+    pub cons_first: bool,
     /// Shown instead of forms to somebody who may read but not take part.
     pub only_reading: Option<String>,
 }

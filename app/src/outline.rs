@@ -44,10 +44,14 @@ fn nested(page: &OutlinePage) -> String {
             html.push_str("<ul>");
         }
         html.push_str("<li>");
+        html.push_str(&line(page, row));
         if parent {
-            let _ = write!(html, "<details open><summary>{}</summary>", line(page, row));
-        } else {
-            html.push_str(&line(page, row));
+            // The link stays outside: what is inside a summary folds, and can't be two things at once.
+            let (number, (pro, con)) = (ui::escape(&row.number), row.card.below);
+            let _ = write!(
+                html,
+                "<details open><summary>{pro} pro · {con} con<span class=\"hidden\"> below {number}</span></summary>"
+            );
         }
         open.push(parent);
     }

@@ -60,9 +60,23 @@ async fn leadership_neither_writes_nor_reads_claims_before_reflect() {
     assert_eq!(rated.status, StatusCode::FORBIDDEN);
 }
 
-async fn add(server: &LocalServer, agent: &mut Agent, id: &str, text: &str, voice: &str) -> isegoria_tests::http::Reply {
+async fn add(
+    server: &LocalServer,
+    agent: &mut Agent,
+    id: &str,
+    text: &str,
+    voice: &str,
+) -> isegoria_tests::http::Reply {
     let parent = server.place("We should.").await.to_string();
-    let fields = [("id", id), ("voice", voice), ("parent", &parent), ("side", "con"), ("text", text), ("source_url", ""), ("source_quote", "")];
+    let fields = [
+        ("id", id),
+        ("voice", voice),
+        ("parent", &parent),
+        ("side", "con"),
+        ("text", text),
+        ("source_url", ""),
+        ("source_quote", ""),
+    ];
     agent.post(&(server.page() + "/claims"), &fields).await
 }
 
@@ -210,19 +224,27 @@ async fn a_debate_is_started_by_a_form_once_however_often_it_is_sent() {
     let server = LocalServer::start().await;
     let mut agent = Agent::new(&server.base);
     let id = fresh().to_string();
-    let fields = [("id", id.as_str()), ("title", "Where do we go?"), ("theses", "North.\n\nSouth."), ("background", "b")];
+    let fields =
+        [("id", id.as_str()), ("title", "Where do we go?"), ("theses", "North.\n\nSouth."), ("background", "b")];
     let first = agent.post("/new", &fields).await;
     let second = agent.post("/new", &fields).await;
     assert_eq!(first.header("location"), second.header("location"));
     let desk = agent.get(first.header("location").unwrap()).await;
     assert!(desk.status == StatusCode::OK && desk.text().contains("Where do we go?"));
     assert_eq!(server.store.debates().await.unwrap().len(), 2);
-    let empty = agent.post("/new", &[("id", &fresh().to_string()), ("title", " "), ("background", "kept text")]).await;
+    let empty =
+        agent.post("/new", &[("id", &fresh().to_string()), ("title", " "), ("background", "kept text")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(empty.text().contains("kept text"));
 }
 
-async fn call(server: &LocalServer, method: Method, path: &str, headers: &[(&str, &str)], body: Value) -> isegoria_tests::http::Reply {
+async fn call(
+    server: &LocalServer,
+    method: Method,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: Value,
+) -> isegoria_tests::http::Reply {
     let bearer = format!("Bearer {}", server.link(Role::Contributor));
     let mut all = vec![("authorization", bearer.as_str())];
     all.extend_from_slice(headers);
@@ -247,9 +269,11 @@ async fn the_api_adds_rates_edits_and_lists() {
     let foreign = call(&server, Method::PATCH, &format!("/claims/{claim}"), &[], edit).await;
     assert_eq!(foreign.status, StatusCode::FORBIDDEN);
     assert_eq!(foreign.header("content-type"), Some("application/problem+json"));
-    let rated = call(&server, Method::PUT, &format!("/places/{place}/ballot"), &voice, json!({ "rating": 4 })).await;
+    let rated =
+        call(&server, Method::PUT, &format!("/places/{place}/ballot"), &voice, json!({ "rating": 4 })).await;
     assert_eq!((rated.status, rated.header("isegoria-voice")), (StatusCode::OK, None));
-    let wrong = call(&server, Method::PUT, &format!("/places/{place}/ballot"), &voice, json!({ "rating": 5 })).await;
+    let wrong =
+        call(&server, Method::PUT, &format!("/places/{place}/ballot"), &voice, json!({ "rating": 5 })).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     eventually("it is listed", async || {
         let listed = call(&server, Method::GET, &format!("/claims?under={place}"), &[], Value::Null).await.json();

@@ -69,7 +69,14 @@ pub(super) async fn add(
         Err(failure) => Err(failure),
     };
     match outcome {
-        Ok(_) => Ok(back(&app, &reader, &voice, &parent.to_string(), "added")),
+        // On a phone only one column is open: the new claim's own.
+        Ok(_) => Ok(back(
+            &app,
+            &reader,
+            &voice,
+            &parent.to_string(),
+            if relation == Relation::Pro { "pro" } else { "con" },
+        )),
         Err(failure) if reader.may(Action::ReadClaims) => {
             let compose = ComposeForm {
                 action: format!("/d/{}/claims", reader.debate),

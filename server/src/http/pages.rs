@@ -97,12 +97,14 @@ pub(super) struct Asked {
     pub(super) page: usize,
     /// What was just done.
     pub(super) notice: Option<Notice>,
+    /// Whether a phone, which has room for one column, shows the cons first.
+    pub(super) cons_first: bool,
 }
 
 fn notice(done: &str, rhythm_now: bool) -> Option<Notice> {
     let text = match done {
-        "added" if rhythm_now => "Your claim is saved. It appears to others within a few seconds.",
-        "added" => "Your claim is saved. It appears with the next batch.",
+        "pro" | "con" if rhythm_now => "Your claim is saved. It appears to others within a few seconds.",
+        "pro" | "con" => "Your claim is saved. It appears with the next batch.",
         "edited" => "Your new wording is saved.",
         "withdrawn" => "Your claim is taken back.",
         "rated" => "Your rating is saved.",
@@ -123,6 +125,7 @@ pub(super) async fn debate(
     let snapshot = &reader.snapshot;
     let at = match &query.at {
         None => None,
+        Some(text) if text.is_empty() => None,
         Some(text) => {
             let place: PlaceId = text.parse().map_err(|_| Failure::not_found())?;
             Some(place).filter(|p| snapshot.graph().place_ix(*p).is_some())
@@ -134,8 +137,9 @@ pub(super) async fn debate(
         page: query.page.unwrap_or(1),
         notice: notice(done, snapshot.debate.rhythm == domain::debate::ReleaseRhythm::Now),
         compose: None,
+        cons_first: done == "con",
     };
-    if query.at.is_some() && at.is_none() && asked.notice.is_none() {
+    if query.at.as_ref().is_some_and(|at| !at.is_empty()) && at.is_none() && asked.notice.is_none() {
         let text = "The claim you looked for is no longer there. This is the whole debate.".to_owned();
         asked.notice = Some(Notice { text, error: true });
     }
@@ -295,6 +299,7 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         compose: asked.compose,
         also: also.collect(),
         only_reading,
+        cons_first: asked.cons_first,
         base,
     };
     let frame = Frame { notice: asked.notice, ..view::frame(reader, "debate") };
