@@ -22,21 +22,21 @@ fn card(n: usize, side: Option<Side>, words: &str) -> Card {
         side,
         text: vec![Piece::Text(words.to_owned()), Piece::Mark(1), Piece::Text(format!(" And {n}."))],
         plain: words.to_owned(),
-        sources: if n % 3 == 0 {
+        sources: if n.is_multiple_of(3) {
             vec![source(1, "https://example.org/report", true), source(2, words, false)]
         } else {
             vec![source(1, "https://example.org/", true)]
         },
         below: (n, 2),
-        linked: n % 4 == 0,
+        linked: n.is_multiple_of(4),
         reference: false,
-        own: n % 5 == 0,
-        pending: n % 5 == 0,
-        withdrawn: n % 7 == 0,
-        can_rate: n % 5 != 0,
-        can_edit: n % 5 == 0,
-        rating: (n % 2 == 0).then_some(3),
-        result: (n % 6 == 0).then(|| words.to_owned()),
+        own: n.is_multiple_of(5),
+        pending: n.is_multiple_of(5),
+        withdrawn: n.is_multiple_of(7),
+        can_rate: !n.is_multiple_of(5),
+        can_edit: n.is_multiple_of(5),
+        rating: n.is_multiple_of(2).then_some(3),
+        result: n.is_multiple_of(6).then(|| words.to_owned()),
     }
 }
 
