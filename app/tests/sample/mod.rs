@@ -90,6 +90,7 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         compose,
         also: vec![("c".to_owned(), words.to_owned())],
         only_reading: Some(words.to_owned()),
+        cons_first: false,
     }
 }
 
