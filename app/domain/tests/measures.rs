@@ -61,7 +61,10 @@ fn evenness_and_participation_need_enough_voices() {
     assert_eq!(evenness(&[9], 5), None);
     assert_eq!(evenness(&[], 0), None);
     assert_eq!(evenness(&[10, 10], 5), Some("even"));
-    assert_eq!(evenness(&[10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 5), Some("a few voices dominate"));
+    assert_eq!(
+        evenness(&[10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 5),
+        Some("a few voices dominate")
+    );
     assert_eq!(participation(4, 5), None);
     assert_eq!(participation(5, 5).as_deref(), Some("between 5 and 10 voices"));
     assert_eq!(participation(10, 5).as_deref(), Some("10 voices"));

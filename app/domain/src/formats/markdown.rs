@@ -128,7 +128,10 @@ mod tests {
     #[test]
     fn only_what_would_be_markup_is_escaped() {
         for (text, escaped) in [
-            ("A four-day week (32 h). Really: yes + no = maybe | 5 > 4!?", "A four-day week (32 h). Really: yes + no = maybe | 5 > 4!?"),
+            (
+                "A four-day week (32 h). Really: yes + no = maybe | 5 > 4!?",
+                "A four-day week (32 h). Really: yes + no = maybe | 5 > 4!?",
+            ),
             ("<b>*a*</b>\n# [x](y) & `z`", "&lt;b>\\*a\\*&lt;/b> # \\[x\\](y) & \\`z\\`"),
             ("AT&T &amp; snake_case _x_", "AT&T &amp;amp; snake_case \\_x\\_"),
             ("1. https://www.example.org", "1\\. https://www.example.org"),
