@@ -3,6 +3,7 @@
 use crate::{
     ballot::Tally,
     debate::{Document, Step},
+    formats::markdown::escape,
     graph::{PlaceIx, Relation},
     measures::{self, Measures, Shown},
     score,
@@ -139,7 +140,8 @@ impl Brief {
                 thesis: material.text(*ix).to_owned(),
                 words: shown.words().unwrap_or_default().to_owned(),
                 distribution: shown.tally().map(|tally| measures::bars(tally, true)),
-                strength: if results { score::band(measures.strengths[*ix]).to_owned() } else { String::new() },
+                // It rests on the same voices as the words beside it.
+                strength: shown.words().map_or("", |_| score::band(measures.strengths[*ix])).to_owned(),
                 // Without results the order by strength would tell them.
                 strongest_pro: if results { material.chain(*ix, Relation::Pro) } else { Vec::new() },
                 strongest_con: if results { material.chain(*ix, Relation::Con) } else { Vec::new() },
@@ -235,23 +237,4 @@ fn conclusion(material: &Material<'_>, standings: &[Standing]) -> String {
         [one] if !one.words.is_empty() => format!("On the thesis the group is: {}. {arguments}.", one.words),
         _ => format!("{arguments}."),
     }
-}
-
-/// A user's text so that Markdown takes none of it for markup, on one line.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' | '\t' => out.push(' '),
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '!' | '|' | '>'
-            | '~' | '.' | ':' | '=' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -235,7 +235,7 @@ fn descending(places: impl Iterator<Item = PlaceIx>, key: impl Fn(PlaceIx) -> f6
 /// for fewer than 2k voices.
 pub fn evenness(at_least: &[u32], k: u32) -> Option<&'static str> {
     let n = *at_least.first()?;
-    if n < 2 * k {
+    if n == 0 || n < 2 * k {
         return None;
     }
     // Σ over pairs |x−y| from the survival counts: at each level, those above differ by one from those below.

@@ -7,7 +7,7 @@ mod apxd;
 mod assemble;
 pub mod json;
 mod kialo;
-mod markdown;
+pub(crate) mod markdown;
 
 use crate::{debate::Document, ids::RandomSource};
 use std::{fmt, str::FromStr};
