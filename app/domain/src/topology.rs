@@ -495,6 +495,11 @@ pub fn stylesheet() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        claim::{Claim, ClaimText, Origin},
+        graph::NewPlace,
+        ids::{ClaimId, PlaceId},
+    };
 
     /// The trees that performance figures are measured on.
     fn tree(n: u32) -> Vec<u32> {
@@ -520,6 +525,39 @@ mod tests {
             assert_eq!((p.depth.iter().max(), p.leaves[0]), (Some(&height), leaves));
             assert!((found - sum).abs() < 1e-5, "{n}: {found}");
         }
+    }
+
+    #[test]
+    fn pros_and_cons_of_one_thesis_take_a_side_each() {
+        let claim = |n: u8| ClaimId::from_bytes([n; 16]);
+        let rows = [
+            (0, None),
+            (1, Some((0, Relation::Con))),
+            (2, Some((0, Relation::Pro))),
+            (3, Some((1, Relation::Pro))),
+            (4, Some((1, Relation::Con))),
+            (5, Some((0, Relation::Con))),
+        ];
+        let claims = rows.map(|(n, _)| Claim::new(claim(n), ClaimText::imported("c").unwrap(), Origin::Prepared));
+        let places = rows.map(|(n, under)| NewPlace {
+            id: PlaceId::from_bytes([n; 16]),
+            claim: claim(n),
+            under: under.map(|(parent, relation)| (claim(parent), relation)),
+            home: true,
+            order: None,
+        });
+        let tree = Tree::of(&Graph::build(claims, places).unwrap());
+        let layout = tree.layout();
+        let border = TAU / 4.0;
+        for (i, node) in tree.nodes.iter().enumerate().skip(1) {
+            let (from, to) = if node.side == Some(Relation::Pro) { (0.0, border) } else { (border, TAU) };
+            assert!(layout.x0[i] >= from - 1e-9 && layout.x1[i] <= to + 1e-9, "{node:?}");
+            let parent = node.parent as usize;
+            assert!(layout.x0[i] >= layout.x0[parent] - 1e-9 && layout.x1[i] <= layout.x1[parent] + 1e-9);
+        }
+        // The largest con begins at twelve o'clock and runs against the clock.
+        let largest = tree.nodes.iter().position(|n| n.place == Some(1)).unwrap();
+        assert!((layout.x1[largest] - TAU).abs() < 1e-9);
     }
 
     #[test]
