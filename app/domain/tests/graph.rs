@@ -14,7 +14,7 @@ fn chain(length: u8) -> Graph {
     let mut graph = Graph::new();
     for i in 0..=length {
         let under = i.checked_sub(1).map(|parent| (parent, PRO));
-        graph.add(claim(i, "c"), &place(i, (i, under, true))).unwrap();
+        graph.add(claim(i, "c"), &place(i, (i, under, true))).expect("a sound example");
     }
     graph
 }
@@ -32,7 +32,7 @@ fn seen(graph: &Graph) -> (BTreeSet<String>, Vec<String>) {
 
 fn rebuilt(graph: &Graph) -> Graph {
     let places: Vec<NewPlace> = graph.places().iter().map(|p| graph.describe(p)).collect();
-    Graph::build(graph.claims().iter().cloned(), places).unwrap()
+    Graph::build(graph.claims().iter().cloned(), places).expect("a sound example")
 }
 
 fn check(graph: &Graph) {

@@ -19,7 +19,7 @@ const CON: Relation = Relation::Con;
 fn tree(under: &[Option<(u8, Relation)>]) -> Graph {
     let rows: Vec<Row> = (0..).zip(under).map(|(i, under)| (i, *under, true)).collect();
     let places: Vec<_> = (0..).zip(rows).map(|(i, row)| place(i, row)).collect();
-    Graph::build((0..).zip(under).map(|(i, _)| claim(i, "c")), places).unwrap()
+    Graph::build((0..).zip(under).map(|(i, _)| claim(i, "c")), places).expect("a sound example")
 }
 
 /// t with pro p, con c; pro pp under p; con cc under c.

@@ -21,7 +21,7 @@ const HOSTILE: &str = "</svg><script>\"'&lt;&#x0;\u{202e}\u{5d0}\u{fffe} ]]> *b*
 
 fn graph(rows: &[Row], text: &str) -> Graph {
     let claims = rows.iter().filter(|row| row.2).map(|row| claim(row.0, text));
-    Graph::build(claims, (0..).zip(rows).map(|(number, row)| place(number, *row))).unwrap()
+    Graph::build(claims, (0..).zip(rows).map(|(number, row)| place(number, *row))).expect("a sound example")
 }
 
 /// The class of each drawn place; fails if the text is no well-formed XML or holds another element than a picture's.
@@ -30,17 +30,17 @@ fn drawn(svg: &str) -> BTreeMap<String, String> {
     let mut open = 0;
     let mut reader = Reader::from_str(svg);
     loop {
-        let event = reader.read_event().unwrap();
+        let event = reader.read_event().expect("a sound example");
         match &event {
             Event::Start(element) | Event::Empty(element) => {
                 open += i32::from(matches!(event, Event::Start(_)));
                 let attributes: BTreeMap<String, String> = element
                     .attributes()
-                    .map(|a| a.unwrap())
+                    .map(|a| a.expect("a sound example"))
                     .map(|a| {
                         (
-                            String::from_utf8(a.key.as_ref().to_vec()).unwrap(),
-                            String::from_utf8(a.value.to_vec()).unwrap(),
+                            String::from_utf8(a.key.as_ref().to_vec()).expect("a sound example"),
+                            String::from_utf8(a.value.to_vec()).expect("a sound example"),
                         )
                     })
                     .collect();
@@ -91,8 +91,8 @@ fn empty_debates_lone_theses_and_several_theses_are_drawn() {
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     prop::collection::vec((any::<prop::sample::Index>(), any::<bool>()), 0..30).prop_map(|steps| {
         let replies = steps.iter().enumerate().map(|(i, (parent, con))| {
-            let parent = u8::try_from(parent.index(i + 1)).unwrap();
-            (u8::try_from(i + 1).unwrap(), Some((parent, if *con { CON } else { PRO })), true)
+            let parent = u8::try_from(parent.index(i + 1)).expect("few rows");
+            (u8::try_from(i + 1).expect("few rows"), Some((parent, if *con { CON } else { PRO })), true)
         });
         std::iter::once((0, None, true)).chain(replies).collect()
     })

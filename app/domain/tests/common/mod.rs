@@ -11,7 +11,7 @@ pub(crate) type Row = (u8, Option<(u8, Relation)>, bool);
 
 /// The claim with this number.
 pub(crate) fn claim(number: u8, text: &str) -> Claim {
-    Claim::new(claim_id(number), ClaimText::imported(text).unwrap(), Origin::Contributed)
+    Claim::new(claim_id(number), ClaimText::imported(text).expect("a sound example"), Origin::Contributed)
 }
 
 /// The id of the claim with this number.
