@@ -219,7 +219,7 @@ impl Brief {
             }
             line(format_args!("## {heading}\n"));
             for entry in entries {
-                let relation = entry.relation.map_or("Thesis", |r| if r == Relation::Pro { "Pro" } else { "Con" });
+                let relation = Relation::title(entry.relation);
                 let words = if entry.words.is_empty() { String::new() } else { format!(" ({})", entry.words) };
                 line(format_args!("- **{relation}:** {}{words}", escape(&entry.text)));
             }

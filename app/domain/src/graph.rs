@@ -38,6 +38,15 @@ impl Relation {
         }
     }
 
+    /// `Pro` or `Con`, or `Thesis` for what stands under nothing.
+    pub fn title(relation: Option<Self>) -> &'static str {
+        match relation {
+            None => "Thesis",
+            Some(Self::Pro) => "Pro",
+            Some(Self::Con) => "Con",
+        }
+    }
+
     /// The relation of a reply to a claim of this stance: a con of a con speaks for.
     pub fn then(self, reply: Self) -> Self {
         if self == reply { Self::Pro } else { Self::Con }

@@ -326,12 +326,7 @@ fn draw_arcs(
         );
         arc(out, layout.x0[i], layout.x1[i], inner, outer);
         out.push_str("\"><title>");
-        let word = match relation {
-            None => "Thesis",
-            Some(Relation::Pro) => "Pro",
-            Some(Relation::Con) => "Con",
-        };
-        write(out, format_args!("{word}: "));
+        write(out, format_args!("{}: ", Relation::title(relation)));
         escape(out, graph.claims()[graph.places()[place].claim].text.as_str());
         out.push_str("</title></path>");
         close_link(out, options);

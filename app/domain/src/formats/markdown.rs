@@ -19,12 +19,8 @@ pub fn outline(document: &Document) -> String {
         for (ix, depth) in graph.walk(*thesis) {
             let place = &graph.places()[ix];
             let claim = &graph.claims()[place.claim];
-            let label = match place.relation() {
-                None => "**Thesis**",
-                Some(Relation::Pro) => "**Pro**",
-                Some(Relation::Con) => "**Con**",
-            };
-            let _ = write!(out, "{:indent$}- {label} {}", "", escape(claim.text.as_str()), indent = 2 * depth);
+            let label = Relation::title(place.relation());
+            let _ = write!(out, "{:indent$}- **{label}** {}", "", escape(claim.text.as_str()), indent = 2 * depth);
             if place.home || ix == *thesis {
                 for source in &claim.sources {
                     count += 1;
