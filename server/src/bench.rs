@@ -182,7 +182,7 @@ async fn measure_debate(n: u32, options: &Options) -> Result<Vec<Figure>, AnyErr
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let address = listener.local_addr()?;
     let config = Config { public_url: format!("http://{address}"), ..Config::default() };
-    let (stop, stopping) = tokio::sync::oneshot::channel();
+    let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     // Told to stop or the bench gone: both are the end.
     let server = tokio::spawn(crate::serve(listener, store, secret, config, async { drop(stopping.await) }));
     let bench = Bench {
@@ -326,7 +326,8 @@ impl Bench {
         }
         let requests_per_second = times.len() as f64 / start.elapsed().as_secs_f64();
         times.sort_unstable();
-        let percentile = |percent| times[(times.len() * percent / 100).min(times.len() - 1)].as_secs_f64() * 1e3;
+        let percentile =
+            |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)].as_secs_f64() * 1e3;
         Ok(Figure {
             what,
             claims: self.claims,
