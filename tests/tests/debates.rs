@@ -3,7 +3,6 @@
 //! The files stand beside the checkout on the machines of this project; where that folder is missing, the demo debate is
 //! taken through the same steps alone.
 
-use domain::policy::Role;
 use http::{Method, StatusCode};
 use isegoria_tests::{
     eventually,

@@ -1,4 +1,5 @@
 //! The store's contract, once per database.
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 use domain::{
     ballot::{Rating, Tally},

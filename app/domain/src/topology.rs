@@ -403,20 +403,25 @@ fn draw_middle(out: &mut String, tree: &Tree, layout: &Partition, claims: usize)
     );
 }
 
-/// The outline of an arc between two angles and two radii.
+/// The outline of an arc between two angles and two radii. Long arcs are drawn in pieces: near a half circle, rounded
+/// coordinates would move the middle.
 fn arc(out: &mut String, x0: f64, x1: f64, inner: f64, outer: f64) {
-    // A whole circle has no two ends: leave an invisible gap.
-    let x1 = x1.min(x0 + TAU - 1e-4);
-    let large = u8::from(x1 - x0 > PI);
     let at = |angle: f64, radius: f64| (SIZE / 2.0 + radius * angle.sin(), SIZE / 2.0 - radius * angle.cos());
-    let ((ax, ay), (bx, by)) = (at(x0, outer), at(x1, outer));
-    let ((cx, cy), (dx, dy)) = (at(x1, inner), at(x0, inner));
-    write(
-        out,
-        format_args!(
-            "M{ax:.1} {ay:.1}A{outer:.0} {outer:.0} 0 {large} 1 {bx:.1} {by:.1}L{cx:.1} {cy:.1}A{inner:.0} {inner:.0} 0 {large} 0 {dx:.1} {dy:.1}Z"
-        ),
-    );
+    let pieces = ((x1 - x0) / PI * 2.0).ceil().max(1.0) as u32;
+    let angle = |piece: u32| x0 + (x1 - x0) * f64::from(piece) / f64::from(pieces);
+    let (x, y) = at(x0, outer);
+    write(out, format_args!("M{x:.1} {y:.1}"));
+    for piece in 1..=pieces {
+        let (x, y) = at(angle(piece), outer);
+        write(out, format_args!("A{outer:.1} {outer:.1} 0 0 1 {x:.1} {y:.1}"));
+    }
+    let (x, y) = at(x1, inner);
+    write(out, format_args!("L{x:.1} {y:.1}"));
+    for piece in (0..pieces).rev() {
+        let (x, y) = at(angle(piece), inner);
+        write(out, format_args!("A{inner:.1} {inner:.1} 0 0 0 {x:.1} {y:.1}"));
+    }
+    out.push('Z');
 }
 
 fn write(out: &mut String, text: std::fmt::Arguments<'_>) {
