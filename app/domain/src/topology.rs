@@ -26,7 +26,7 @@ const WIDEST: f64 = SIZE * 0.105;
 /// Rings with a colour of their own; further out the colour stays.
 const SHADES: usize = 12;
 /// The most arcs that are drawn one by one.
-const ARCS: usize = 600;
+const ARCS: usize = 450;
 /// Arcs shorter than this are gathered into one “+n” per run of siblings.
 const SHORTEST: f64 = 1.5;
 /// The most characters of a claim that an arc's title shows.

@@ -7,7 +7,9 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
+use bytes::Bytes;
 use domain::{formats::Format, policy::Action};
+use std::sync::Arc;
 
 /// A format's name for people.
 pub(super) fn name(format: Format) -> &'static str {
@@ -52,7 +54,7 @@ pub(super) fn download(snapshot: &Snapshot, format: &str) -> Result<Response, Fa
     let text = crate::export::text(snapshot, format).ok_or_else(unknown)?;
     let file = format!("attachment; filename=\"debate.{}\"", format.extension());
     let headers = [(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, file)];
-    Ok((headers, text.to_string()).into_response())
+    Ok((headers, shared(text)).into_response())
 }
 
 /// The picture as a file of its own.
@@ -63,5 +65,16 @@ pub(super) fn svg(snapshot: &Snapshot) -> Response {
         // The file carries its own colours; nothing else in it may load or run.
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
     ];
-    (headers, svg.to_string()).into_response()
+    (headers, shared(svg)).into_response()
+}
+
+/// A text that all who ask are sent, without copying it for each.
+pub(super) fn shared(text: Arc<str>) -> Bytes {
+    struct Text(Arc<str>);
+    impl AsRef<[u8]> for Text {
+        fn as_ref(&self) -> &[u8] {
+            self.0.as_bytes()
+        }
+    }
+    Bytes::from_owner(Text(text))
 }
