@@ -78,8 +78,6 @@ pub async fn import(
         return Err(ImportFailure::NotRead);
     }
     let formats::Import { mut document, warnings } = formats::import(format, bytes, &mut OsRandom)?;
-    // An id from a file may stand in another debate already, or be somebody's choice: ours are our own.
-    document = document.with_fresh_ids(&mut OsRandom);
     if let Some(title) = options.title {
         document.title = title;
     }

@@ -102,7 +102,7 @@ pub struct TestServer {
     /// What it serves.
     pub database: Database,
     printed: Arc<Mutex<String>>,
-    _child: Child,
+    child: Child,
 }
 
 impl TestServer {
@@ -114,6 +114,15 @@ impl TestServer {
     /// `isegoria serve` on `database`, for instance after an import.
     pub async fn on(database: Database) -> Self {
         Self::serve("serve", database).await
+    }
+
+    /// Ends it as `kill -9` does, and hands the database on.
+    ///
+    /// # Panics
+    /// If it can't be ended.
+    pub async fn kill(mut self) -> Database {
+        self.child.kill().await.expect("it was running");
+        self.database
     }
 
     /// `isegoria demo`.
@@ -148,7 +157,7 @@ impl TestServer {
                 && Agent::new(&base).get("/readyz").await.status.is_success()
         })
         .await;
-        Self { base, database, printed, _child: child }
+        Self { base, database, printed, child }
     }
 
     /// The role links that the program has printed so far, in its order.

@@ -34,6 +34,7 @@ contract!(
     a_refused_debate_leaves_nothing_behind,
     opening_again_changes_nothing,
     what_is_pending_is_moved_by_a_release_and_by_nothing_else,
+    an_id_that_stands_in_two_debates_disturbs_neither,
     a_ballot_is_replaced_and_taken_back,
     an_edit_and_a_withdrawal_take_effect_at_the_release,
     a_replaced_link_opens_nothing,
@@ -106,9 +107,10 @@ async fn a_refused_debate_leaves_nothing_behind(kind: Kind) {
     let (_scratch, store, id) = debate(kind).await;
     let other = DebateId::from_bytes([7; 16]);
     let settings = isegoria::store::Debate { id: other, ..store.load(id).await.unwrap().unwrap().debate };
-    // The claims' ids are taken by the first debate: the second must vanish whole.
+    // The link is the first debate's: the second must vanish whole.
+    let taken = store.links(id).await.unwrap();
     let same_claims = document(&store, id).await;
-    assert!(store.create(&settings, &same_claims, &[], "2026-01-01").await.is_err());
+    assert!(store.create(&settings, &same_claims, &taken, "2026-01-01").await.is_err());
     assert!(store.load(other).await.unwrap().is_none());
     assert_eq!(store.debates().await.unwrap().len(), 1);
 }
@@ -142,6 +144,26 @@ async fn what_is_pending_is_moved_by_a_release_and_by_nothing_else(kind: Kind) {
     assert_eq!((place.under, place.order), (Some((thesis, Relation::Con)), None));
     assert!(after.pending.is_empty() && store.waiting().await.unwrap().is_empty());
     assert_eq!(after.slots[&[9; 32]], (SlotKind::Claim, 1));
+}
+
+async fn an_id_that_stands_in_two_debates_disturbs_neither(kind: Kind) {
+    let (_scratch, store, id) = debate(kind).await;
+    let other = make_debate(&store, SMALL).await;
+    let (live, _stop) = start(store.clone());
+    let (author, form) = (voice(), fresh());
+    for (debate, text) in [(id, "In the first."), (other, "In the second.")] {
+        let (_, parent) = find(&store, debate, "We should.").await.unwrap();
+        let text = text.to_owned();
+        let new = NewClaim { id: form, parent, relation: Relation::Pro, text, sources: Vec::new() };
+        live.add_claim(debate, &author, new).await.unwrap();
+    }
+    eventually("both are released", async || {
+        find(&store, id, "In the first.").await.is_some() && find(&store, other, "In the second.").await.is_some()
+    })
+    .await;
+    live.withdraw_claim(other, &author, form).await.unwrap();
+    eventually("one is taken back", async || find(&store, other, "In the second.").await.is_none()).await;
+    assert!(find(&store, id, "In the first.").await.is_some());
 }
 
 async fn a_ballot_is_replaced_and_taken_back(kind: Kind) {

@@ -67,14 +67,14 @@ impl Tally {
         self.0[usize::from(rating.0)] += 1;
     }
 
-    /// How many ballots there are.
+    /// How many ballots there are. Absurd counts from a file end at the largest number.
     pub fn n(&self) -> u32 {
-        self.0.iter().sum()
+        self.0.iter().fold(0, |sum, t| sum.saturating_add(*t))
     }
 
     /// Σ i·tᵢ.
     pub fn sum(&self) -> u32 {
-        (0u32..).zip(self.0).map(|(i, t)| i * t).sum()
+        (0u32..).zip(self.0).fold(0, |sum, (i, t)| sum.saturating_add(t.saturating_mul(i)))
     }
 
     /// The mean rating, 0 to 4; none without ballots.

@@ -1,16 +1,8 @@
 //! A debate: what it is about, the step it is in, how it is set up.
 
-use crate::{
-    ballot::Tally,
-    graph::Graph,
-    ids::{ClaimId, PlaceId, RandomSource},
-};
+use crate::{ballot::Tally, graph::Graph, ids::PlaceId};
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::{BTreeMap, HashMap},
-    fmt,
-    str::FromStr,
-};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 /// The most characters of a debate's title.
 pub const TITLE_LIMIT: usize = 500;
@@ -119,21 +111,6 @@ pub struct Document {
     pub imported_tallies: BTreeMap<PlaceId, Tally>,
     /// Quirks of the file it came from, which an export in the same format gives back.
     pub layout: Layout,
-}
-
-impl Document {
-    /// The same debate under new random ids: what a file names may stand elsewhere already.
-    #[must_use]
-    pub fn with_fresh_ids(self, random: &mut impl RandomSource) -> Self {
-        let claims: HashMap<_, _> =
-            self.graph.claims().iter().map(|claim| (claim.id, ClaimId::new(random))).collect();
-        let places: HashMap<_, _> =
-            self.graph.places().iter().map(|place| (place.id, PlaceId::new(random))).collect();
-        let graph = self.graph.renamed(|claim| claims[&claim], |place| places[&place]);
-        let tallies = self.imported_tallies.into_iter();
-        let imported_tallies = tallies.filter_map(|(place, tally)| Some((*places.get(&place)?, tally))).collect();
-        Self { graph, imported_tallies, ..self }
-    }
 }
 
 /// Quirks of a file that its text does not show, kept so that its export equals it.

@@ -322,20 +322,6 @@ impl Graph {
         )
     }
 
-    /// The same graph with other ids. Children without a rank are put in the order of their new ids.
-    #[must_use]
-    pub fn renamed(mut self, claim: impl Fn(ClaimId) -> ClaimId, place: impl Fn(PlaceId) -> PlaceId) -> Self {
-        self.claims.iter_mut().for_each(|c| c.id = claim(c.id));
-        self.places.iter_mut().for_each(|p| p.id = place(p.id));
-        self.claim_index = (0..).zip(&self.claims).map(|(ix, c)| (c.id, ix)).collect();
-        self.place_index = (0..).zip(&self.places).map(|(ix, p)| (p.id, ix)).collect();
-        let (mut children, mut theses) = (std::mem::take(&mut self.children), std::mem::take(&mut self.theses));
-        children.iter_mut().for_each(|list| self.sort(list));
-        self.sort(&mut theses);
-        (self.children, self.theses) = (children, theses);
-        self
-    }
-
     /// A place with ids instead of indices, as it is stored.
     pub fn describe(&self, place: &Place) -> NewPlace {
         NewPlace {

@@ -270,13 +270,16 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
             place: graph.places()[*ix].id.to_string(),
             words: shown(*ix).words().unwrap_or_default().to_owned(),
             bars: bars(*ix),
-            strength: if results { score::band(measures.strengths[*ix]).to_owned() } else { String::new() },
+            strength: match shown(*ix) {
+                Shown::Nothing => String::new(),
+                _ => format!("{} once the replies are weighed", score::band(measures.strengths[*ix])),
+            },
         })
         .collect();
     let sides = domain::topology::sides(graph);
     let sentence = match &standings[..] {
         [one] if !one.words.is_empty() => format!(
-            "The group is: {}. {} claims stand on the pro side and {} on the con side.",
+            "Where the group stands: {}. {} claims stand on the pro side and {} on the con side.",
             one.words, sides.pro, sides.con
         ),
         _ => format!("{} claims stand on the pro side and {} on the con side.", sides.pro, sides.con),

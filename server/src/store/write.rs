@@ -128,7 +128,7 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
             sqlx::query(
                 "INSERT INTO pending_claims (id, debate, place, parent, relation, text, sources, edit_key) \
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
-                 ON CONFLICT (id) DO UPDATE SET text = excluded.text, sources = excluded.sources",
+                 ON CONFLICT (debate, id) DO UPDATE SET text = excluded.text, sources = excluded.sources",
             )
             .bind(id(claim.id.as_bytes()))
             .bind(id(debate.as_bytes()))
@@ -141,11 +141,11 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
             .execute(db)
             .await?;
         }
-        Change::DropClaim(claim) => drop_pending(db, *claim).await?,
+        Change::DropClaim(claim) => drop_pending(db, debate, *claim).await?,
         Change::Edit(edit) => {
             sqlx::query(
                 "INSERT INTO pending_edits (claim, debate, text, sources) VALUES ($1, $2, $3, $4) \
-                 ON CONFLICT (claim) DO UPDATE SET text = excluded.text, sources = excluded.sources",
+                 ON CONFLICT (debate, claim) DO UPDATE SET text = excluded.text, sources = excluded.sources",
             )
             .bind(id(edit.claim.as_bytes()))
             .bind(id(debate.as_bytes()))
@@ -157,7 +157,7 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
         Change::Ballot { nullifier, place, rating } => {
             sqlx::query(
                 "INSERT INTO pending_ballots (nullifier, debate, place, rating) VALUES ($1, $2, $3, $4) \
-                 ON CONFLICT (nullifier) DO UPDATE SET rating = excluded.rating",
+                 ON CONFLICT (debate, nullifier) DO UPDATE SET rating = excluded.rating",
             )
             .bind(id(nullifier))
             .bind(id(debate.as_bytes()))
@@ -181,8 +181,9 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
     Ok(())
 }
 
-async fn drop_pending(db: &mut AnyConnection, claim: ClaimId) -> Outcome {
-    sqlx::query("DELETE FROM pending_claims WHERE id = $1").bind(id(claim.as_bytes())).execute(db).await?;
+async fn drop_pending(db: &mut AnyConnection, debate: DebateId, claim: ClaimId) -> Outcome {
+    let query = sqlx::query("DELETE FROM pending_claims WHERE debate = $1 AND id = $2");
+    query.bind(id(debate.as_bytes())).bind(id(claim.as_bytes())).execute(db).await?;
     Ok(())
 }
 
@@ -266,7 +267,7 @@ impl Store {
     ) -> Outcome {
         let mut db = self.begin().await?;
         for claim in &plan.orphans {
-            drop_pending(&mut db, *claim).await?;
+            drop_pending(&mut db, debate, *claim).await?;
         }
         let claims = "INSERT INTO claims (id, debate, text, origin, state, released, edit_key) \
              SELECT id, debate, text, 'contributed', 'standing', CAST($2 AS TEXT), edit_key FROM pending_claims \
@@ -282,28 +283,32 @@ impl Store {
             insert_sources(&mut db, debate, claim.id, &claim.sources).await?;
         }
         for claim in &plan.changed {
-            sqlx::query("UPDATE claims SET text = $2, state = $3 WHERE id = $1")
+            sqlx::query("UPDATE claims SET text = $3, state = $4 WHERE debate = $1 AND id = $2")
+                .bind(id(debate.as_bytes()))
                 .bind(id(claim.id.as_bytes()))
                 .bind(claim.text.as_str().to_owned())
                 .bind(state_word(claim.state))
                 .execute(&mut *db)
                 .await?;
-            let old = sqlx::query("DELETE FROM sources WHERE claim = $1").bind(id(claim.id.as_bytes()));
-            old.execute(&mut *db).await?;
+            let old = sqlx::query("DELETE FROM sources WHERE debate = $1 AND claim = $2");
+            old.bind(id(debate.as_bytes())).bind(id(claim.id.as_bytes())).execute(&mut *db).await?;
             insert_sources(&mut db, debate, claim.id, &claim.sources).await?;
         }
         for claim in &plan.removed {
             for sql in [
-                "DELETE FROM ballots WHERE place IN (SELECT id FROM places WHERE claim = $1)",
-                "DELETE FROM places WHERE claim = $1",
-                "DELETE FROM sources WHERE claim = $1",
-                "DELETE FROM claims WHERE id = $1",
+                "DELETE FROM ballots WHERE debate = $1 AND place IN \
+                 (SELECT id FROM places WHERE debate = $1 AND claim = $2)",
+                "DELETE FROM places WHERE debate = $1 AND claim = $2",
+                "DELETE FROM sources WHERE debate = $1 AND claim = $2",
+                "DELETE FROM claims WHERE debate = $1 AND id = $2",
             ] {
-                sqlx::query(sql).bind(id(claim.as_bytes())).execute(&mut *db).await?;
+                let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.as_bytes()));
+                query.execute(&mut *db).await?;
             }
         }
         for sql in [
-            "DELETE FROM ballots WHERE nullifier IN (SELECT nullifier FROM pending_ballots WHERE debate = $1)",
+            "DELETE FROM ballots WHERE debate = $1 AND nullifier IN \
+             (SELECT nullifier FROM pending_ballots WHERE debate = $1)",
             "INSERT INTO ballots (nullifier, debate, place, rating) \
              SELECT nullifier, debate, place, rating FROM pending_ballots WHERE debate = $1 AND rating IS NOT NULL \
              ORDER BY nullifier",

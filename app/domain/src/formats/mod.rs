@@ -148,7 +148,14 @@ pub fn import(format: Format, bytes: &[u8], random: &mut impl RandomSource) -> R
         Format::Kialo => kialo::b::import(&text, random),
         Format::KialoA => kialo::a::import(&text, random),
         Format::Arguman => apxd::import(&text, random),
-        Format::Json => json::import(&text).map(|(import, _)| import),
+        Format::Json => json::import(&text).map(|(mut import, tallies)| {
+            // What was another debate's own is an import here: shown apart, never counted towards k.
+            let imported = &mut import.document.imported_tallies;
+            for (place, tally) in tallies {
+                imported.entry(place).or_insert(tally);
+            }
+            import
+        }),
         Format::Markdown => Err(ImportError::new(1, 1, "Markdown can be written but not read")),
     }
 }
