@@ -137,9 +137,9 @@ fn words(tally: &Tally, thesis: bool) -> &'static str {
 /// How the sides compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Balance {
-    /// Claims for.
+    /// How many for.
     pub pro: usize,
-    /// Claims against.
+    /// How many against.
     pub con: usize,
 }
 
@@ -160,6 +160,10 @@ pub struct Measures {
     pub first_level: Balance,
     /// All claims by net stance towards the thesis: a con of a con speaks for.
     pub net: Balance,
+    /// Ballots of the claims directly under a thesis, of places with n ≥ k only.
+    pub first_level_ballots: Balance,
+    /// Ballots of all claims by net stance, of places with n ≥ k only.
+    pub net_ballots: Balance,
 }
 
 impl Measures {
@@ -188,11 +192,14 @@ impl Measures {
                 measures.overlooked.push(ix);
             }
             let Some((parent, relation)) = place.under else { continue };
+            let ballots = if tallies[ix].n() < k { 0 } else { tallies[ix].n() as usize };
             if graph.standing(parent).iter().any(|p| graph.places()[*p].under.is_none()) {
-                measures.first_level.count(relation);
+                measures.first_level.count(relation, 1);
+                measures.first_level_ballots.count(relation, ballots);
             }
             if let Some(stance) = stances[ix] {
-                measures.net.count(stance);
+                measures.net.count(stance, 1);
+                measures.net_ballots.count(stance, ballots);
             }
         }
         let near = |ix: &PlaceIx| (graph.depth(graph.places()[*ix].claim), graph.places()[*ix].id);
@@ -203,10 +210,10 @@ impl Measures {
 }
 
 impl Balance {
-    fn count(&mut self, relation: Relation) {
+    fn count(&mut self, relation: Relation, by: usize) {
         match relation {
-            Relation::Pro => self.pro += 1,
-            Relation::Con => self.con += 1,
+            Relation::Pro => self.pro += by,
+            Relation::Con => self.con += by,
         }
     }
 }

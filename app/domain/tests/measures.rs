@@ -57,6 +57,20 @@ fn a_con_of_a_con_speaks_for() {
 }
 
 #[test]
+fn ballots_are_balanced_only_where_enough_voices_rated() {
+    let graph = worked();
+    let mut tallies = vec![Tally::default(); graph.places().len()];
+    // Five rated each place but the last, which only four did.
+    for (ix, tally) in tallies.iter_mut().enumerate() {
+        *tally = Tally([0, 0, if ix + 1 == graph.places().len() { 4 } else { 5 }, 0, 0]);
+    }
+    let measures = Measures::of(&graph, &tallies, 5, Semantics::QuadraticEnergy);
+    let (all, near) = (measures.net_ballots, measures.first_level_ballots);
+    assert_eq!(all.pro + all.con, 15, "three of the four replies count");
+    assert_eq!(near.pro + near.con, 10);
+}
+
+#[test]
 fn evenness_and_participation_need_enough_voices() {
     assert_eq!(evenness(&[9], 5), None);
     assert_eq!(evenness(&[], 0), None);

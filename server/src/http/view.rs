@@ -292,6 +292,14 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
             format!("{} for, {} against (a con of a con speaks for)", measures.net.pro, measures.net.con),
         ),
     ];
+    if results {
+        let (near, net) = (measures.first_level_ballots, measures.net_ballots);
+        let words = format!(
+            "{} for, {} against; at the first level {} and {}. Claims that fewer than {} people rated are not counted.",
+            net.pro, net.con, near.pro, near.con, debate.k
+        );
+        figures.push(("Ratings by net stance".to_owned(), words));
+    }
     if let Some(evenness) = measures::evenness(&snapshot.participation[1], debate.k).filter(|_| results) {
         figures.push(("Ratings per voice".to_owned(), evenness.to_owned()));
     }
