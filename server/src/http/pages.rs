@@ -272,7 +272,8 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         }
     }
     let crumbs = focus.map(|f| graph.ancestors(f)).unwrap_or_default();
-    let crumbs = crumbs.iter().rev().skip(1).rev().map(|ix| crumb(reader, *ix)).collect();
+    let above = crumbs.split_last().map_or(&[][..], |(_, above)| above);
+    let crumbs = above.iter().map(|ix| crumb(reader, *ix)).collect();
     let also = focus.map(|f| graph.standing(graph.places()[f].claim).to_vec()).unwrap_or_default();
     let also = also.into_iter().filter(|ix| Some(*ix) != focus).map(|ix| {
         let parent = graph.places()[ix].parent().map(|p| view::mention(graph.claims()[p].text.as_str()));

@@ -238,7 +238,9 @@ impl Live {
             &stored.ballots,
             &stored.slots,
         )?;
-        let own = Own { pending: stored.pending, ballots, released: stored.ballots, slots: stored.slots };
+        let mut slots = stored.slots;
+        slots.extend(&stored.pending.slots);
+        let own = Own { pending: stored.pending, ballots, released: stored.ballots, slots };
         let room = Arc::new(Room { snapshot: RwLock::new(Arc::new(snapshot)), own: Mutex::new(own) });
         self.rooms.write().unwrap_or_else(PoisonError::into_inner).insert(id, room.clone());
         Ok(room)

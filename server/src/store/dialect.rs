@@ -52,4 +52,13 @@ impl Dialect {
             Self::Postgres => &["SET client_min_messages = warning"],
         }
     }
+
+    /// What is asked after a release, so that the order in which contributions came is not kept: SQLite's write-ahead
+    /// log holds every commit, one after the other, until it is truncated.
+    pub fn forget_order(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => Some("PRAGMA wal_checkpoint(TRUNCATE)"),
+            Self::Postgres => None,
+        }
+    }
 }

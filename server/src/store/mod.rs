@@ -88,7 +88,7 @@ pub struct Stored {
     pub imported_tallies: BTreeMap<PlaceId, Tally>,
     /// Released ballots.
     pub ballots: HashMap<StoredKey, (PlaceId, Rating)>,
-    /// Slots, released and pending, with kind and number.
+    /// Released slots, with kind and number: what participation may count.
     pub slots: HashMap<StoredKey, (SlotKind, u32)>,
     /// What waits for the next release.
     pub pending: Pending,
@@ -103,6 +103,8 @@ pub struct Pending {
     pub edits: HashMap<ClaimId, PendingEdit>,
     /// New, changed and withdrawn (`None`) ballots.
     pub ballots: HashMap<StoredKey, (PlaceId, Option<Rating>)>,
+    /// Slots taken since the last release, as they were read from the store.
+    pub slots: HashMap<StoredKey, (SlotKind, u32)>,
 }
 
 impl Pending {

@@ -156,7 +156,6 @@ impl Store {
         for row in self.rows("SELECT * FROM ballots WHERE debate = $1", id).await? {
             ballots.insert(bytes(&row, "nullifier")?, (place_id(&row, "place")?, rating(row.try_get("rating")?)?));
         }
-        let slots = self.slots(id).await?;
         Ok(Some(Stored {
             debate,
             claims,
@@ -164,30 +163,31 @@ impl Store {
             places,
             imported_tallies,
             ballots,
-            slots,
+            slots: self.slots("SELECT * FROM slots WHERE debate = $1", id).await?,
             pending: self.pending(id).await?,
         }))
     }
 
-    async fn slots(&self, id: DebateId) -> Result<HashMap<StoredKey, (SlotKind, u32)>, StoreError> {
+    async fn slots(
+        &self,
+        sql: &'static str,
+        id: DebateId,
+    ) -> Result<HashMap<StoredKey, (SlotKind, u32)>, StoreError> {
         let mut slots = HashMap::new();
-        let (released, waiting) =
-            ("SELECT * FROM slots WHERE debate = $1", "SELECT * FROM pending_slots WHERE debate = $1");
-        for sql in [released, waiting] {
-            for row in self.rows(sql, id).await? {
-                let kind = match row.try_get::<String, _>("kind")?.as_str() {
-                    "claim" => SlotKind::Claim,
-                    "rating" => SlotKind::Rating,
-                    other => return Err(damaged(format_args!("unknown slot {other}"))),
-                };
-                slots.insert(bytes(&row, "slot")?, (kind, number(&row, "i")?));
-            }
+        for row in self.rows(sql, id).await? {
+            let kind = match row.try_get::<String, _>("kind")?.as_str() {
+                "claim" => SlotKind::Claim,
+                "rating" => SlotKind::Rating,
+                other => return Err(damaged(format_args!("unknown slot {other}"))),
+            };
+            slots.insert(bytes(&row, "slot")?, (kind, number(&row, "i")?));
         }
         Ok(slots)
     }
 
     async fn pending(&self, id: DebateId) -> Result<Pending, StoreError> {
-        let mut pending = Pending::default();
+        let slots = self.slots("SELECT * FROM pending_slots WHERE debate = $1", id).await?;
+        let mut pending = Pending { slots, ..Pending::default() };
         for row in self.rows("SELECT * FROM pending_claims WHERE debate = $1", id).await? {
             let id = claim_id(&row, "id")?;
             let claim = PendingClaim {

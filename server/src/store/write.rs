@@ -321,7 +321,13 @@ impl Store {
         ] {
             sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
         }
-        Ok(db.commit().await?)
+        db.commit().await?;
+        if let Some(sql) = self.dialect.forget_order()
+            && let Err(error) = sqlx::raw_sql(sql).execute(&self.pool).await
+        {
+            tracing::warn!(%error, "the write-ahead log was not truncated after a release; the next one tries again");
+        }
+        Ok(())
     }
 
     /// Puts a debate in another step.
