@@ -87,6 +87,16 @@ words!(
 );
 
 words!(
+    /// When others' ratings are shown, beside the exact tallies at reflect.
+    RatingsShown {
+        /// Not before reflect.
+        Reflect = "reflect",
+        /// Earlier to those who have rated the place, as one of five bands.
+        Rated = "rated",
+    }
+);
+
+words!(
     /// Which semantics computes the strength of claims (measures.md in docs).
     Semantics {
         /// Potyka 2018.

@@ -92,3 +92,7 @@ id!(
     /// A place: a claim under one parent, or a thesis. It names an edge of the graph.
     PlaceId
 );
+id!(
+    /// A released state of a debate: drawn anew at each release, so that it tells that two states differ and no more.
+    ReleaseId
+);

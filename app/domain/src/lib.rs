@@ -12,5 +12,6 @@ pub mod graph;
 pub mod ids;
 pub mod measures;
 pub mod policy;
+pub mod release;
 pub mod score;
 pub mod topology;
