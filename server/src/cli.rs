@@ -271,7 +271,7 @@ async fn serve(options: Serve, with_demo: bool) -> Result<(), AnyError> {
         Some(url) => url.trim_end_matches('/').to_owned(),
         None => format!("http://{}", listener.local_addr()?),
     };
-    let mut config = Config { public_url: public_url.clone(), demo: None, start_key: options.start_key };
+    let mut config = Config { public_url: public_url.clone(), start_key: options.start_key, ..Config::default() };
     if with_demo {
         let live = Arc::new(Live::idle(store.clone(), secret.clone()));
         let debate = demo::prepare(&live).await?;

@@ -1,17 +1,18 @@
 //! The demo debate: a question that many teams have, with the ballots of thirty voices.
 //!
 //! Text and ratings stand in `server/demo/`. The ballots go the way of all ballots: thirty voices are made, each rates
-//! its places under its own nullifiers, and the voices are then forgotten.
+//! its places under its own nullifiers, and the voices are then forgotten. Serving releases what they did.
 
 use crate::{
     import::{ImportFailure, ImportOptions},
     live::{Live, Refusal},
     new_debate,
     secret::{OsRandom, SlotKind, Voice},
-    store::{Change, ReleasePlan},
+    store::{Batch, Change},
 };
 use domain::{
     ballot::Rating,
+    debate::ReleaseRhythm,
     formats::{self, Format},
     graph::{Graph, PlaceIx},
     ids::DebateId,
@@ -38,11 +39,17 @@ pub async fn prepare(live: &Live) -> Result<DebateId, ImportFailure> {
     }
     let document = formats::import(Format::Kialo, TEXT.as_bytes(), &mut OsRandom)?.document;
     let ImportOptions { step, .. } = ImportOptions::default();
-    let debate = crate::store::Debate { readable: true, step, ..new_debate::settings(id, &document) };
+    // At once, so that whoever tries it sees what becomes of a claim.
+    let debate = crate::store::Debate {
+        readable: true,
+        step,
+        rhythm: ReleaseRhythm::Now,
+        ..new_debate::settings(id, &document)
+    };
     live.create(&debate, &document).await?;
     let changes = ballots(live, id, &document.graph)?;
-    live.store.write(&[(id, &changes)]).await.map_err(Refusal::from)?;
-    live.store.release(id, &[], &ReleasePlan::default(), &crate::live::today()).await.map_err(Refusal::from)?;
+    let release = live.room(id).await?.snapshot().release;
+    live.store.write(&[Batch { debate: id, release, changes: &changes }]).await.map_err(Refusal::from)?;
     Ok(id)
 }
 

@@ -1,6 +1,9 @@
 //! What a debate looks like outside: the same for pages, API and command line, made once per release.
 
-use crate::live::{PageKey, Snapshot, today};
+use crate::{
+    clock::Clock,
+    live::{PageKey, Snapshot},
+};
 use domain::{
     brief::{Brief, Material},
     debate::Document,
@@ -42,7 +45,7 @@ fn brief(snapshot: &Snapshot) -> String {
         step: snapshot.debate.step,
         k: snapshot.debate.k,
         raters: snapshot.raters(),
-        date: &today(),
+        date: &Clock::default().today(),
     };
     Brief::of(&material).markdown(&formats::outline(&snapshot.document))
 }

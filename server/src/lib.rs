@@ -5,6 +5,7 @@
 pub mod assets;
 mod bench;
 pub mod cli;
+pub mod clock;
 pub mod demo;
 pub mod export;
 pub mod http;
@@ -29,7 +30,7 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let (stop, stopping) = tokio::sync::watch::channel(false);
-    let (live, writer) = live::Live::start(store.clone(), secret, stopping);
+    let (live, writer) = live::Live::start(store.clone(), secret, config.clock.clone(), stopping);
     let app = http::router(http::App::new(Arc::clone(&live), config));
     let served = axum::serve(listener, app).with_graceful_shutdown(shutdown).await;
     // The writer may have ended already; then there is nobody to tell.

@@ -3,7 +3,7 @@
 use crate::store::Debate;
 use domain::{
     claim::{Claim, ClaimText, Origin, TextError},
-    debate::{BACKGROUND_LIMIT, Document, Layout, ReleaseRhythm, Semantics, Step, TITLE_LIMIT},
+    debate::{BACKGROUND_LIMIT, Document, Layout, RatingsShown, ReleaseRhythm, Semantics, Step, TITLE_LIMIT},
     graph::{Graph, GraphError, NewPlace},
     ids::{ClaimId, DebateId, PlaceId, RandomSource},
 };
@@ -113,7 +113,11 @@ pub fn settings(id: DebateId, document: &Document) -> Debate {
         question: document.question.clone(),
         background: document.background.clone(),
         step: Step::Contribute,
-        rhythm: ReleaseRhythm::Now,
+        rhythm: ReleaseRhythm::Hourly,
+        ratings: RatingsShown::Reflect,
+        claims_per_day: None,
+        claims_until: None,
+        ratings_until: None,
         semantics: Semantics::QuadraticEnergy,
         k: K,
         readable: false,

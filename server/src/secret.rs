@@ -4,7 +4,7 @@
 //! HMAC-SHA256(voice, purpose ‖ …). What is stored is HMAC-SHA256(server secret, key): whoever has only the database
 //! can test no guess, and no two stored keys of one voice can be told from those of two.
 
-use domain::ids::{ClaimId, DebateId, PlaceId, RandomSource};
+use domain::ids::{ClaimId, DebateId, PlaceId, RandomSource, ReleaseId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::{fmt, io, path::Path};
@@ -175,6 +175,14 @@ impl SlotKind {
     }
 }
 
+impl std::str::FromStr for SlotKind {
+    type Err = String;
+    fn from_str(word: &str) -> Result<Self, String> {
+        let kind = [Self::Claim, Self::Rating].into_iter().find(|kind| kind.word() == word);
+        kind.ok_or_else(|| format!("unknown slot {word}"))
+    }
+}
+
 impl Voice {
     /// A new voice.
     ///
@@ -207,6 +215,16 @@ impl Voice {
     /// The stored form of the slot of this voice's `i`-th contribution of a kind, from 1.
     pub fn slot(&self, server: &ServerSecret, kind: SlotKind, debate: DebateId, i: u32) -> StoredKey {
         server.store(&mac(&self.0, &[kind.word().as_bytes(), debate.as_bytes(), &i.to_be_bytes()]))
+    }
+
+    /// The stored form of this voice's marker: something of it waits for the release after this one.
+    pub fn marker(&self, server: &ServerSecret, debate: DebateId, release: ReleaseId) -> StoredKey {
+        server.store(&mac(&self.0, &[b"marker", debate.as_bytes(), release.as_bytes()]))
+    }
+
+    /// The stored form of the slot of this voice's `i`-th claim of a day, from 1.
+    pub fn day_slot(&self, server: &ServerSecret, debate: DebateId, day: &str, i: u32) -> StoredKey {
+        server.store(&mac(&self.0, &[b"day", debate.as_bytes(), day.as_bytes(), &i.to_be_bytes()]))
     }
 
     /// A number that shuffles siblings for this voice and tells nothing else.

@@ -71,8 +71,10 @@ pub enum Action {
     ReadClaims,
     /// Read the overview (what stands in it depends on the step and on k).
     ReadOverview,
-    /// Add, edit or withdraw a claim.
+    /// Add or edit a claim.
     Contribute,
+    /// Take one's own claim back.
+    Withdraw,
     /// Rate, change or withdraw a rating.
     Rate,
     /// See the desk, take the brief, change steps and links.
@@ -81,8 +83,8 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 5] =
-        [Self::ReadClaims, Self::ReadOverview, Self::Contribute, Self::Rate, Self::Facilitate];
+    pub const ALL: [Self; 6] =
+        [Self::ReadClaims, Self::ReadOverview, Self::Contribute, Self::Withdraw, Self::Rate, Self::Facilitate];
 }
 
 /// What a decision depends on besides role and action.
@@ -92,6 +94,10 @@ pub struct Situation {
     pub step: Step,
     /// Whether everybody may read it, link or not.
     pub readable: bool,
+    /// Whether claims have closed, which they do before ratings.
+    pub claims_closed: bool,
+    /// Whether ratings have closed.
+    pub ratings_closed: bool,
 }
 
 /// Why something is not allowed, in the reader's words.
@@ -112,6 +118,15 @@ pub enum Denial {
     /// Too late.
     #[error("This debate no longer takes claims and ratings: they were frozen when the meeting began.")]
     Frozen,
+    /// Too late for claims.
+    #[error(
+        "This debate no longer takes new claims and wordings: they close some days before ratings, so that the last \
+         ones are heard too. You can still rate."
+    )]
+    ClaimsClosed,
+    /// Too late for everything.
+    #[error("Claims and ratings have closed. Results are shown when the meeting begins.")]
+    RatingsClosed,
 }
 
 /// Decides.
@@ -119,7 +134,7 @@ pub enum Denial {
 /// # Errors
 /// The [`Denial`] that tells the reader why not.
 pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Denial> {
-    let Situation { step, readable } = situation;
+    let Situation { step, readable, claims_closed, ratings_closed } = situation;
     let (contributor, facilitator, leadership) =
         (roles.has(Role::Contributor), roles.has(Role::Facilitator), roles.has(Role::Leadership));
     let other = if roles == Roles::NONE { Denial::NoLink } else { Denial::OtherRole };
@@ -142,11 +157,15 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
             }
         }
         Action::ReadOverview if contributor || leadership || readable => Ok(()),
-        Action::Contribute | Action::Rate if contributor => {
-            if step == Step::Contribute {
-                Ok(())
-            } else {
+        Action::Contribute | Action::Withdraw | Action::Rate if contributor => {
+            if step != Step::Contribute {
                 Err(Denial::Frozen)
+            } else if ratings_closed {
+                Err(Denial::RatingsClosed)
+            } else if claims_closed && action == Action::Contribute {
+                Err(Denial::ClaimsClosed)
+            } else {
+                Ok(())
             }
         }
         _ => Err(other),
@@ -158,7 +177,20 @@ mod tests {
     use super::*;
 
     fn at(step: Step) -> Situation {
-        Situation { step, readable: false }
+        Situation { step, readable: false, claims_closed: false, ratings_closed: false }
+    }
+
+    #[test]
+    fn claims_close_before_ratings_and_what_is_ones_own_can_still_be_taken_back() {
+        let contributor = Roles::NONE.with(Role::Contributor);
+        let closed = Situation { claims_closed: true, ..at(Step::Contribute) };
+        assert_eq!(may(contributor, Action::Contribute, closed), Err(Denial::ClaimsClosed));
+        assert!(may(contributor, Action::Rate, closed).is_ok());
+        assert!(may(contributor, Action::Withdraw, closed).is_ok());
+        let closed = Situation { ratings_closed: true, ..closed };
+        for action in [Action::Contribute, Action::Withdraw, Action::Rate] {
+            assert_eq!(may(contributor, action, closed), Err(Denial::RatingsClosed));
+        }
     }
 
     #[test]
@@ -178,7 +210,7 @@ mod tests {
     fn only_contributors_write_and_only_while_the_debate_is_open() {
         for role in Role::ALL {
             for step in Step::ALL {
-                for action in [Action::Contribute, Action::Rate] {
+                for action in [Action::Contribute, Action::Withdraw, Action::Rate] {
                     let allowed = may(Roles::NONE.with(role), action, at(*step)).is_ok();
                     assert_eq!(
                         allowed,

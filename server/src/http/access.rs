@@ -68,6 +68,7 @@ pub(super) struct Reader {
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) roles: Roles,
     pub(super) voice: Option<Voice>,
+    situation: Situation,
 }
 
 impl Reader {
@@ -100,21 +101,18 @@ impl Reader {
             }
         }
         let snapshot = room.snapshot();
-        Ok(Self { debate, room, snapshot, roles, voice: voice.and_then(Voice::parse) })
-    }
-
-    fn situation(&self) -> Situation {
-        Situation { step: self.snapshot.debate.step, readable: self.snapshot.debate.readable }
+        let situation = snapshot.debate.situation(app.live().clock.now());
+        Ok(Self { debate, room, snapshot, roles, voice: voice.and_then(Voice::parse), situation })
     }
 
     /// Whether something is allowed.
     pub(super) fn may(&self, action: Action) -> bool {
-        policy::may(self.roles, action, self.situation()).is_ok()
+        policy::may(self.roles, action, self.situation).is_ok()
     }
 
     /// Lets pass what is allowed.
     pub(super) fn demand(&self, action: Action) -> Result<(), Failure> {
-        Ok(policy::may(self.roles, action, self.situation()).map_err(Refusal::from)?)
+        Ok(policy::may(self.roles, action, self.situation).map_err(Refusal::from)?)
     }
 }
 

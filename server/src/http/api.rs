@@ -458,7 +458,7 @@ async fn withdraw(
     headers: HeaderMap,
 ) -> Answer<StatusCode> {
     let reader = Reader::of_api(&app, &debate, &headers).await?;
-    reader.demand(Action::Contribute)?;
+    reader.demand(Action::Withdraw)?;
     app.live().withdraw_claim(reader.debate, own_voice(&reader)?, ClaimId::from_bytes(*claim.as_bytes())).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -148,7 +148,7 @@ pub(super) async fn withdraw(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let reader = Reader::of_page(&app, &debate, &headers).await?;
-    reader.demand(Action::Contribute)?;
+    reader.demand(Action::Withdraw)?;
     let voice = own_voice(&reader)?;
     app.live().withdraw_claim(reader.debate, voice, claim_id(fields.get("claim"))?).await?;
     Ok(back(&app, &reader, voice, fields.get("place"), "withdrawn"))

@@ -1,6 +1,6 @@
 //! What goes wrong, as the reader sees it: a page in plain words, or problem details (RFC 9457) for programs.
 
-use crate::live::Refusal;
+use crate::live::{Refusal, SettingsError};
 use app::model::{Frame, MessagePage};
 use axum::{
     http::{StatusCode, header},
@@ -86,11 +86,17 @@ impl From<Refusal> for Failure {
             Refusal::NoDebate => return Self::not_found(),
             Refusal::NoPlace | Refusal::NoClaim | Refusal::Withdrawn => StatusCode::GONE,
             Refusal::NotYours => StatusCode::FORBIDDEN,
-            Refusal::Denied(Denial::Frozen | Denial::NotYet | Denial::Draft) => StatusCode::CONFLICT,
+            Refusal::Denied(
+                Denial::Frozen | Denial::NotYet | Denial::Draft | Denial::ClaimsClosed | Denial::RatingsClosed,
+            )
+            | Refusal::Settings(SettingsError::Relied) => StatusCode::CONFLICT,
+            Refusal::Enough(_) => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Denied(_) => StatusCode::FORBIDDEN,
-            Refusal::Text(_) | Refusal::Source(_) | Refusal::Graph(_) | Refusal::Reference => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Refusal::Text(_)
+            | Refusal::Source(_)
+            | Refusal::Graph(_)
+            | Refusal::Reference
+            | Refusal::Settings(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::Store(error) => {
                 tracing::error!(%error, "the store failed");
                 StatusCode::SERVICE_UNAVAILABLE

@@ -11,7 +11,7 @@ mod pages;
 mod start;
 mod view;
 
-use crate::{assets, live::Live};
+use crate::{assets, clock::Clock, live::Live};
 use access::Links;
 use axum::{
     Router,
@@ -42,6 +42,8 @@ pub struct Config {
     pub demo: Option<DebateId>,
     /// What one must know to start a debate here; without it, everybody who reaches the server may.
     pub start_key: Option<String>,
+    /// What time it is.
+    pub clock: Clock,
 }
 
 impl Config {

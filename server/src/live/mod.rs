@@ -3,28 +3,32 @@
 //! Requests read a shared [`Snapshot`]; they never query per claim. Contributions go through one writer task, which
 //! checks them against memory, writes many in one transaction, and acknowledges after the commit.
 
+mod settings;
 mod snapshot;
 mod writer;
 
+pub use settings::{Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
 
 use crate::{
+    clock::Clock,
     secret::{OsRandom, ServerSecret, SlotKind, StoredKey, Voice},
-    store::{Debate, Pending, PendingClaim, PendingEdit, Store, StoreError, StoredLink},
+    store::{Debate, Next, Pending, PendingClaim, PendingEdit, Store, StoreError, Stored, StoredLink},
 };
 use domain::{
     ballot::Rating,
     claim::{Claim, ClaimText, Origin, Source, SourceError, State, TextError},
-    debate::{Document, Step},
+    debate::{Document, ReleaseRhythm, Step},
     graph::{GraphError, NewPlace, Relation},
-    ids::{ClaimId, DebateId, PlaceId},
+    ids::{ClaimId, DebateId, PlaceId, ReleaseId},
     policy::{Denial, Role},
+    release::Schedule,
 };
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 /// Why a contribution was not taken, in its author's words.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +63,15 @@ pub enum Refusal {
     /// Not allowed, or too late.
     #[error(transparent)]
     Denied(#[from] Denial),
+    /// More claims than a voice may add in a day.
+    #[error(
+        "You have added {0} claims today, which is as many as this debate takes from one voice in a day. Your text is \
+         still in the form: send it tomorrow."
+    )]
+    Enough(u32),
+    /// The debate can't be set up so.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
     /// The store could not do it.
     #[error("It could not be saved just now. Nothing was lost here: try again in a moment.")]
     Store(#[source] Arc<StoreError>),
@@ -91,19 +104,68 @@ pub struct NewClaim {
 /// One debate in memory.
 #[derive(Debug)]
 pub struct Room {
+    id: DebateId,
     snapshot: RwLock<Arc<Snapshot>>,
     own: Mutex<Own>,
+    news: watch::Sender<ReleaseId>,
 }
 
 /// What only its owners see, and what must not be counted before a release.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Own {
     pending: Pending,
     /// All ballots, released and pending alike.
     ballots: HashMap<StoredKey, (PlaceId, Rating)>,
     /// Ballots as of the last release.
     released: HashMap<StoredKey, (PlaceId, Rating)>,
+    /// All slots, released and pending alike.
     slots: HashMap<StoredKey, (SlotKind, u32)>,
+    /// The ballots that bands rest on.
+    banded: HashMap<StoredKey, (PlaceId, Rating)>,
+    /// The slots of each day's claims.
+    day_slots: HashMap<StoredKey, String>,
+    schedule: Schedule,
+}
+
+impl Own {
+    /// From how many voices something waits. What waits from before a debate waited for several has no marker.
+    fn voices_waiting(&self) -> usize {
+        self.pending.markers.len().max(usize::from(!self.pending.is_empty()))
+    }
+}
+
+/// Memory of what is stored.
+fn remembered(stored: Stored, clock: &Clock) -> Result<(Snapshot, Own), StoreError> {
+    let mut ballots = stored.ballots.clone();
+    for (nullifier, (place, rating)) in &stored.pending.ballots {
+        match rating {
+            Some(rating) => ballots.insert(*nullifier, (*place, *rating)),
+            None => ballots.remove(nullifier),
+        };
+    }
+    let schedule = match stored.schedule {
+        // A slot that passed while the server was off counts if something waited for it.
+        Some(schedule) if !schedule.is_due(clock.minute()) || !stored.pending.is_empty() => schedule,
+        _ => schedule(stored.debate.rhythm, clock),
+    };
+    let snapshot = Snapshot::load(&stored)?;
+    let mut slots = stored.slots;
+    slots.extend(&stored.pending.slots);
+    let own = Own {
+        pending: stored.pending,
+        ballots,
+        released: stored.ballots,
+        slots,
+        banded: stored.banded,
+        day_slots: stored.day_slots,
+        schedule,
+    };
+    Ok((snapshot, own))
+}
+
+/// The first times of releases from now on.
+fn schedule(rhythm: ReleaseRhythm, clock: &Clock) -> Schedule {
+    Schedule::new(rhythm, clock.minute(), writer::chance())
 }
 
 /// What one voice sees of its own on a page.
@@ -125,8 +187,19 @@ impl Room {
         self.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Tells each time that something was released: the released state that the debate is in now.
+    pub fn follow(&self) -> watch::Receiver<ReleaseId> {
+        self.news.subscribe()
+    }
+
     fn own(&self) -> MutexGuard<'_, Own> {
         self.own.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn show(&self, snapshot: Snapshot) {
+        let release = snapshot.release;
+        *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+        self.news.send_if_modified(|known| std::mem::replace(known, release) != release);
     }
 
     /// This voice's own things among these places: computed from keys, since nothing stored says whose they are.
@@ -165,22 +238,24 @@ pub struct Live {
     pub store: Store,
     /// The server's secret.
     pub secret: ServerSecret,
+    /// What time it is.
+    pub clock: Clock,
     rooms: RwLock<HashMap<DebateId, Arc<Room>>>,
     loading: tokio::sync::Mutex<()>,
-    jobs: mpsc::Sender<writer::Job>,
+    jobs: mpsc::Sender<writer::Task>,
 }
 
 impl Live {
-    /// Starts the writer. It ends, after a last release, when the returned handle's sender side is dropped with the
-    /// `Live`, or when `stop` is signalled.
+    /// Starts the writer. It ends when `stop` is signalled, after a last release of what is released at once.
     pub fn start(
         store: Store,
         secret: ServerSecret,
-        stop: tokio::sync::watch::Receiver<bool>,
+        clock: Clock,
+        stop: watch::Receiver<bool>,
     ) -> (Arc<Self>, tokio::task::JoinHandle<()>) {
         let (jobs, queue) = mpsc::channel(1024);
-        let live =
-            Arc::new(Self { store, secret, rooms: RwLock::default(), loading: tokio::sync::Mutex::new(()), jobs });
+        let live = Arc::new(Self::new(store, secret, clock, jobs));
+        tokio::spawn(writer::listen(live.clone(), stop.clone()));
         let task = tokio::spawn(writer::run(live.clone(), queue, stop));
         (live, task)
     }
@@ -188,20 +263,19 @@ impl Live {
     /// Debates without a writer, for commands that read, create and replace links: contributions are refused.
     pub fn idle(store: Store, secret: ServerSecret) -> Self {
         let (jobs, _) = mpsc::channel(1);
-        Self { store, secret, rooms: RwLock::default(), loading: tokio::sync::Mutex::new(()), jobs }
+        Self::new(store, secret, Clock::default(), jobs)
+    }
+
+    fn new(store: Store, secret: ServerSecret, clock: Clock, jobs: mpsc::Sender<writer::Task>) -> Self {
+        Self { store, secret, clock, rooms: RwLock::default(), loading: tokio::sync::Mutex::new(()), jobs }
     }
 
     fn loaded(&self, id: DebateId) -> Option<Arc<Room>> {
         self.rooms.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
     }
 
-    fn all_loaded(&self) -> Vec<(DebateId, Arc<Room>)> {
-        self.rooms
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .iter()
-            .map(|(id, room)| (*id, room.clone()))
-            .collect()
+    fn all_loaded(&self) -> Vec<Arc<Room>> {
+        self.rooms.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
     }
 
     fn forget(&self, id: DebateId) {
@@ -222,35 +296,17 @@ impl Live {
             return Ok(room);
         }
         let stored = self.store.load(id).await?.ok_or(Refusal::NoDebate)?;
-        let mut ballots = stored.ballots.clone();
-        for (nullifier, (place, rating)) in &stored.pending.ballots {
-            match rating {
-                Some(rating) => ballots.insert(*nullifier, (*place, *rating)),
-                None => ballots.remove(nullifier),
-            };
-        }
-        let snapshot = Snapshot::new(
-            stored.debate,
-            stored.claims,
-            stored.places,
-            stored.edit_keys,
-            stored.imported_tallies,
-            &stored.ballots,
-            &stored.slots,
-        )?;
-        let mut slots = stored.slots;
-        slots.extend(&stored.pending.slots);
-        let own = Own { pending: stored.pending, ballots, released: stored.ballots, slots };
-        let room = Arc::new(Room { snapshot: RwLock::new(Arc::new(snapshot)), own: Mutex::new(own) });
+        let (snapshot, own) = remembered(stored, &self.clock)?;
+        let (news, _) = watch::channel(snapshot.release);
+        let room = Arc::new(Room { id, snapshot: RwLock::new(Arc::new(snapshot)), own: Mutex::new(own), news });
         self.rooms.write().unwrap_or_else(PoisonError::into_inner).insert(id, room.clone());
         Ok(room)
     }
 
     async fn submit(&self, debate: DebateId, work: writer::Work) -> Result<(), Refusal> {
         let (reply, answer) = oneshot::channel();
-        let room = self.room(debate).await?;
-        let job = writer::Job { debate, room, work, reply };
-        self.jobs.send(job).await.map_err(|_| Refusal::Stopping)?;
+        let job = writer::Job { debate, work, reply };
+        self.jobs.send(writer::Task::Job(job)).await.map_err(|_| Refusal::Stopping)?;
         answer.await.map_err(|_| Refusal::Stopping)?
     }
 
@@ -291,8 +347,7 @@ impl Live {
         cited: &[(String, String)],
     ) -> Result<(), Refusal> {
         let (text, sources) = (ClaimText::contributed(text)?, sources(cited)?);
-        let key = voice.edit_key(&self.secret, claim);
-        self.submit(debate, writer::Work::Edit { claim, key, text, sources }).await
+        self.submit(debate, writer::Work::Edit { claim, voice: voice.clone(), text, sources }).await
     }
 
     /// Takes one's own claim back.
@@ -300,8 +355,7 @@ impl Live {
     /// # Errors
     /// [`Refusal`]; the claim stays then.
     pub async fn withdraw_claim(&self, debate: DebateId, voice: &Voice, claim: ClaimId) -> Result<(), Refusal> {
-        let key = voice.edit_key(&self.secret, claim);
-        self.submit(debate, writer::Work::Withdraw { claim, key }).await
+        self.submit(debate, writer::Work::Withdraw { claim, voice: voice.clone() }).await
     }
 
     /// Rates a place, changes the rating, or (`None`) takes it back.
@@ -315,8 +369,7 @@ impl Live {
         place: PlaceId,
         rating: Option<Rating>,
     ) -> Result<(), Refusal> {
-        let nullifier = voice.nullifier(&self.secret, place);
-        self.submit(debate, writer::Work::Rate { nullifier, place, rating, voice: voice.clone() }).await
+        self.submit(debate, writer::Work::Rate { place, rating, voice: voice.clone() }).await
     }
 
     /// Puts a debate in another step, after releasing what waits.
@@ -327,13 +380,24 @@ impl Live {
         self.submit(debate, writer::Work::Step(step)).await
     }
 
+    /// Sets a debate up differently.
+    ///
+    /// # Errors
+    /// [`Refusal`]; nothing changes then.
+    pub async fn set_up(&self, debate: DebateId, settings: Settings) -> Result<(), Refusal> {
+        self.submit(debate, writer::Work::Settings(settings)).await
+    }
+
     /// Stores a new debate with one link per role.
     ///
     /// # Errors
     /// [`Refusal::Store`]; nothing is stored then.
     pub async fn create(&self, debate: &Debate, document: &Document) -> Result<bool, Refusal> {
         let links = Role::ALL.map(|role| self.new_link(role));
-        Ok(self.store.create(debate, document, &links, &today()).await?)
+        let schedule = schedule(debate.rhythm, &self.clock);
+        let release = ReleaseId::new(&mut OsRandom);
+        let next = Next { release, schedule, date: self.clock.today(), settings: None };
+        Ok(self.store.create(debate, document, &links, &next).await?)
     }
 
     fn new_link(&self, role: Role) -> StoredLink {
@@ -359,11 +423,6 @@ impl Live {
     pub async fn replace_link(&self, debate: DebateId, role: Role) -> Result<(), Refusal> {
         Ok(self.store.replace_link(debate, &self.new_link(role)).await?)
     }
-}
-
-/// The date, which is all that is stored of a contribution's time.
-pub fn today() -> String {
-    jiff::Timestamp::now().strftime("%Y-%m-%d").to_string()
 }
 
 /// The sources that were typed; wholly empty pairs are skipped.

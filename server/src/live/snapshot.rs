@@ -2,18 +2,18 @@
 
 use crate::{
     secret::{SlotKind, StoredKey},
-    store::{Debate, StoreError},
+    store::{Banded, Debate, StoreError, Stored},
 };
 use domain::{
     ballot::{Rating, Tally},
     claim::{Claim, State},
     debate::Document,
-    graph::{Below, Graph, NewPlace, PlaceIx},
-    ids::{ClaimId, PlaceId},
+    graph::{Below, Graph, PlaceIx},
+    ids::{ClaimId, PlaceId, ReleaseId},
     measures::Measures,
 };
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
@@ -36,6 +36,8 @@ pub struct PageKey {
 /// What is released of a debate. It never changes; a release makes a new one.
 #[derive(Debug)]
 pub struct Snapshot {
+    /// Which released state of the debate this is.
+    pub release: ReleaseId,
     /// Settings and step.
     pub debate: Debate,
     /// Claims and places, with what a format carries beside them.
@@ -48,39 +50,51 @@ pub struct Snapshot {
     pub below: Vec<Below>,
     /// How many voices made at least 1, 2, … claims (first list) and ratings (second).
     pub participation: [Vec<u32>; 2],
+    /// The bands of theses by week, oldest first; shown from reflect on.
+    pub trend: Vec<Banded>,
     measures: OnceLock<Measures>,
     pages: Mutex<(usize, HashMap<PageKey, Arc<str>>)>,
 }
 
+/// What of a release the figures are made of. None of it is shown as it is.
+pub(super) struct Counted<'a> {
+    pub(super) release: ReleaseId,
+    pub(super) ballots: &'a HashMap<StoredKey, (PlaceId, Rating)>,
+    pub(super) slots: &'a HashMap<StoredKey, (SlotKind, u32)>,
+    pub(super) banded: &'a HashMap<StoredKey, (PlaceId, Rating)>,
+    pub(super) trend: Vec<Banded>,
+}
+
 impl Snapshot {
-    pub(super) fn new(
-        debate: Debate,
-        claims: Vec<Claim>,
-        places: Vec<NewPlace>,
-        edit_keys: HashMap<ClaimId, StoredKey>,
-        imported_tallies: BTreeMap<PlaceId, Tally>,
-        ballots: &HashMap<StoredKey, (PlaceId, Rating)>,
-        slots: &HashMap<StoredKey, (SlotKind, u32)>,
-    ) -> Result<Self, StoreError> {
-        let graph = Graph::build(claims, places).map_err(|e| StoreError::Damaged(e.to_string()))?;
+    pub(super) fn load(stored: &Stored) -> Result<Self, StoreError> {
+        let graph = Graph::build(stored.claims.clone(), stored.places.clone())
+            .map_err(|e| StoreError::Damaged(e.to_string()))?;
+        let debate = &stored.debate;
         let document = Document {
             title: debate.title.clone(),
             question: debate.question.clone(),
             background: debate.background.clone(),
             graph,
-            imported_tallies,
+            imported_tallies: stored.imported_tallies.clone(),
             layout: debate.layout.clone(),
         };
-        Ok(Self::of(debate, document, edit_keys, ballots, slots))
+        let counted = Counted {
+            release: stored.release,
+            ballots: &stored.ballots,
+            slots: &stored.slots,
+            banded: &stored.banded,
+            trend: stored.trend.clone(),
+        };
+        Ok(Self::of(debate.clone(), document, stored.edit_keys.clone(), counted))
     }
 
     pub(super) fn of(
         debate: Debate,
         document: Document,
         edit_keys: HashMap<ClaimId, StoredKey>,
-        ballots: &HashMap<StoredKey, (PlaceId, Rating)>,
-        slots: &HashMap<StoredKey, (SlotKind, u32)>,
+        counted: Counted<'_>,
     ) -> Self {
+        let Counted { release, ballots, slots, banded, trend } = counted;
         let mut tallies = vec![Tally::default(); document.graph.places().len()];
         for (place, rating) in ballots.values() {
             if let Some(ix) = document.graph.place_ix(*place) {
@@ -98,6 +112,8 @@ impl Snapshot {
         }
         let below = document.graph.below();
         Self {
+            release,
+            trend,
             debate,
             document,
             edit_keys,

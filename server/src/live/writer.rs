@@ -1,38 +1,55 @@
-//! The one writer: checks contributions against memory, writes many in one transaction, then acknowledges; and makes
-//! the releases in between, so that no contribution can fall between two of them.
+//! The one writer of this process: checks contributions against memory, writes many in one transaction, then acknowledges;
+//! and makes the releases in between, so that no contribution can fall between two of them.
+//!
+//! Several servers may share a PostgreSQL. Each transaction names the released state that it rests on; if another server
+//! has released meanwhile, it is refused, the debate is read again and its contributions are checked once more.
 
-use super::{Live, Own, Refusal, Room, Snapshot, as_released, today};
+use super::{Live, Own, Refusal, Room, Settings, Snapshot, as_released, remembered, snapshot::Counted};
 use crate::{
-    secret::{SlotKind, StoredKey, Voice},
-    store::{Change, PendingClaim, PendingEdit, ReleasePlan},
+    secret::{OsRandom, SlotKind, StoredKey, Voice},
+    store::{Batch, Change, Debate, News, Next, Pending, PendingClaim, PendingEdit, ReleasePlan, StoreError},
 };
 use domain::{
     ballot::Rating,
     claim::{Claim, ClaimText, Source, State},
-    debate::Step,
+    debate::{Document, ReleaseRhythm, Step},
     graph::{Graph, GraphError},
-    ids::{ClaimId, DebateId, PlaceId},
-    policy::Denial,
+    ids::{ClaimId, DebateId, PlaceId, ReleaseId},
+    policy::{self, Action, Role, Roles},
 };
 use std::{
-    collections::{HashMap, HashSet},
-    sync::{Arc, PoisonError},
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
     time::{Duration, Instant},
 };
 use tokio::sync::{mpsc, oneshot, watch};
 
 /// The most contributions that one transaction takes.
 const BATCH: usize = 256;
+/// How often contributions are checked anew because another server was quicker.
+const ATTEMPTS: usize = 5;
 /// Releases “at once” come at most this often.
 const AT_ONCE: Duration = Duration::from_secs(1);
+/// How long a release that failed is left alone.
+const AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// How often the order of what waits is forgotten, and debates are looked for that another server left waiting.
+const TIDY: Duration = Duration::from_secs(60);
+/// How often the order of what was released is forgotten.
+const TIDY_RELEASED: Duration = Duration::from_secs(3600);
 /// What a withdrawn claim says where replies to it remain.
 const WITHDRAWN: &str = "(withdrawn by its author)";
+
+/// What the writer is told.
+#[derive(Debug)]
+pub(super) enum Task {
+    Job(Job),
+    News(News),
+}
 
 /// A contribution on its way.
 #[derive(Debug)]
 pub(super) struct Job {
     pub(super) debate: DebateId,
-    pub(super) room: Arc<Room>,
     pub(super) work: Work,
     pub(super) reply: oneshot::Sender<Result<(), Refusal>>,
 }
@@ -41,17 +58,96 @@ pub(super) struct Job {
 #[derive(Debug)]
 pub(super) enum Work {
     Claim(PendingClaim, Voice),
-    Edit { claim: ClaimId, key: StoredKey, text: ClaimText, sources: Vec<Source> },
-    Withdraw { claim: ClaimId, key: StoredKey },
-    Rate { nullifier: StoredKey, place: PlaceId, rating: Option<Rating>, voice: Voice },
+    Edit { claim: ClaimId, voice: Voice, text: ClaimText, sources: Vec<Source> },
+    Withdraw { claim: ClaimId, voice: Voice },
+    Rate { place: PlaceId, rating: Option<Rating>, voice: Voice },
     Step(Step),
+    Settings(Settings),
 }
 
-/// Runs until nobody can send any more, or until told to stop; then releases what waits, and ends.
-pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Job>, mut stop: watch::Receiver<bool>) {
-    let mut released: HashMap<DebateId, Instant> = HashMap::new();
+/// Two random numbers for the times of releases. Without random numbers from the operating system nothing works here
+/// anyway; then they are at the end of each interval.
+pub(super) fn chance() -> [u32; 2] {
+    let bytes: [u8; 8] = OsRandom.array().unwrap_or([0xff; 8]);
+    let [a, b, c, d, e, f, g, h] = bytes;
+    [u32::from_be_bytes([a, b, c, d]), u32::from_be_bytes([e, f, g, h])]
+}
+
+/// Hears what other servers of the same database do, and tells the writer, until told to stop.
+pub(super) async fn listen(live: Arc<Live>, mut stop: watch::Receiver<bool>) {
+    let hear = async {
+        loop {
+            match live.store.listen().await {
+                Ok(None) => return,
+                Ok(Some(mut listener)) => {
+                    // What happened before the first word was not heard.
+                    let mut news = Ok(News::Missed);
+                    while let Ok(heard) = news {
+                        if live.jobs.send(Task::News(heard)).await.is_err() {
+                            return;
+                        }
+                        news = listener.next().await;
+                    }
+                }
+                Err(error) => tracing::warn!(%error, "other servers can't be heard"),
+            }
+            tokio::time::sleep(AFTER_FAILURE).await;
+        }
+    };
+    tokio::select! { () = hear => {}, _ = stop.changed() => {} }
+}
+
+/// When the writer last did what it does from time to time.
+#[derive(Debug)]
+struct Rounds {
+    /// Until when a debate's releases are left alone.
+    quiet: HashMap<DebateId, Instant>,
+    tidied: Instant,
+    tidied_released: Instant,
+    /// Whether something was written, and released, since.
+    written: bool,
+    released: bool,
+}
+
+/// Runs until told to stop; then releases what is released at once, and ends.
+pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Task>, mut stop: watch::Receiver<bool>) {
+    let now = Instant::now();
+    let mut rounds =
+        Rounds { quiet: HashMap::new(), tidied: now, tidied_released: now, written: true, released: false };
     let mut tick = tokio::time::interval(Duration::from_millis(100));
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    look_for_waiting(&live).await;
+    loop {
+        tokio::select! {
+            biased;
+            _ = stop.changed() => break,
+            _ = tick.tick() => {
+                release_due(&live, &mut rounds).await;
+                tidy(&live, &mut rounds).await;
+            }
+            task = queue.recv() => {
+                let Some(task) = task else { break };
+                let mut tasks = vec![task];
+                while tasks.len() < BATCH && let Ok(task) = queue.try_recv() {
+                    tasks.push(task);
+                }
+                rounds.written = true;
+                work_off(&live, tasks).await;
+            }
+        }
+    }
+    queue.close();
+    let mut rest = Vec::new();
+    while let Some(task) = queue.recv().await {
+        rest.push(task);
+    }
+    work_off(&live, rest).await;
+    rounds.quiet.clear();
+    release_due(&live, &mut rounds).await;
+}
+
+/// Loads debates in which something waits: those of before a restart, and those that another server left.
+async fn look_for_waiting(live: &Live) {
     match live.store.waiting().await {
         Ok(debates) => {
             for debate in debates {
@@ -62,227 +158,444 @@ pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Job>, mut sto
         }
         Err(error) => tracing::error!(%error, "waiting contributions can't be read"),
     }
-    loop {
-        tokio::select! {
-            biased;
-            _ = stop.changed() => break,
-            _ = tick.tick() => release_due(&live, &mut released).await,
-            job = queue.recv() => {
-                let Some(job) = job else { break };
-                let mut jobs = vec![job];
-                while jobs.len() < BATCH && let Ok(job) = queue.try_recv() {
-                    jobs.push(job);
-                }
-                work_off(&live, jobs).await;
-            }
-        }
-    }
-    queue.close();
-    let mut rest = Vec::new();
-    while let Some(job) = queue.recv().await {
-        rest.push(job);
-    }
-    work_off(&live, rest).await;
-    released.clear();
-    release_due(&live, &mut released).await;
 }
 
-/// A contribution that fits, with what to write for it and whom to tell.
-struct Accepted {
-    debate: DebateId,
-    changes: Vec<Change>,
-    reply: oneshot::Sender<Result<(), Refusal>>,
-}
-
-async fn work_off(live: &Live, jobs: Vec<Job>) {
-    let mut accepted = Vec::with_capacity(jobs.len());
-    for Job { debate, room, work, reply } in jobs {
-        let outcome = match work {
-            Work::Step(step) => {
-                write(live, std::mem::take(&mut accepted)).await;
-                // The receiver may be gone (a closed tab): the work counts all the same, here and below.
-                let _ = reply.send(change_step(live, debate, &room, step).await);
-                continue;
-            }
-            work => accept(live, &room, debate, work),
-        };
-        match outcome {
-            Ok(changes) => accepted.push(Accepted { debate, changes, reply }),
-            Err(refusal) => {
-                let _ = reply.send(Err(refusal));
-            }
-        }
-    }
-    write(live, accepted).await;
-}
-
-/// Writes all in one transaction; if that fails, each in its own, so that one can't spoil the others.
-async fn write(live: &Live, accepted: Vec<Accepted>) {
-    if accepted.is_empty() {
+/// Forgets the order in which things came.
+async fn tidy(live: &Live, rounds: &mut Rounds) {
+    if rounds.tidied.elapsed() < TIDY {
         return;
     }
-    let all: Vec<(DebateId, &[Change])> = accepted.iter().map(|a| (a.debate, a.changes.as_slice())).collect();
-    let whole = live.store.write(&all).await;
-    for Accepted { debate, changes, reply } in accepted {
-        let mut outcome = Ok(());
-        if whole.is_err() {
-            outcome = live.store.write(&[(debate, &changes)]).await;
+    rounds.tidied = Instant::now();
+    look_for_waiting(live).await;
+    let mut outcome = live.store.forget_days_before(&live.clock.today()).await;
+    if outcome.is_ok() && std::mem::take(&mut rounds.written) {
+        outcome = live.store.forget_order_of_waiting().await;
+    }
+    if outcome.is_ok() && rounds.released && rounds.tidied_released.elapsed() >= TIDY_RELEASED {
+        (rounds.released, rounds.tidied_released) = (false, Instant::now());
+        outcome = live.store.forget_order_of_released().await;
+    }
+    if let Err(error) = outcome {
+        tracing::warn!(%error, "the order in which things came could not be forgotten; the next round tries again");
+        rounds.written = true;
+    }
+}
+
+/// Reads a debate again, since memory and store differ. If even that fails, the next who asks for it reads it.
+async fn read_again(live: &Live, debate: DebateId) {
+    let Some(room) = live.loaded(debate) else { return };
+    let read = async {
+        let stored =
+            live.store.load(debate).await?.ok_or_else(|| StoreError::Damaged("a debate is gone".to_owned()))?;
+        remembered(stored, &live.clock)
+    };
+    match read.await {
+        Ok((snapshot, own)) => {
+            *room.own() = own;
+            room.show(snapshot);
         }
-        if let Err(error) = &outcome {
-            tracing::error!(%error, "a contribution could not be written");
-            // Memory is ahead of the store now: read it again when it is next asked for.
+        Err(error) => {
+            tracing::error!(%error, "a debate can't be read");
             live.forget(debate);
         }
-        let _ = reply.send(outcome.map_err(Refusal::from));
+    }
+}
+
+async fn work_off(live: &Live, tasks: Vec<Task>) {
+    let (mut contributions, mut changed) = (Vec::with_capacity(tasks.len()), HashSet::new());
+    for task in tasks {
+        match task {
+            Task::News(News::Changed(debate)) => {
+                changed.insert(debate);
+            }
+            Task::News(News::Missed) => changed.extend(live.all_loaded().iter().map(|room| room.id)),
+            Task::Job(job) if matches!(job.work, Work::Step(_) | Work::Settings(_)) => {
+                contribute(live, std::mem::take(&mut contributions)).await;
+                let outcome = facilitate(live, &job).await;
+                // The receiver may be gone (a closed tab): the work counts all the same, here and below.
+                let _ = job.reply.send(outcome);
+            }
+            Task::Job(job) => contributions.push(job),
+        }
+    }
+    for debate in changed {
+        read_again(live, debate).await;
+    }
+    contribute(live, contributions).await;
+}
+
+/// Takes contributions, writes them together and acknowledges. What can't be written together is written one by one, so
+/// that one can't spoil the others.
+async fn contribute(live: &Live, mut jobs: Vec<Job>) {
+    for _ in 0..ATTEMPTS {
+        let mut changes: BTreeMap<DebateId, (ReleaseId, Vec<Change>)> = BTreeMap::new();
+        let mut accepted = Vec::with_capacity(jobs.len());
+        for job in jobs {
+            match take(live, &job, &mut changes).await {
+                Ok(()) => accepted.push(job),
+                Err(refusal) => {
+                    let _ = job.reply.send(Err(refusal));
+                }
+            }
+        }
+        jobs = accepted;
+        for (_, changes) in changes.values_mut() {
+            // One transaction's rows lie in the order of their random keys, not in that in which they came.
+            changes.sort_by(|a, b| a.key().cmp(b.key()));
+        }
+        let batches = changes.iter().filter(|(_, (_, changes))| !changes.is_empty());
+        let batches: Vec<Batch<'_>> = batches
+            .map(|(debate, (release, changes))| Batch { debate: *debate, release: *release, changes })
+            .collect();
+        let outcome = if batches.is_empty() { Ok(()) } else { live.store.write(&batches).await };
+        let Err(error) = outcome else {
+            for job in jobs {
+                let _ = job.reply.send(Ok(()));
+            }
+            return;
+        };
+        // Memory is ahead of the store now.
+        for debate in changes.into_keys() {
+            read_again(live, debate).await;
+        }
+        match error {
+            StoreError::Stale => {}
+            error if jobs.len() == 1 => {
+                tracing::error!(%error, "a contribution could not be written");
+                return refuse(jobs, error);
+            }
+            _ => {
+                for job in jobs {
+                    Box::pin(contribute(live, vec![job])).await;
+                }
+                return;
+            }
+        }
+    }
+    refuse(jobs, StoreError::Stale);
+}
+
+fn refuse(jobs: Vec<Job>, error: StoreError) {
+    let error = Arc::new(error);
+    for job in jobs {
+        let _ = job.reply.send(Err(Refusal::Store(error.clone())));
     }
 }
 
 /// Checks a contribution and takes it into memory.
-fn accept(live: &Live, room: &Room, debate: DebateId, work: Work) -> Result<Vec<Change>, Refusal> {
+async fn take(
+    live: &Live,
+    job: &Job,
+    changes: &mut BTreeMap<DebateId, (ReleaseId, Vec<Change>)>,
+) -> Result<(), Refusal> {
+    let room = live.room(job.debate).await?;
     let snapshot = room.snapshot();
-    if snapshot.debate.step != Step::Contribute {
-        return Err(Denial::Frozen.into());
-    }
+    let new = accept(live, &room, &snapshot, &job.work)?;
+    changes.entry(job.debate).or_insert_with(|| (snapshot.release, Vec::new())).1.extend(new);
+    Ok(())
+}
+
+fn accept(live: &Live, room: &Room, snapshot: &Snapshot, work: &Work) -> Result<Vec<Change>, Refusal> {
+    let action = match work {
+        Work::Claim(..) | Work::Edit { .. } => Action::Contribute,
+        Work::Withdraw { .. } => Action::Withdraw,
+        _ => Action::Rate,
+    };
+    // Whose link it was is the handler's business; whether it is too late is settled here, in the order of writing.
+    let situation = snapshot.debate.situation(live.clock.now());
+    policy::may(Roles::NONE.with(Role::Contributor), action, situation)?;
     let mut own = room.own();
-    let mut changes = Vec::with_capacity(2);
+    let mut taken = Taken { live, snapshot, own: &mut own, changes: Vec::with_capacity(3) };
     match work {
-        Work::Claim(claim, voice) => {
-            if let Some(known) =
-                own.pending.claims.get(&claim.id).map(|c| &c.edit_key).or(snapshot.edit_keys.get(&claim.id))
-            {
-                // The same form sent twice is harmless; somebody else's id is not ours to take.
-                return if *known == claim.edit_key { Ok(changes) } else { Err(Refusal::NotYours) };
-            }
-            let (as_claim, place) = as_released(&claim);
-            snapshot.graph().check_new(&as_claim, &place)?;
-            changes.extend(slot(live, &mut own, &voice, SlotKind::Claim, debate));
-            changes.push(Change::Claim(claim.clone()));
-            own.pending.claims.insert(claim.id, claim);
-        }
-        Work::Edit { claim, key, text, sources } => {
-            if let Some(pending) = own.pending.claims.get_mut(&claim) {
-                owned(&pending.edit_key, &key)?;
-                (pending.text, pending.sources) = (text, sources);
-                changes.push(Change::Claim(pending.clone()));
-            } else {
-                check_released(&snapshot, claim, &key)?;
-                let edit = PendingEdit { claim, text: Some(text), sources };
-                changes.push(Change::Edit(edit.clone()));
-                own.pending.edits.insert(claim, edit);
-            }
-        }
-        Work::Withdraw { claim, key } => {
-            if let Some(pending) = own.pending.claims.get(&claim) {
-                owned(&pending.edit_key, &key)?;
-                own.pending.claims.remove(&claim);
-                changes.push(Change::DropClaim(claim));
-            } else {
-                check_released(&snapshot, claim, &key)?;
-                let edit = PendingEdit { claim, text: None, sources: Vec::new() };
-                changes.push(Change::Edit(edit.clone()));
-                own.pending.edits.insert(claim, edit);
-            }
-        }
-        Work::Rate { nullifier, place, rating, voice } => {
-            let ix = snapshot.graph().place_ix(place).ok_or(Refusal::NoPlace)?;
-            let claim = snapshot.claim(ix);
-            if claim.state == State::Withdrawn {
-                return Err(Refusal::Withdrawn);
-            }
-            if claim.text.is_reference() {
-                return Err(Refusal::Reference);
-            }
-            if own.ballots.get(&nullifier).map(|(_, rating)| *rating) == rating {
-                return Ok(changes);
-            }
-            if rating.is_some() && !own.ballots.contains_key(&nullifier) && !own.released.contains_key(&nullifier) {
-                changes.extend(slot(live, &mut own, &voice, SlotKind::Rating, debate));
-            }
-            match rating {
-                Some(rating) => own.ballots.insert(nullifier, (place, rating)),
-                None => own.ballots.remove(&nullifier),
-            };
-            own.pending.ballots.insert(nullifier, (place, rating));
-            changes.push(Change::Ballot { nullifier, place, rating });
-        }
-        Work::Step(_) => {}
+        Work::Claim(claim, voice) => taken.claim(claim, voice)?,
+        Work::Edit { claim, voice, text, sources } => taken.edit(*claim, voice, text, sources)?,
+        Work::Withdraw { claim, voice } => taken.withdraw(*claim, voice)?,
+        Work::Rate { place, rating, voice } => taken.rate(*place, *rating, voice)?,
+        Work::Step(_) | Work::Settings(_) => {}
     }
-    Ok(changes)
+    Ok(taken.changes)
+}
+
+/// A contribution being taken into memory, and what is to be written of it.
+struct Taken<'a> {
+    live: &'a Live,
+    snapshot: &'a Snapshot,
+    own: &'a mut Own,
+    changes: Vec<Change>,
+}
+
+impl Taken<'_> {
+    fn claim(&mut self, claim: &PendingClaim, voice: &Voice) -> Result<(), Refusal> {
+        let pending = self.own.pending.claims.get(&claim.id).map(|c| &c.edit_key);
+        if let Some(known) = pending.or(self.snapshot.edit_keys.get(&claim.id)) {
+            // The same form sent twice is harmless; somebody else's id is not ours to take.
+            return owned(known, &claim.edit_key);
+        }
+        let (as_claim, place) = as_released(claim);
+        self.snapshot.graph().check_new(&as_claim, &place)?;
+        self.count_the_day(voice)?;
+        self.slot(voice, SlotKind::Claim);
+        self.mark(voice);
+        self.changes.push(Change::Claim(claim.clone()));
+        self.own.pending.claims.insert(claim.id, claim.clone());
+        Ok(())
+    }
+
+    fn edit(&mut self, claim: ClaimId, voice: &Voice, text: &ClaimText, sources: &[Source]) -> Result<(), Refusal> {
+        let key = voice.edit_key(&self.live.secret, claim);
+        if let Some(pending) = self.own.pending.claims.get_mut(&claim) {
+            owned(&pending.edit_key, &key)?;
+            (pending.text, pending.sources) = (text.clone(), sources.to_vec());
+            self.changes.push(Change::Claim(pending.clone()));
+            return Ok(());
+        }
+        self.change_released(claim, voice, Some(text.clone()), sources.to_vec())
+    }
+
+    fn withdraw(&mut self, claim: ClaimId, voice: &Voice) -> Result<(), Refusal> {
+        let key = voice.edit_key(&self.live.secret, claim);
+        let Some(pending) = self.own.pending.claims.get(&claim) else {
+            return self.change_released(claim, voice, None, Vec::new());
+        };
+        owned(&pending.edit_key, &key)?;
+        self.own.pending.claims.remove(&claim);
+        self.changes.push(Change::DropClaim(claim));
+        if !self.waits(voice) {
+            let marker = self.marker(voice);
+            if self.own.pending.markers.remove(&marker) {
+                self.changes.push(Change::DropMarker(marker));
+            }
+        }
+        Ok(())
+    }
+
+    fn change_released(
+        &mut self,
+        claim: ClaimId,
+        voice: &Voice,
+        text: Option<ClaimText>,
+        sources: Vec<Source>,
+    ) -> Result<(), Refusal> {
+        let ix = self.snapshot.graph().claim_ix(claim).ok_or(Refusal::NoClaim)?;
+        let known = self.snapshot.edit_keys.get(&claim).ok_or(Refusal::NotYours)?;
+        owned(known, &voice.edit_key(&self.live.secret, claim))?;
+        if self.snapshot.graph().claims()[ix].state == State::Withdrawn {
+            return Err(Refusal::Withdrawn);
+        }
+        self.mark(voice);
+        let edit = PendingEdit { claim, text, sources };
+        self.changes.push(Change::Edit(edit.clone()));
+        self.own.pending.edits.insert(claim, edit);
+        Ok(())
+    }
+
+    fn rate(&mut self, place: PlaceId, rating: Option<Rating>, voice: &Voice) -> Result<(), Refusal> {
+        let ix = self.snapshot.graph().place_ix(place).ok_or(Refusal::NoPlace)?;
+        let claim = self.snapshot.claim(ix);
+        if claim.state == State::Withdrawn {
+            return Err(Refusal::Withdrawn);
+        }
+        if claim.text.is_reference() {
+            return Err(Refusal::Reference);
+        }
+        let nullifier = voice.nullifier(&self.live.secret, place);
+        if self.own.ballots.get(&nullifier).map(|(_, rating)| *rating) == rating {
+            return Ok(());
+        }
+        let first = !self.own.ballots.contains_key(&nullifier) && !self.own.released.contains_key(&nullifier);
+        if rating.is_some() && first {
+            self.slot(voice, SlotKind::Rating);
+        }
+        self.mark(voice);
+        match rating {
+            Some(rating) => self.own.ballots.insert(nullifier, (place, rating)),
+            None => self.own.ballots.remove(&nullifier),
+        };
+        self.own.pending.ballots.insert(nullifier, (place, rating));
+        self.changes.push(Change::Ballot { nullifier, place, rating });
+        Ok(())
+    }
+
+    fn marker(&self, voice: &Voice) -> StoredKey {
+        voice.marker(&self.live.secret, self.snapshot.debate.id, self.snapshot.release)
+    }
+
+    /// Notes that something of this voice waits, where that decides when it is released.
+    fn mark(&mut self, voice: &Voice) {
+        if self.snapshot.debate.rhythm == ReleaseRhythm::Now {
+            return;
+        }
+        let marker = self.marker(voice);
+        if self.own.pending.markers.insert(marker) {
+            self.changes.push(Change::Marker(marker));
+        }
+    }
+
+    /// Whether anything of this voice waits.
+    fn waits(&self, voice: &Voice) -> bool {
+        let (pending, secret) = (&self.own.pending, &self.live.secret);
+        let key_of = |claim: &ClaimId| voice.edit_key(secret, *claim);
+        pending.claims.values().any(|claim| claim.edit_key == key_of(&claim.id))
+            || pending.edits.keys().any(|claim| self.snapshot.edit_keys.get(claim) == Some(&key_of(claim)))
+            || pending.ballots.iter().any(|(nullifier, (place, _))| *nullifier == voice.nullifier(secret, *place))
+    }
+
+    /// Counts a claim towards the day's limit, if there is one.
+    fn count_the_day(&mut self, voice: &Voice) -> Result<(), Refusal> {
+        let Some(limit) = self.snapshot.debate.claims_per_day else { return Ok(()) };
+        let (day, id) = (self.live.clock.today(), self.snapshot.debate.id);
+        let mut slots = (1..=limit).map(|i| voice.day_slot(&self.live.secret, id, &day, i));
+        let slot = slots.find(|slot| !self.own.day_slots.contains_key(slot)).ok_or(Refusal::Enough(limit))?;
+        self.own.day_slots.insert(slot, day.clone());
+        self.changes.push(Change::DaySlot { slot, day });
+        Ok(())
+    }
+
+    /// Takes the voice's next free slot of a kind. Slots have no gaps, so doubling and halving finds it.
+    fn slot(&mut self, voice: &Voice, kind: SlotKind) {
+        let slot = |i| voice.slot(&self.live.secret, kind, self.snapshot.debate.id, i);
+        let taken = |i| self.own.slots.contains_key(&slot(i));
+        let (mut low, mut high) = (0, 1);
+        while taken(high) {
+            (low, high) = (high, high.saturating_mul(2));
+        }
+        while low + 1 < high {
+            let middle = low + (high - low) / 2;
+            if taken(middle) { low = middle } else { high = middle }
+        }
+        let slot = slot(high);
+        self.own.slots.insert(slot, (kind, high));
+        self.changes.push(Change::Slot { slot, kind, i: high });
+    }
 }
 
 fn owned(known: &StoredKey, key: &StoredKey) -> Result<(), Refusal> {
     if subtle::ConstantTimeEq::ct_eq(&known[..], &key[..]).into() { Ok(()) } else { Err(Refusal::NotYours) }
 }
 
-fn check_released(snapshot: &Snapshot, claim: ClaimId, key: &StoredKey) -> Result<(), Refusal> {
-    let ix = snapshot.graph().claim_ix(claim).ok_or(Refusal::NoClaim)?;
-    owned(snapshot.edit_keys.get(&claim).ok_or(Refusal::NotYours)?, key)?;
-    if snapshot.graph().claims()[ix].state == State::Withdrawn {
-        return Err(Refusal::Withdrawn);
-    }
-    Ok(())
-}
-
-/// The voice's next free slot of a kind. Slots have no gaps, so doubling and halving finds it.
-fn slot(live: &Live, own: &mut Own, voice: &Voice, kind: SlotKind, debate: DebateId) -> Option<Change> {
-    let taken = |i| own.slots.contains_key(&voice.slot(&live.secret, kind, debate, i));
-    let (mut low, mut high) = (0, 1);
-    while taken(high) {
-        (low, high) = (high, high.checked_mul(2)?);
-    }
-    while low + 1 < high {
-        let middle = low + (high - low) / 2;
-        if taken(middle) { low = middle } else { high = middle }
-    }
-    let slot = voice.slot(&live.secret, kind, debate, high);
-    own.slots.insert(slot, (kind, high));
-    Some(Change::Slot { slot, kind, i: high })
-}
-
-async fn release_due(live: &Live, released: &mut HashMap<DebateId, Instant>) {
-    for (debate, room) in live.all_loaded() {
-        if released.get(&debate).is_some_and(|at| at.elapsed() < AT_ONCE) || room.own().pending.is_empty() {
+async fn release_due(live: &Live, rounds: &mut Rounds) {
+    for room in live.all_loaded() {
+        if rounds.quiet.get(&room.id).is_some_and(|until| Instant::now() < *until) {
             continue;
         }
-        released.insert(debate, Instant::now());
-        if let Err(error) = release(live, debate, &room).await {
-            tracing::error!(%error, "a release failed; what waits still waits");
+        let rhythm = room.snapshot().debate.rhythm;
+        let (schedule, voices) = {
+            let own = room.own();
+            (own.schedule, own.voices_waiting())
+        };
+        let now = live.clock.minute();
+        let outcome = match rhythm {
+            ReleaseRhythm::Now if voices == 0 => continue,
+            ReleaseRhythm::Now => release(live, &room, None).await.map(|()| true),
+            _ if !schedule.is_due(now) => continue,
+            _ if schedule.releases(now, voices) => release(live, &room, None).await.map(|()| true),
+            _ => put_off(live, &room).await.map(|()| false),
+        };
+        let mut quiet = AT_ONCE;
+        match outcome {
+            Ok(released) => rounds.released |= released,
+            Err(error) => {
+                quiet = AFTER_FAILURE;
+                tracing::error!(%error, "a release failed; what waits still waits");
+            }
         }
+        rounds.quiet.insert(room.id, Instant::now() + quiet);
     }
 }
 
-/// Releases everything that waits in a debate.
-async fn release(live: &Live, debate: DebateId, room: &Room) -> Result<(), Refusal> {
-    let old = room.snapshot();
-    let pending = room.own().pending.clone();
-    let waiting: Vec<PendingClaim> = pending.claims.into_values().collect();
-    let (plan, graph) = plan(old.graph(), &waiting, pending.edits.values())?;
-    live.store.release(debate, &waiting, &plan, &today()).await?;
-
-    let gone: HashSet<ClaimId> = plan.orphans.iter().chain(&plan.removed).copied().collect();
-    let mut edit_keys = old.edit_keys.clone();
-    edit_keys.extend(waiting.iter().map(|c| (c.id, c.edit_key)));
-    edit_keys.retain(|id, _| !gone.contains(id));
-    let mut own = room.own();
-    own.pending = Default::default();
-    own.ballots.retain(|_, (place, _)| graph.place_ix(*place).is_some());
-    own.released = own.ballots.clone();
-    let document = domain::debate::Document { graph, ..old.document.clone() };
-    let new = Snapshot::of(old.debate.clone(), document, edit_keys, &own.released, &own.slots);
-    *room.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(new);
+/// Waits for the next slot.
+async fn put_off(live: &Live, room: &Room) -> Result<(), StoreError> {
+    let snapshot = room.snapshot();
+    let later = room.own().schedule.after(snapshot.debate.rhythm, live.clock.minute(), chance());
+    match live.store.put_off(room.id, snapshot.release, later).await {
+        Ok(()) => room.own().schedule = later,
+        Err(StoreError::Stale) => read_again(live, room.id).await,
+        Err(error) => return Err(error),
+    }
     Ok(())
+}
+
+/// What a release makes of a debate.
+struct Outcome {
+    graph: Graph,
+    ballots: HashMap<StoredKey, (PlaceId, Rating)>,
+    gone: HashSet<ClaimId>,
+}
+
+/// Releases everything that waits in a debate, and changes its settings if there are others. If another server has done
+/// so meanwhile, its release is taken over.
+async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(), StoreError> {
+    let old = room.snapshot();
+    let debate = settings.clone().unwrap_or_else(|| old.debate.clone());
+    let schedule = room.own().schedule.after(debate.rhythm, live.clock.minute(), chance());
+    let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date: live.clock.today(), settings };
+    let mut made = None;
+    let released = live
+        .store
+        .release(room.id, old.release, &next, |waiting| {
+            let (plan, outcome) = outcome(room, &old, waiting)?;
+            made = Some(outcome);
+            Ok(plan)
+        })
+        .await;
+    let (waiting, Outcome { graph, ballots, gone }) = match (released, made) {
+        (Ok(waiting), Some(outcome)) => (waiting, outcome),
+        (Err(StoreError::Stale), _) => {
+            read_again(live, room.id).await;
+            return Ok(());
+        }
+        (Err(error), _) => return Err(error),
+        (Ok(_), None) => return Ok(()),
+    };
+    let mut edit_keys = old.edit_keys.clone();
+    edit_keys.extend(waiting.claims.values().map(|claim| (claim.id, claim.edit_key)));
+    edit_keys.retain(|id, _| !gone.contains(id));
+    let document = Document { graph, ..old.document.clone() };
+    let snapshot = {
+        let mut own = room.own();
+        let own = &mut *own;
+        own.slots.extend(&waiting.slots);
+        own.pending = Pending::default();
+        own.ballots.clone_from(&ballots);
+        own.released = ballots;
+        own.schedule = next.schedule;
+        let counted = Counted {
+            release: next.release,
+            ballots: &own.released,
+            slots: &own.slots,
+            banded: &own.banded,
+            trend: old.trend.clone(),
+        };
+        Snapshot::of(debate, document, edit_keys, counted)
+    };
+    room.show(snapshot);
+    if let Err(error) = live.store.truncate_log().await {
+        tracing::warn!(%error, "the write-ahead log was not truncated after a release; the next one tries again");
+    }
+    Ok(())
+}
+
+/// What moving this does to the claims and ballots.
+fn outcome(room: &Room, old: &Snapshot, waiting: &Pending) -> Result<(ReleasePlan, Outcome), StoreError> {
+    let (plan, graph) = plan(old.graph(), waiting).map_err(|error| StoreError::Damaged(error.to_string()))?;
+    let mut ballots = room.own().released.clone();
+    for (nullifier, (place, rating)) in &waiting.ballots {
+        match rating {
+            Some(rating) => ballots.insert(*nullifier, (*place, *rating)),
+            None => ballots.remove(nullifier),
+        };
+    }
+    ballots.retain(|_, (place, _)| graph.place_ix(*place).is_some());
+    let gone = plan.orphans.iter().chain(&plan.removed).copied().collect();
+    Ok((plan, Outcome { graph, ballots, gone }))
 }
 
 /// What a release does to the graph, and the graph after it.
-fn plan<'a>(
-    graph: &Graph,
-    waiting: &[PendingClaim],
-    edits: impl Iterator<Item = &'a PendingEdit>,
-) -> Result<(ReleasePlan, Graph), GraphError> {
+fn plan(graph: &Graph, waiting: &Pending) -> Result<(ReleasePlan, Graph), GraphError> {
     let mut plan = ReleasePlan::default();
     let mut next = graph.clone();
-    let answered: HashSet<ClaimId> = waiting.iter().map(|c| c.parent).collect();
-    for edit in edits {
+    let answered: HashSet<ClaimId> = waiting.claims.values().map(|c| c.parent).collect();
+    for edit in waiting.edits.values() {
         let Some(ix) = next.claim_ix(edit.claim) else { continue };
         if edit.text.is_none() && next.children(ix).is_empty() && !answered.contains(&edit.claim) {
             next = next.without(edit.claim)?;
@@ -298,7 +611,7 @@ fn plan<'a>(
         claim.sources = edit.sources.clone();
         plan.changed.push(Claim::clone(claim));
     }
-    for claim in waiting {
+    for claim in waiting.claims.values() {
         let (new, place) = as_released(claim);
         // Its parent was taken back meanwhile. One claim that no longer fits must not hold up everybody's.
         if next.add(new, &place).is_err() {
@@ -308,13 +621,40 @@ fn plan<'a>(
     Ok((plan, next))
 }
 
-async fn change_step(live: &Live, debate: DebateId, room: &Room, step: Step) -> Result<(), Refusal> {
-    release(live, debate, room).await?;
-    live.store.set_step(debate, step).await?;
+/// Steps and settings.
+async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
+    let room = live.room(job.debate).await?;
     let old = room.snapshot();
-    let settings = crate::store::Debate { step, ..old.debate.clone() };
-    let own = room.own();
-    let new = Snapshot::of(settings, old.document.clone(), old.edit_keys.clone(), &own.released, &own.slots);
-    *room.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(new);
+    match &job.work {
+        Work::Step(step) => {
+            if old.debate.step == *step {
+                return Ok(());
+            }
+            release(live, &room, Some(Debate { step: *step, ..old.debate.clone() })).await?;
+            // Another server may have released in between; then its release was taken over, and the step is still to come.
+            let now = room.snapshot();
+            if now.debate.step != *step {
+                release(live, &room, Some(Debate { step: *step, ..now.debate.clone() })).await?;
+            }
+        }
+        Work::Settings(settings) => set_up(live, &room, &old, settings).await?,
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Changes settings. Nothing is released by it: a facilitator can't bring forward what waits.
+async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -> Result<(), Refusal> {
+    let untouched = {
+        let own = room.own();
+        own.slots.is_empty() && own.pending.is_empty()
+    };
+    let debate = settings.of(&old.debate, untouched)?;
+    let mut later = room.own().schedule;
+    if debate.rhythm != old.debate.rhythm {
+        later = super::schedule(debate.rhythm, &live.clock);
+    }
+    live.store.set_up(old.release, &debate, later).await?;
+    read_again(live, room.id).await;
     Ok(())
 }

@@ -38,6 +38,23 @@ impl Dialect {
         }
     }
 
+    /// How a transaction that only reads begins: all its queries see one state.
+    pub fn begin_reading(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN",
+            Self::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+        }
+    }
+
+    /// The state that a debate is in, kept as it is until the transaction ends: no release comes in between. SQLite
+    /// lets only one transaction write anyway.
+    pub fn hold_release(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT release_id FROM debates WHERE id = $1",
+            Self::Postgres => "SELECT release_id FROM debates WHERE id = $1 FOR SHARE",
+        }
+    }
+
     /// What each new connection is told. Overwritten pages are zeroed, so that what is deleted is gone from the
     /// file; a commit is on disk before it is acknowledged.
     pub fn greeting(self) -> &'static [&'static str] {
@@ -48,17 +65,65 @@ impl Dialect {
                 "PRAGMA synchronous = FULL",
                 "PRAGMA foreign_keys = ON",
                 "PRAGMA secure_delete = ON",
+                // What is sorted on the way never touches a disk.
+                "PRAGMA temp_store = MEMORY",
             ],
             Self::Postgres => &["SET client_min_messages = warning"],
         }
     }
 
-    /// What is asked after a release, so that the order in which contributions came is not kept: SQLite's write-ahead
-    /// log holds every commit, one after the other, until it is truncated.
-    pub fn forget_order(self) -> Option<&'static str> {
+    /// Writes each table of what waits anew, in the order of its random keys, each in a transaction of its own. SQLite's
+    /// pages keep cells where there was room when they came, and PostgreSQL's heap grows at its end.
+    pub fn sort_waiting(self) -> Vec<String> {
+        let sort = |(table, key): (&str, &str)| match self {
+            Self::Sqlite => format!(
+                "CREATE TEMP TABLE sorted AS SELECT * FROM {table} ORDER BY debate, {key}; DELETE FROM {table}; \
+                 INSERT INTO {table} SELECT * FROM sorted ORDER BY debate, {key}; DROP TABLE sorted"
+            ),
+            Self::Postgres => cluster(table),
+        };
+        WAITING.map(sort).into()
+    }
+
+    /// The same for what is released, in PostgreSQL; SQLite does it in one go ([`Self::rewrite`]).
+    pub fn sort_released(self) -> Vec<String> {
+        match self {
+            Self::Sqlite => Vec::new(),
+            Self::Postgres => RELEASED.map(cluster).into(),
+        }
+    }
+
+    /// Writes a whole SQLite file anew, in the order of its keys.
+    pub fn rewrite(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => Some("VACUUM"),
+            Self::Postgres => None,
+        }
+    }
+
+    /// Empties the log of commits, which holds them in their order: SQLite's own. PostgreSQL's belongs to its operator.
+    pub fn truncate_log(self) -> Option<&'static str> {
         match self {
             Self::Sqlite => Some("PRAGMA wal_checkpoint(TRUNCATE)"),
             Self::Postgres => None,
         }
     }
+}
+
+/// What waits for a release, with its random key.
+const WAITING: [(&str, &str); 6] = [
+    ("pending_claims", "id"),
+    ("pending_edits", "claim"),
+    ("pending_ballots", "nullifier"),
+    ("pending_slots", "slot"),
+    ("pending_markers", "marker"),
+    ("day_slots", "slot"),
+];
+
+/// What releases write to.
+const RELEASED: [&str; 6] = ["claims", "places", "sources", "ballots", "slots", "banded"];
+
+/// Rewrites a table in the order of its primary key, without what was deleted from it.
+fn cluster(table: &str) -> String {
+    format!("CLUSTER {table} USING {table}_pkey")
 }

@@ -4,20 +4,25 @@
 //! hashed under the server's secret: it never sees a voice or a link's secret.
 
 mod dialect;
+mod news;
 mod read;
+mod tidy;
 mod write;
 
 pub use dialect::Dialect;
+pub use news::{Listener, News};
 
-use crate::secret::{SlotKind, StoredKey};
+use crate::secret::{OsRandom, SlotKind, StoredKey};
 use domain::{
     ballot::{Rating, Tally},
     claim::{Claim, ClaimText, Source},
-    debate::{Layout, ReleaseRhythm, Semantics, Step},
+    debate::{Layout, RatingsShown, ReleaseRhythm, Semantics, Step},
     graph::{NewPlace, Relation},
-    ids::{ClaimId, DebateId, PlaceId},
-    policy::Role,
+    ids::{ClaimId, DebateId, PlaceId, ReleaseId},
+    policy::{Role, Situation},
+    release::Schedule,
 };
+use jiff::Timestamp;
 use sqlx::{
     AnyPool, SqlSafeStr,
     any::AnyPoolOptions,
@@ -25,11 +30,15 @@ use sqlx::{
 };
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
+    fmt,
 };
 
 /// The schema, oldest first. One that shipped is never edited.
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "start", include_str!("../../../migrations/0001_start.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "start", include_str!("../../../migrations/0001_start.sql")),
+    (2, "releases", include_str!("../../../migrations/0002_releases.sql")),
+];
 
 /// Why the store could not do something.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +55,9 @@ pub enum StoreError {
     /// Something stored can't be read: another program wrote it, or the disk did.
     #[error("what is stored is damaged: {0}")]
     Damaged(String),
+    /// Another server has released, or taken a step, since the state that this rests on was read.
+    #[error("another server was quicker")]
+    Stale,
 }
 
 /// A debate without its graph.
@@ -63,6 +75,14 @@ pub struct Debate {
     pub step: Step,
     /// How often contributions become visible.
     pub rhythm: ReleaseRhythm,
+    /// When others' ratings are shown.
+    pub ratings: RatingsShown,
+    /// The most claims that a voice may add in a day; `None`: any number.
+    pub claims_per_day: Option<u32>,
+    /// When claims close; `None`: with the step.
+    pub claims_until: Option<Timestamp>,
+    /// When ratings close, and claims with them at the latest; `None`: with the step.
+    pub ratings_until: Option<Timestamp>,
     /// How strength is computed.
     pub semantics: Semantics,
     /// The smallest group about which anything is shown.
@@ -73,11 +93,29 @@ pub struct Debate {
     pub layout: Layout,
 }
 
+impl Debate {
+    /// What policy asks of the debate at this time.
+    pub fn situation(&self, now: Timestamp) -> Situation {
+        let over = |until: Option<Timestamp>| until.is_some_and(|until| now >= until);
+        let ratings_closed = over(self.ratings_until);
+        Situation {
+            step: self.step,
+            readable: self.readable,
+            claims_closed: ratings_closed || over(self.claims_until),
+            ratings_closed,
+        }
+    }
+}
+
 /// Everything stored of one debate.
 #[derive(Debug)]
 pub struct Stored {
     /// The debate itself.
     pub debate: Debate,
+    /// The released state that all of this is.
+    pub release: ReleaseId,
+    /// When it is released next; `None` if that was never drawn.
+    pub schedule: Option<Schedule>,
     /// Released claims.
     pub claims: Vec<Claim>,
     /// The right to change a contributed claim.
@@ -90,8 +128,25 @@ pub struct Stored {
     pub ballots: HashMap<StoredKey, (PlaceId, Rating)>,
     /// Released slots, with kind and number: what participation may count.
     pub slots: HashMap<StoredKey, (SlotKind, u32)>,
+    /// The ballots that bands rest on.
+    pub banded: HashMap<StoredKey, (PlaceId, Rating)>,
+    /// The bands of theses by week, oldest first.
+    pub trend: Vec<Banded>,
+    /// The slots of today's claims, with their day.
+    pub day_slots: HashMap<StoredKey, String>,
     /// What waits for the next release.
     pub pending: Pending,
+}
+
+/// The band of a thesis at the end of a week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Banded {
+    /// The week, as ISO 8601 writes it: `2026-W47`.
+    pub week: String,
+    /// The thesis.
+    pub place: PlaceId,
+    /// One of the five words.
+    pub band: String,
 }
 
 /// What waits for the next release.
@@ -103,14 +158,16 @@ pub struct Pending {
     pub edits: HashMap<ClaimId, PendingEdit>,
     /// New, changed and withdrawn (`None`) ballots.
     pub ballots: HashMap<StoredKey, (PlaceId, Option<Rating>)>,
-    /// Slots taken since the last release, as they were read from the store.
+    /// Slots taken since the last release.
     pub slots: HashMap<StoredKey, (SlotKind, u32)>,
+    /// One for each voice of which something waits.
+    pub markers: HashSet<StoredKey>,
 }
 
 impl Pending {
     /// Whether nothing waits.
     pub fn is_empty(&self) -> bool {
-        self.claims.is_empty() && self.edits.is_empty() && self.ballots.is_empty()
+        self.claims.is_empty() && self.edits.is_empty() && self.ballots.is_empty() && self.slots.is_empty()
     }
 }
 
@@ -171,6 +228,57 @@ pub enum Change {
         /// The i.
         i: u32,
     },
+    /// Something of one more voice waits.
+    Marker(StoredKey),
+    /// Nothing of a voice waits any more.
+    DropMarker(StoredKey),
+    /// A voice's i-th claim of a day.
+    DaySlot {
+        /// The lone key.
+        slot: StoredKey,
+        /// The date.
+        day: String,
+    },
+}
+
+impl Change {
+    /// The random key of the row that it writes.
+    pub fn key(&self) -> &[u8] {
+        match self {
+            Self::Claim(claim) => claim.id.as_bytes(),
+            Self::DropClaim(claim) => claim.as_bytes(),
+            Self::Edit(edit) => edit.claim.as_bytes(),
+            Self::Ballot { nullifier: key, .. }
+            | Self::Slot { slot: key, .. }
+            | Self::Marker(key)
+            | Self::DropMarker(key)
+            | Self::DaySlot { slot: key, .. } => key,
+        }
+    }
+}
+
+/// What one transaction writes of one debate, and the released state that it rests on.
+#[derive(Debug, Clone, Copy)]
+pub struct Batch<'a> {
+    /// The debate.
+    pub debate: DebateId,
+    /// The state that the changes were checked against.
+    pub release: ReleaseId,
+    /// What to write.
+    pub changes: &'a [Change],
+}
+
+/// What comes after a release.
+#[derive(Debug, Clone)]
+pub struct Next {
+    /// The new state's id.
+    pub release: ReleaseId,
+    /// When it is released next.
+    pub schedule: Schedule,
+    /// The release's date.
+    pub date: String,
+    /// Other settings, among them another step.
+    pub settings: Option<Debate>,
 }
 
 /// What a release does to the released claims, beside moving what waits.
@@ -182,6 +290,10 @@ pub struct ReleasePlan {
     pub removed: Vec<ClaimId>,
     /// Claims as they now read (edited, or withdrawn with replies).
     pub changed: Vec<Claim>,
+    /// Places whose band is made anew.
+    pub rebanded: Vec<PlaceId>,
+    /// Bands of the week that is over.
+    pub trend: Vec<Banded>,
 }
 
 /// A role's link as it is stored.
@@ -200,6 +312,19 @@ pub struct StoredLink {
 pub struct Store {
     pool: AnyPool,
     dialect: Dialect,
+    address: Address,
+    /// This process among the servers of one database, for as long as it runs.
+    node: ReleaseId,
+}
+
+/// A database's address, which may hold a password.
+#[derive(Clone)]
+struct Address(String);
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Address(…)")
+    }
 }
 
 impl Store {
@@ -232,7 +357,7 @@ impl Store {
         });
         let migrator = Migrator { migrations: Cow::Owned(migrations.collect()), ..Migrator::DEFAULT };
         migrator.run(&pool).await?;
-        Ok(Self { pool, dialect })
+        Ok(Self { pool, dialect, address: Address(url), node: ReleaseId::new(&mut OsRandom) })
     }
 
     /// Which database it is.

@@ -1,15 +1,17 @@
 //! Reading: a debate is read whole, once, with a fixed number of queries; then it lives in memory.
 
-use super::{Debate, Pending, PendingClaim, PendingEdit, Store, StoreError, Stored, StoredLink};
+use super::{Banded, Debate, Pending, PendingClaim, PendingEdit, Store, StoreError, Stored, StoredLink};
 use crate::secret::{SlotKind, StoredKey};
 use domain::{
     ballot::{Rating, Tally},
     claim::{Claim, ClaimText, Origin, Source, State},
     graph::NewPlace,
-    ids::{ClaimId, DebateId, PlaceId},
+    ids::{ClaimId, DebateId, PlaceId, ReleaseId},
     policy::Role,
+    release::Schedule,
 };
-use sqlx::{Row, any::AnyRow};
+use jiff::Timestamp;
+use sqlx::{AnyConnection, Row, any::AnyRow};
 use std::{collections::HashMap, fmt::Display};
 
 fn damaged(what: impl Display) -> StoreError {
@@ -55,6 +57,25 @@ fn json<T: serde::de::DeserializeOwned>(row: &AnyRow, column: &str) -> Result<T,
     serde_json::from_str(&row.try_get::<String, _>(column)?).map_err(damaged)
 }
 
+fn time(row: &AnyRow, column: &str) -> Result<Option<Timestamp>, StoreError> {
+    let text: Option<String> = row.try_get(column)?;
+    text.map(|text| text.parse().map_err(damaged)).transpose()
+}
+
+/// A debate from before there were releases on a schedule is in a state that no other is called.
+pub(super) fn release_of(row: &AnyRow) -> Result<ReleaseId, StoreError> {
+    match row.try_get::<String, _>("release_id")?.as_str() {
+        "" => Ok(ReleaseId::from_bytes([0; 16])),
+        id => id.parse().map_err(damaged),
+    }
+}
+
+fn schedule(row: &AnyRow) -> Result<Option<Schedule>, StoreError> {
+    let minutes = |time: Timestamp| time.as_second().div_euclid(60);
+    let times = time(row, "slot")?.zip(time(row, "sweep")?);
+    Ok(times.map(|(slot, sweep)| Schedule { slot: minutes(slot), sweep: minutes(sweep) }))
+}
+
 fn rating(value: i64) -> Result<Rating, StoreError> {
     value.try_into().map_err(damaged)
 }
@@ -84,6 +105,10 @@ fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
         background: row.try_get("background")?,
         step: word(row, "step")?,
         rhythm: word(row, "rhythm")?,
+        ratings: word(row, "ratings_shown")?,
+        claims_per_day: optional_number(row, "claims_per_day")?,
+        claims_until: time(row, "claims_until")?,
+        ratings_until: time(row, "ratings_until")?,
         semantics: word(row, "semantics")?,
         k: number(row, "k")?,
         readable: row.try_get::<i64, _>("readable")? != 0,
@@ -91,32 +116,108 @@ fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
     })
 }
 
-impl Store {
-    async fn rows(&self, sql: &'static str, debate: DebateId) -> Result<Vec<AnyRow>, StoreError> {
-        Ok(sqlx::query(sql).bind(debate.as_bytes().to_vec()).fetch_all(&self.pool).await?)
-    }
+async fn rows(db: &mut AnyConnection, sql: &'static str, debate: DebateId) -> Result<Vec<AnyRow>, StoreError> {
+    Ok(sqlx::query(sql).bind(debate.as_bytes().to_vec()).fetch_all(db).await?)
+}
 
-    /// Everything stored of one debate, if it is there.
+async fn sources(db: &mut AnyConnection, id: DebateId) -> Result<HashMap<ClaimId, Vec<Source>>, StoreError> {
+    let mut sources: HashMap<ClaimId, Vec<Source>> = HashMap::new();
+    for row in rows(db, "SELECT * FROM sources WHERE debate = $1 ORDER BY claim, rank", id).await? {
+        let span = optional_number(&row, "span_start")?.zip(optional_number(&row, "span_end")?);
+        sources.entry(claim_id(&row, "claim")?).or_default().push(Source {
+            url: row.try_get("url")?,
+            quote: row.try_get("quote")?,
+            span,
+            label: optional_number(&row, "label")?,
+        });
+    }
+    Ok(sources)
+}
+
+async fn places(db: &mut AnyConnection, id: DebateId) -> Result<Vec<NewPlace>, StoreError> {
+    let place = |row: &AnyRow| {
+        let under = match optional_bytes(row, "parent")? {
+            Some(parent) => Some((ClaimId::from_bytes(parent), word(row, "relation")?)),
+            None => None,
+        };
+        Ok(NewPlace {
+            id: place_id(row, "id")?,
+            claim: claim_id(row, "claim")?,
+            under,
+            home: row.try_get::<i64, _>("home")? != 0,
+            order: optional_number(row, "rank")?,
+        })
+    };
+    rows(db, "SELECT * FROM places WHERE debate = $1 ORDER BY id", id).await?.iter().map(place).collect()
+}
+
+async fn ballots(
+    db: &mut AnyConnection,
+    sql: &'static str,
+    id: DebateId,
+) -> Result<HashMap<StoredKey, (PlaceId, Rating)>, StoreError> {
+    let ballot =
+        |row: &AnyRow| Ok((bytes(row, "nullifier")?, (place_id(row, "place")?, rating(row.try_get("rating")?)?)));
+    rows(db, sql, id).await?.iter().map(ballot).collect()
+}
+
+async fn slots(
+    db: &mut AnyConnection,
+    sql: &'static str,
+    id: DebateId,
+) -> Result<HashMap<StoredKey, (SlotKind, u32)>, StoreError> {
+    let slot = |row: &AnyRow| Ok((bytes(row, "slot")?, (word(row, "kind")?, number(row, "i")?)));
+    rows(db, sql, id).await?.iter().map(slot).collect()
+}
+
+/// What waits in a debate, as this transaction sees it.
+pub(super) async fn pending(db: &mut AnyConnection, id: DebateId) -> Result<Pending, StoreError> {
+    let slots = slots(db, "SELECT * FROM pending_slots WHERE debate = $1", id).await?;
+    let mut pending = Pending { slots, ..Pending::default() };
+    for row in rows(db, "SELECT * FROM pending_claims WHERE debate = $1", id).await? {
+        let id = claim_id(&row, "id")?;
+        let claim = PendingClaim {
+            id,
+            place: place_id(&row, "place")?,
+            parent: claim_id(&row, "parent")?,
+            relation: word(&row, "relation")?,
+            text: text(&row, "text")?,
+            sources: json(&row, "sources")?,
+            edit_key: bytes(&row, "edit_key")?,
+        };
+        pending.claims.insert(id, claim);
+    }
+    for row in rows(db, "SELECT * FROM pending_edits WHERE debate = $1", id).await? {
+        let claim = claim_id(&row, "claim")?;
+        let words: Option<String> = row.try_get("text")?;
+        let text = words.map(|w| ClaimText::imported(&w)).transpose().map_err(damaged)?;
+        pending.edits.insert(claim, PendingEdit { claim, text, sources: json(&row, "sources")? });
+    }
+    for row in rows(db, "SELECT * FROM pending_ballots WHERE debate = $1", id).await? {
+        let value: Option<i64> = row.try_get("rating")?;
+        let rating = value.map(rating).transpose()?;
+        pending.ballots.insert(bytes(&row, "nullifier")?, (place_id(&row, "place")?, rating));
+    }
+    for row in rows(db, "SELECT * FROM pending_markers WHERE debate = $1", id).await? {
+        pending.markers.insert(bytes(&row, "marker")?);
+    }
+    Ok(pending)
+}
+
+impl Store {
+    /// Everything stored of one debate, if it is there: one state of it, whatever others write meanwhile.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn load(&self, id: DebateId) -> Result<Option<Stored>, StoreError> {
+        let mut db = self.pool.begin_with(self.dialect.begin_reading()).await?;
         let found = sqlx::query("SELECT * FROM debates WHERE id = $1").bind(id.as_bytes().to_vec());
-        let Some(row) = found.fetch_optional(&self.pool).await? else { return Ok(None) };
-        let debate = debate(&row)?;
+        let Some(row) = found.fetch_optional(&mut *db).await? else { return Ok(None) };
+        let (debate, release, schedule) = (debate(&row)?, release_of(&row)?, schedule(&row)?);
 
-        let mut sources: HashMap<ClaimId, Vec<Source>> = HashMap::new();
-        for row in self.rows("SELECT * FROM sources WHERE debate = $1 ORDER BY claim, rank", id).await? {
-            let span = optional_number(&row, "span_start")?.zip(optional_number(&row, "span_end")?);
-            sources.entry(claim_id(&row, "claim")?).or_default().push(Source {
-                url: row.try_get("url")?,
-                quote: row.try_get("quote")?,
-                span,
-                label: optional_number(&row, "label")?,
-            });
-        }
+        let mut sources = sources(&mut db, id).await?;
         let (mut claims, mut edit_keys) = (Vec::new(), HashMap::new());
-        for row in self.rows("SELECT * FROM claims WHERE debate = $1 ORDER BY id", id).await? {
+        for row in rows(&mut db, "SELECT * FROM claims WHERE debate = $1 ORDER BY id", id).await? {
             let id = claim_id(&row, "id")?;
             if let Some(key) = optional_bytes(&row, "edit_key")? {
                 edit_keys.insert(id, key);
@@ -130,89 +231,40 @@ impl Store {
                 state: state(&row)?,
             });
         }
-        let mut places = Vec::new();
-        for row in self.rows("SELECT * FROM places WHERE debate = $1 ORDER BY id", id).await? {
-            let under = match optional_bytes(&row, "parent")? {
-                Some(parent) => Some((ClaimId::from_bytes(parent), word(&row, "relation")?)),
-                None => None,
-            };
-            places.push(NewPlace {
-                id: place_id(&row, "id")?,
-                claim: claim_id(&row, "claim")?,
-                under,
-                home: row.try_get::<i64, _>("home")? != 0,
-                order: optional_number(&row, "rank")?,
-            });
-        }
         let mut imported_tallies = std::collections::BTreeMap::new();
-        for row in self.rows("SELECT * FROM imported_tallies WHERE debate = $1", id).await? {
+        for row in rows(&mut db, "SELECT * FROM imported_tallies WHERE debate = $1", id).await? {
             let mut tally = Tally::default();
             for (count, column) in tally.0.iter_mut().zip(["t0", "t1", "t2", "t3", "t4"]) {
                 *count = number(&row, column)?;
             }
             imported_tallies.insert(place_id(&row, "place")?, tally);
         }
-        let mut ballots = HashMap::new();
-        for row in self.rows("SELECT * FROM ballots WHERE debate = $1", id).await? {
-            ballots.insert(bytes(&row, "nullifier")?, (place_id(&row, "place")?, rating(row.try_get("rating")?)?));
+        let mut trend = Vec::new();
+        for row in rows(&mut db, "SELECT * FROM trend WHERE debate = $1 ORDER BY week, place", id).await? {
+            let place = place_id(&row, "place")?;
+            trend.push(Banded { week: row.try_get("week")?, place, band: row.try_get("band")? });
         }
-        Ok(Some(Stored {
+        let mut day_slots = HashMap::new();
+        for row in rows(&mut db, "SELECT * FROM day_slots WHERE debate = $1", id).await? {
+            day_slots.insert(bytes(&row, "slot")?, row.try_get("day")?);
+        }
+        let stored = Stored {
             debate,
+            release,
+            schedule,
             claims,
             edit_keys,
-            places,
+            places: places(&mut db, id).await?,
             imported_tallies,
-            ballots,
-            slots: self.slots("SELECT * FROM slots WHERE debate = $1", id).await?,
-            pending: self.pending(id).await?,
-        }))
-    }
-
-    async fn slots(
-        &self,
-        sql: &'static str,
-        id: DebateId,
-    ) -> Result<HashMap<StoredKey, (SlotKind, u32)>, StoreError> {
-        let mut slots = HashMap::new();
-        for row in self.rows(sql, id).await? {
-            let kind = match row.try_get::<String, _>("kind")?.as_str() {
-                "claim" => SlotKind::Claim,
-                "rating" => SlotKind::Rating,
-                other => return Err(damaged(format_args!("unknown slot {other}"))),
-            };
-            slots.insert(bytes(&row, "slot")?, (kind, number(&row, "i")?));
-        }
-        Ok(slots)
-    }
-
-    async fn pending(&self, id: DebateId) -> Result<Pending, StoreError> {
-        let slots = self.slots("SELECT * FROM pending_slots WHERE debate = $1", id).await?;
-        let mut pending = Pending { slots, ..Pending::default() };
-        for row in self.rows("SELECT * FROM pending_claims WHERE debate = $1", id).await? {
-            let id = claim_id(&row, "id")?;
-            let claim = PendingClaim {
-                id,
-                place: place_id(&row, "place")?,
-                parent: claim_id(&row, "parent")?,
-                relation: word(&row, "relation")?,
-                text: text(&row, "text")?,
-                sources: json(&row, "sources")?,
-                edit_key: bytes(&row, "edit_key")?,
-            };
-            pending.claims.insert(id, claim);
-        }
-        for row in self.rows("SELECT * FROM pending_edits WHERE debate = $1", id).await? {
-            let claim = claim_id(&row, "claim")?;
-            let words: Option<String> = row.try_get("text")?;
-            let text = words.map(|w| ClaimText::imported(&w)).transpose().map_err(damaged)?;
-            pending.edits.insert(claim, PendingEdit { claim, text, sources: json(&row, "sources")? });
-        }
-        for row in self.rows("SELECT * FROM pending_ballots WHERE debate = $1", id).await? {
-            let value: Option<i64> = row.try_get("rating")?;
-            let rating = value.map(rating).transpose()?;
-            pending.ballots.insert(bytes(&row, "nullifier")?, (place_id(&row, "place")?, rating));
-        }
-        Ok(pending)
+            ballots: ballots(&mut db, "SELECT * FROM ballots WHERE debate = $1", id).await?,
+            slots: slots(&mut db, "SELECT * FROM slots WHERE debate = $1", id).await?,
+            banded: ballots(&mut db, "SELECT * FROM banded WHERE debate = $1", id).await?,
+            trend,
+            day_slots,
+            pending: pending(&mut db, id).await?,
+        };
+        db.commit().await?;
+        Ok(Some(stored))
     }
 
     /// All debates, in the order of their random ids.
@@ -240,7 +292,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn links(&self, id: DebateId) -> Result<Vec<StoredLink>, StoreError> {
-        let rows = self.rows("SELECT * FROM links WHERE debate = $1", id).await?;
+        let query = sqlx::query("SELECT * FROM links WHERE debate = $1").bind(id.as_bytes().to_vec());
+        let rows = query.fetch_all(&self.pool).await?;
         let link = |row| {
             Ok(StoredLink { hash: bytes(row, "hash")?, role: word(row, "role")?, nonce: bytes(row, "nonce")? })
         };

@@ -1,14 +1,19 @@
 //! Writing: each public function is one transaction, done whole or not at all.
 
-use super::{Change, Debate, PendingClaim, ReleasePlan, Store, StoreError, StoredLink};
+use super::{
+    Banded, Batch, Change, Debate, Next, Pending, ReleasePlan, Store, StoreError, StoredLink,
+    read::{pending, release_of},
+};
 use domain::{
     ballot::Tally,
     claim::{Claim, Origin, Source, State},
-    debate::{Document, Step},
+    debate::Document,
     graph::NewPlace,
-    ids::{ClaimId, DebateId, PlaceId},
+    ids::{ClaimId, DebateId, PlaceId, ReleaseId},
     policy::Role,
+    release::Schedule,
 };
+use jiff::Timestamp;
 use sqlx::{Any, AnyConnection, Transaction};
 
 type Outcome = Result<(), StoreError>;
@@ -19,6 +24,13 @@ fn id<T: AsRef<[u8]>>(bytes: T) -> Vec<u8> {
 
 fn words<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|e| StoreError::Damaged(e.to_string()))
+}
+
+/// A minute since 1970 as it is stored.
+fn minute(minutes: i64) -> Result<String, StoreError> {
+    Timestamp::from_second(minutes * 60)
+        .map(|time| time.to_string())
+        .map_err(|e| StoreError::Damaged(e.to_string()))
 }
 
 async fn insert_sources(db: &mut AnyConnection, debate: DebateId, claim: ClaimId, sources: &[Source]) -> Outcome {
@@ -177,6 +189,18 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
             .execute(db)
             .await?;
         }
+        Change::Marker(marker) => {
+            let sql = "INSERT INTO pending_markers (marker, debate) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+            sqlx::query(sql).bind(id(marker)).bind(id(debate.as_bytes())).execute(db).await?;
+        }
+        Change::DropMarker(marker) => {
+            let sql = "DELETE FROM pending_markers WHERE marker = $1 AND debate = $2";
+            sqlx::query(sql).bind(id(marker)).bind(id(debate.as_bytes())).execute(db).await?;
+        }
+        Change::DaySlot { slot, day } => {
+            let sql = "INSERT INTO day_slots (slot, debate, day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+            sqlx::query(sql).bind(id(slot)).bind(id(debate.as_bytes())).bind(day.clone()).execute(db).await?;
+        }
     }
     Ok(())
 }
@@ -192,6 +216,19 @@ impl Store {
         Ok(self.pool.begin_with(self.dialect.begin()).await?)
     }
 
+    /// Keeps a debate in the state that something rests on until the transaction ends.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if it is in another one.
+    async fn hold(&self, db: &mut AnyConnection, debate: DebateId, release: ReleaseId) -> Outcome {
+        let query = sqlx::query(self.dialect.hold_release()).bind(id(debate.as_bytes()));
+        let row = query.fetch_optional(db).await?;
+        match row.as_ref().map(release_of).transpose()? {
+            Some(found) if found == release => Ok(()),
+            _ => Err(StoreError::Stale),
+        }
+    }
+
     /// Stores a new debate whole: settings, graph, imported tallies, links. A debate of this id that is there
     /// already is left alone, so that a form sent twice makes one debate: returns whether it was new.
     ///
@@ -202,7 +239,7 @@ impl Store {
         debate: &Debate,
         document: &Document,
         links: &[StoredLink],
-        date: &str,
+        next: &Next,
     ) -> Result<bool, StoreError> {
         let mut db = self.begin().await?;
         let inserted = sqlx::query(
@@ -224,6 +261,9 @@ impl Store {
         if inserted.rows_affected() == 0 {
             return Ok(false);
         }
+        update_settings(&mut db, debate).await?;
+        set_release(&mut db, debate.id, next).await?;
+        let date = next.date.as_str();
         for claim in document.graph.claims() {
             insert_claim(&mut db, debate.id, claim, date, None).await?;
         }
@@ -243,101 +283,76 @@ impl Store {
     /// Writes contributions of any number of debates in one transaction: durable when this returns.
     ///
     /// # Errors
+    /// [`StoreError::Stale`] if one of the debates is in another state than its changes rest on, or any other
     /// [`StoreError`]; nothing of it is stored then.
-    pub async fn write(&self, changes: &[(DebateId, &[Change])]) -> Outcome {
+    pub async fn write(&self, batches: &[Batch<'_>]) -> Outcome {
+        let mut batches = batches.to_vec();
+        batches.sort_by_key(|batch| batch.debate);
         let mut db = self.begin().await?;
-        for (debate, changes) in changes {
+        for Batch { debate, release, changes } in &batches {
+            self.hold(&mut db, *debate, *release).await?;
             for change in *changes {
                 apply(&mut db, *debate, change).await?;
             }
         }
+        for batch in batches {
+            self.tell(&mut db, batch.debate).await?;
+        }
         Ok(db.commit().await?)
     }
 
-    /// Moves all that waits in a debate to where everybody's things are, in the order of the random ids.
+    /// Moves all that waits in a debate to where everybody's things are, in the order of the random ids, and puts the
+    /// debate in its next state. `plan` says what that does to the claims, from what waits: it is given what this
+    /// transaction moves, neither more nor less. Returns what was moved.
     ///
     /// # Errors
-    /// [`StoreError`]; everything still waits then.
+    /// [`StoreError::Stale`] if the debate is no longer in the state `from`: then somebody else has released. Or any
+    /// other [`StoreError`]. Everything still waits then.
     pub async fn release(
         &self,
         debate: DebateId,
-        waiting: &[PendingClaim],
-        plan: &ReleasePlan,
-        date: &str,
-    ) -> Outcome {
+        from: ReleaseId,
+        next: &Next,
+        plan: impl FnOnce(&Pending) -> Result<ReleasePlan, StoreError>,
+    ) -> Result<Pending, StoreError> {
         let mut db = self.begin().await?;
-        for claim in &plan.orphans {
-            drop_pending(&mut db, debate, *claim).await?;
+        // The new state first: in PostgreSQL this row keeps writers and other servers' releases waiting.
+        if !replace_release(&mut db, debate, from, next).await? {
+            return Err(StoreError::Stale);
         }
-        let claims = "INSERT INTO claims (id, debate, text, origin, state, released, edit_key) \
-             SELECT id, debate, text, 'contributed', 'standing', CAST($2 AS TEXT), edit_key FROM pending_claims \
-             WHERE debate = $1 ORDER BY id";
-        sqlx::query(claims).bind(id(debate.as_bytes())).bind(date.to_owned()).execute(&mut *db).await?;
-        let places = "INSERT INTO places (id, debate, claim, parent, relation, home, rank) \
-             SELECT place, debate, id, parent, relation, 1, NULL FROM pending_claims WHERE debate = $1 ORDER BY place";
-        sqlx::query(places).bind(id(debate.as_bytes())).execute(&mut *db).await?;
-        let mut cited: Vec<_> =
-            waiting.iter().filter(|c| !c.sources.is_empty() && !plan.orphans.contains(&c.id)).collect();
-        cited.sort_by_key(|c| c.id);
-        for claim in cited {
-            insert_sources(&mut db, debate, claim.id, &claim.sources).await?;
+        if let Some(settings) = &next.settings {
+            update_settings(&mut db, settings).await?;
         }
-        for claim in &plan.changed {
-            sqlx::query("UPDATE claims SET text = $3, state = $4 WHERE debate = $1 AND id = $2")
-                .bind(id(debate.as_bytes()))
-                .bind(id(claim.id.as_bytes()))
-                .bind(claim.text.as_str().to_owned())
-                .bind(state_word(claim.state))
-                .execute(&mut *db)
-                .await?;
-            let old = sqlx::query("DELETE FROM sources WHERE debate = $1 AND claim = $2");
-            old.bind(id(debate.as_bytes())).bind(id(claim.id.as_bytes())).execute(&mut *db).await?;
-            insert_sources(&mut db, debate, claim.id, &claim.sources).await?;
-        }
-        for claim in &plan.removed {
-            for sql in [
-                "DELETE FROM ballots WHERE debate = $1 AND place IN \
-                 (SELECT id FROM places WHERE debate = $1 AND claim = $2)",
-                "DELETE FROM places WHERE debate = $1 AND claim = $2",
-                "DELETE FROM sources WHERE debate = $1 AND claim = $2",
-                "DELETE FROM claims WHERE debate = $1 AND id = $2",
-            ] {
-                let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.as_bytes()));
-                query.execute(&mut *db).await?;
-            }
-        }
-        for sql in [
-            "DELETE FROM ballots WHERE debate = $1 AND nullifier IN \
-             (SELECT nullifier FROM pending_ballots WHERE debate = $1)",
-            "INSERT INTO ballots (nullifier, debate, place, rating) \
-             SELECT nullifier, debate, place, rating FROM pending_ballots WHERE debate = $1 AND rating IS NOT NULL \
-             ORDER BY nullifier",
-            "INSERT INTO slots (slot, debate, kind, i) SELECT slot, debate, kind, i FROM pending_slots \
-             WHERE debate = $1 ORDER BY slot",
-            "DELETE FROM pending_claims WHERE debate = $1",
-            "DELETE FROM pending_edits WHERE debate = $1",
-            "DELETE FROM pending_ballots WHERE debate = $1",
-            "DELETE FROM pending_slots WHERE debate = $1",
-        ] {
-            sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
-        }
+        let waiting = pending(&mut db, debate).await?;
+        let plan = plan(&waiting)?;
+        carry_out(&mut db, debate, &waiting, &plan, &next.date).await?;
+        self.tell(&mut db, debate).await?;
         db.commit().await?;
-        if let Some(sql) = self.dialect.forget_order()
-            && let Err(error) = sqlx::raw_sql(sql).execute(&self.pool).await
-        {
-            tracing::warn!(%error, "the write-ahead log was not truncated after a release; the next one tries again");
-        }
-        Ok(())
+        Ok(waiting)
     }
 
-    /// Puts a debate in another step.
+    /// Sets a debate up differently, if it is still in that state. Nothing is released by it.
     ///
     /// # Errors
-    /// [`StoreError`].
-    pub async fn set_step(&self, debate: DebateId, step: Step) -> Outcome {
-        let query = sqlx::query("UPDATE debates SET step = $2 WHERE id = $1");
-        query.bind(id(debate.as_bytes())).bind(step.word()).execute(&self.pool).await?;
-        Ok(())
+    /// [`StoreError::Stale`] if it is in another state, or any other [`StoreError`].
+    pub async fn set_up(&self, release: ReleaseId, debate: &Debate, schedule: Schedule) -> Outcome {
+        let mut db = self.begin().await?;
+        self.hold(&mut db, debate.id, release).await?;
+        update_settings(&mut db, debate).await?;
+        set_schedule(&mut db, debate.id, schedule).await?;
+        self.tell(&mut db, debate.id).await?;
+        Ok(db.commit().await?)
+    }
+
+    /// Puts off a debate's next release, if it is still in that state.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if not, or any other [`StoreError`].
+    pub async fn put_off(&self, debate: DebateId, release: ReleaseId, schedule: Schedule) -> Outcome {
+        let mut db = self.begin().await?;
+        self.hold(&mut db, debate, release).await?;
+        set_schedule(&mut db, debate, schedule).await?;
+        Ok(db.commit().await?)
     }
 
     /// Replaces a role's link: the earlier one opens nothing any more.
@@ -355,5 +370,144 @@ impl Store {
 async fn remove_link(db: &mut AnyConnection, debate: DebateId, role: Role) -> Outcome {
     let query = sqlx::query("DELETE FROM links WHERE debate = $1 AND role = $2");
     query.bind(id(debate.as_bytes())).bind(role.word()).execute(db).await?;
+    Ok(())
+}
+
+async fn set_schedule(db: &mut AnyConnection, debate: DebateId, schedule: Schedule) -> Outcome {
+    let query = sqlx::query("UPDATE debates SET slot = $2, sweep = $3 WHERE id = $1").bind(id(debate.as_bytes()));
+    query.bind(minute(schedule.slot)?).bind(minute(schedule.sweep)?).execute(db).await?;
+    Ok(())
+}
+
+async fn set_release(db: &mut AnyConnection, debate: DebateId, next: &Next) -> Outcome {
+    let query = sqlx::query("UPDATE debates SET release_id = $2 WHERE id = $1");
+    query.bind(id(debate.as_bytes())).bind(next.release.to_string()).execute(&mut *db).await?;
+    set_schedule(db, debate, next.schedule).await
+}
+
+/// Whether the debate was in the state `from` and now is in the next.
+async fn replace_release(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    from: ReleaseId,
+    next: &Next,
+) -> Result<bool, StoreError> {
+    // A debate from before there were releases on a schedule has no id of its state yet.
+    let none = if from == ReleaseId::from_bytes([0; 16]) { "" } else { "-" };
+    let sql = "UPDATE debates SET release_id = $3 WHERE id = $1 AND release_id IN ($2, $4)";
+    let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(from.to_string());
+    let done = query.bind(next.release.to_string()).bind(none).execute(&mut *db).await?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    set_schedule(db, debate, next.schedule).await?;
+    Ok(true)
+}
+
+/// The settings that can change after a debate was made.
+async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
+    let sql = "UPDATE debates SET step = $2, rhythm = $3, ratings_shown = $4, k = $5, readable = $6, \
+         claims_per_day = $7, claims_until = $8, ratings_until = $9 WHERE id = $1";
+    sqlx::query(sql)
+        .bind(id(debate.id.as_bytes()))
+        .bind(debate.step.word())
+        .bind(debate.rhythm.word())
+        .bind(debate.ratings.word())
+        .bind(i64::from(debate.k))
+        .bind(i64::from(debate.readable))
+        .bind(debate.claims_per_day.map(i64::from))
+        .bind(debate.claims_until.map(|time| time.to_string()))
+        .bind(debate.ratings_until.map(|time| time.to_string()))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Does to the tables what a release does.
+async fn carry_out(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    waiting: &Pending,
+    plan: &ReleasePlan,
+    date: &str,
+) -> Outcome {
+    for claim in &plan.orphans {
+        drop_pending(db, debate, *claim).await?;
+    }
+    let claims = "INSERT INTO claims (id, debate, text, origin, state, released, edit_key) \
+         SELECT id, debate, text, 'contributed', 'standing', CAST($2 AS TEXT), edit_key FROM pending_claims \
+         WHERE debate = $1 ORDER BY id";
+    sqlx::query(claims).bind(id(debate.as_bytes())).bind(date.to_owned()).execute(&mut *db).await?;
+    let places = "INSERT INTO places (id, debate, claim, parent, relation, home, rank) \
+         SELECT place, debate, id, parent, relation, 1, NULL FROM pending_claims WHERE debate = $1 ORDER BY place";
+    sqlx::query(places).bind(id(debate.as_bytes())).execute(&mut *db).await?;
+    let cited = waiting.claims.values().filter(|c| !c.sources.is_empty() && !plan.orphans.contains(&c.id));
+    let mut cited: Vec<_> = cited.collect();
+    cited.sort_by_key(|c| c.id);
+    for claim in cited {
+        insert_sources(db, debate, claim.id, &claim.sources).await?;
+    }
+    for claim in &plan.changed {
+        sqlx::query("UPDATE claims SET text = $3, state = $4 WHERE debate = $1 AND id = $2")
+            .bind(id(debate.as_bytes()))
+            .bind(id(claim.id.as_bytes()))
+            .bind(claim.text.as_str().to_owned())
+            .bind(state_word(claim.state))
+            .execute(&mut *db)
+            .await?;
+        let old = sqlx::query("DELETE FROM sources WHERE debate = $1 AND claim = $2");
+        old.bind(id(debate.as_bytes())).bind(id(claim.id.as_bytes())).execute(&mut *db).await?;
+        insert_sources(db, debate, claim.id, &claim.sources).await?;
+    }
+    for claim in &plan.removed {
+        for sql in [
+            "DELETE FROM ballots WHERE debate = $1 AND place IN \
+             (SELECT id FROM places WHERE debate = $1 AND claim = $2)",
+            "DELETE FROM banded WHERE debate = $1 AND place IN \
+             (SELECT id FROM places WHERE debate = $1 AND claim = $2)",
+            "DELETE FROM places WHERE debate = $1 AND claim = $2",
+            "DELETE FROM sources WHERE debate = $1 AND claim = $2",
+            "DELETE FROM claims WHERE debate = $1 AND id = $2",
+        ] {
+            let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.as_bytes()));
+            query.execute(&mut *db).await?;
+        }
+    }
+    for sql in [
+        "DELETE FROM ballots WHERE debate = $1 AND nullifier IN \
+         (SELECT nullifier FROM pending_ballots WHERE debate = $1)",
+        // A place may have gone in this very release, with its claim.
+        "INSERT INTO ballots (nullifier, debate, place, rating) \
+         SELECT nullifier, debate, place, rating FROM pending_ballots WHERE debate = $1 AND rating IS NOT NULL \
+         AND place IN (SELECT id FROM places WHERE debate = $1) ORDER BY nullifier",
+        "INSERT INTO slots (slot, debate, kind, i) SELECT slot, debate, kind, i FROM pending_slots \
+         WHERE debate = $1 ORDER BY slot ON CONFLICT DO NOTHING",
+        "DELETE FROM pending_claims WHERE debate = $1",
+        "DELETE FROM pending_edits WHERE debate = $1",
+        "DELETE FROM pending_ballots WHERE debate = $1",
+        "DELETE FROM pending_slots WHERE debate = $1",
+        "DELETE FROM pending_markers WHERE debate = $1",
+    ] {
+        sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
+    }
+    for place in &plan.rebanded {
+        for sql in [
+            "DELETE FROM banded WHERE debate = $1 AND place = $2",
+            "INSERT INTO banded (nullifier, debate, place, rating) \
+             SELECT nullifier, debate, place, rating FROM ballots WHERE debate = $1 AND place = $2 ORDER BY nullifier",
+        ] {
+            let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(place.as_bytes()));
+            query.execute(&mut *db).await?;
+        }
+    }
+    for Banded { week, place, band } in &plan.trend {
+        sqlx::query("INSERT INTO trend (week, place, debate, band) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")
+            .bind(week.clone())
+            .bind(id(place.as_bytes()))
+            .bind(id(debate.as_bytes()))
+            .bind(band.clone())
+            .execute(&mut *db)
+            .await?;
+    }
     Ok(())
 }
