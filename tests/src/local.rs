@@ -1,16 +1,18 @@
 //! Debates without the program: a store on either database, and the server's library on port 0 of this process.
 
 use domain::{
+    debate::{ReleaseRhythm, Step},
     formats::{self, Format},
-    ids::{ClaimId, DebateId, PlaceId},
+    ids::{ClaimId, DebateId, PlaceId, ReleaseId},
     policy::Role,
+    release::Schedule,
 };
 use isegoria::{
     http::Config,
     live::Live,
     new_debate,
     secret::{OsRandom, ServerSecret, Voice},
-    store::Store,
+    store::{Batch, Change, Debate, Next, Pending, ReleasePlan, Store, StoreError},
 };
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -82,16 +84,72 @@ pub fn secret() -> ServerSecret {
     ServerSecret::from_hex(&"5e".repeat(32)).expect("64 digits")
 }
 
-/// Stores a debate from a Kialo text, open for contributions, and returns its id.
+/// Stores a debate from a Kialo text, open for contributions that appear at once, and returns its id.
 ///
 /// # Panics
 /// If it can't be stored.
 pub async fn make_debate(store: &Store, text: &str) -> DebateId {
+    make_debate_with(store, text, |debate| Debate { rhythm: ReleaseRhythm::Now, ..debate }).await
+}
+
+/// Stores a debate from a Kialo text, set up as `settings` has it.
+///
+/// # Panics
+/// If it can't be stored.
+pub async fn make_debate_with(store: &Store, text: &str, settings: impl FnOnce(Debate) -> Debate) -> DebateId {
     let document = formats::import(Format::Kialo, text.as_bytes(), &mut OsRandom).expect("a good text").document;
     let id = DebateId::new(&mut OsRandom);
     let live = Live::idle(store.clone(), secret());
-    assert!(live.create(&new_debate::settings(id, &document), &document).await.expect("it is stored"));
+    let debate = settings(new_debate::settings(id, &document));
+    assert!(live.create(&debate, &document).await.expect("it is stored"));
     id
+}
+
+/// A state that comes after a release, of a day in February, with nothing due for a long time.
+#[must_use]
+pub fn next() -> Next {
+    Next {
+        release: ReleaseId::new(&mut OsRandom),
+        // The year 2655.
+        schedule: Schedule { slot: 360_000_000, sweep: 360_000_000 },
+        date: "2026-02-03".to_owned(),
+        settings: None,
+    }
+}
+
+/// The state that a debate is in.
+///
+/// # Panics
+/// If it can't be read.
+pub async fn state(store: &Store, debate: DebateId) -> ReleaseId {
+    store.load(debate).await.expect("it is read").expect("it is there").release
+}
+
+/// Writes changes of one debate, resting on the state that it is in.
+///
+/// # Errors
+/// As the store says.
+pub async fn write(store: &Store, debate: DebateId, changes: &[Change]) -> Result<(), StoreError> {
+    store.write(&[Batch { debate, release: state(store, debate).await, changes }]).await
+}
+
+/// Releases what waits, by this plan.
+///
+/// # Errors
+/// As the store says.
+pub async fn release(store: &Store, debate: DebateId, plan: ReleasePlan) -> Result<Pending, StoreError> {
+    store.release(debate, state(store, debate).await, &next(), |_| Ok(plan)).await
+}
+
+/// Puts a debate in a step, whatever it was in.
+///
+/// # Panics
+/// If it can't be stored.
+pub async fn set_step(store: &Store, debate: DebateId, step: Step) {
+    let stored = store.load(debate).await.expect("it is read").expect("it is there");
+    let settings = Some(Debate { step, ..stored.debate });
+    let next = Next { settings, ..next() };
+    store.release(debate, stored.release, &next, |_| Ok(ReleasePlan::default())).await.expect("it is stored");
 }
 
 /// A server in this process, with the small debate.

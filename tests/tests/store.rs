@@ -10,13 +10,14 @@ use domain::{
     policy::Role,
 };
 use isegoria::{
+    clock::Clock,
     live::{Live, NewClaim, Refusal},
     secret::{SlotKind, Voice},
-    store::{Change, PendingClaim, PendingEdit, ReleasePlan, Store},
+    store::{Batch, Change, PendingClaim, PendingEdit, ReleasePlan, Store, StoreError},
 };
 use isegoria_tests::{
     eventually,
-    local::{Kind, SMALL, Scratch, find, fresh, make_debate, secret},
+    local::{Kind, SMALL, Scratch, find, fresh, make_debate, next, release, secret, set_step, write},
 };
 use std::sync::Arc;
 
@@ -39,6 +40,9 @@ contract!(
     an_edit_and_a_withdrawal_take_effect_at_the_release,
     a_replaced_link_opens_nothing,
     the_step_is_kept,
+    what_rests_on_an_earlier_release_is_refused_whole,
+    what_waits_is_written_anew_in_the_order_of_its_keys_and_nothing_is_lost,
+    slots_of_a_day_are_gone_the_next,
     a_restart_releases_what_waited,
     two_voices_count_twice_and_one_voice_once,
     a_withdrawn_claim_with_replies_keeps_its_place,
@@ -86,7 +90,7 @@ async fn a_debate_that_is_stored_twice_is_stored_once(kind: Kind) {
     let (_scratch, store, id) = debate(kind).await;
     let stored = store.load(id).await.unwrap().unwrap();
     let document = document(&store, id).await;
-    assert!(!store.create(&stored.debate, &document, &[], "2026-01-01").await.unwrap());
+    assert!(!store.create(&stored.debate, &document, &[], &next()).await.unwrap());
     assert_eq!(store.load(id).await.unwrap().unwrap().claims.len(), 5);
     assert_eq!(store.debates().await.unwrap().len(), 1);
 }
@@ -110,7 +114,7 @@ async fn a_refused_debate_leaves_nothing_behind(kind: Kind) {
     // The link is the first debate's: the second must vanish whole.
     let taken = store.links(id).await.unwrap();
     let same_claims = document(&store, id).await;
-    assert!(store.create(&settings, &same_claims, &taken, "2026-01-01").await.is_err());
+    assert!(store.create(&settings, &same_claims, &taken, &next()).await.is_err());
     assert!(store.load(other).await.unwrap().is_none());
     assert_eq!(store.debates().await.unwrap().len(), 1);
 }
@@ -127,7 +131,7 @@ async fn what_is_pending_is_moved_by_a_release_and_by_nothing_else(kind: Kind) {
     let (thesis, _) = find(&store, id, "We should.").await.unwrap();
     let claim = pending(&voice(), thesis, "New.");
     let slot = Change::Slot { slot: [9; 32], kind: SlotKind::Claim, i: 1 };
-    store.write(&[(id, &[Change::Claim(claim.clone()), slot])]).await.unwrap();
+    write(&store, id, &[Change::Claim(claim.clone()), slot]).await.unwrap();
 
     let before = store.load(id).await.unwrap().unwrap();
     assert_eq!(before.claims.len(), 5);
@@ -135,7 +139,7 @@ async fn what_is_pending_is_moved_by_a_release_and_by_nothing_else(kind: Kind) {
     assert_eq!(before.pending.claims[&claim.id], claim);
     assert_eq!(store.waiting().await.unwrap(), [id]);
 
-    store.release(id, std::slice::from_ref(&claim), &ReleasePlan::default(), "2026-02-03").await.unwrap();
+    release(&store, id, ReleasePlan::default()).await.unwrap();
     let after = store.load(id).await.unwrap().unwrap();
     assert_eq!(after.claims.len(), 6);
     assert_eq!(after.edit_keys[&claim.id], claim.edit_key);
@@ -173,9 +177,9 @@ async fn a_ballot_is_replaced_and_taken_back(kind: Kind) {
     let nullifier = voice().nullifier(&secret(), place);
     for rating in [Some(4), Some(1), None, Some(2)] {
         let rating = rating.map(|r: i64| Rating::try_from(r).unwrap());
-        store.write(&[(id, &[Change::Ballot { nullifier, place, rating }])]).await.unwrap();
+        write(&store, id, &[Change::Ballot { nullifier, place, rating }]).await.unwrap();
         assert_eq!(store.load(id).await.unwrap().unwrap().pending.ballots[&nullifier], (place, rating));
-        store.release(id, &[], &ReleasePlan::default(), "2026-02-03").await.unwrap();
+        release(&store, id, ReleasePlan::default()).await.unwrap();
         let stored = store.load(id).await.unwrap().unwrap();
         assert_eq!(stored.ballots.get(&nullifier).copied(), rating.map(|r| (place, r)));
     }
@@ -188,14 +192,14 @@ async fn an_edit_and_a_withdrawal_take_effect_at_the_release(kind: Kind) {
     let text = Some(ClaimText::contributed("It costs little.").unwrap());
     let edit = PendingEdit { claim: cheap, text, sources: Vec::new() };
     let gone = PendingEdit { claim: quick, text: None, sources: Vec::new() };
-    store.write(&[(id, &[Change::Edit(edit), Change::Edit(gone)])]).await.unwrap();
+    write(&store, id, &[Change::Edit(edit), Change::Edit(gone)]).await.unwrap();
     assert!(find(&store, id, "It costs little.").await.is_none());
 
     let stored = store.load(id).await.unwrap().unwrap();
     let mut changed = stored.claims.iter().find(|c| c.id == cheap).unwrap().clone();
     changed.text = stored.pending.edits[&cheap].text.clone().unwrap();
-    let plan = ReleasePlan { changed: vec![changed], removed: vec![quick], orphans: Vec::new() };
-    store.release(id, &[], &plan, "2026-02-03").await.unwrap();
+    let plan = ReleasePlan { changed: vec![changed], removed: vec![quick], ..ReleasePlan::default() };
+    release(&store, id, plan).await.unwrap();
     assert!(find(&store, id, "It costs little.").await.is_some());
     assert!(find(&store, id, "It is quick.").await.is_none());
     let after = store.load(id).await.unwrap().unwrap();
@@ -215,19 +219,58 @@ async fn a_replaced_link_opens_nothing(kind: Kind) {
 
 async fn the_step_is_kept(kind: Kind) {
     let (_scratch, store, id) = debate(kind).await;
-    store.set_step(id, Step::Reflect).await.unwrap();
+    set_step(&store, id, Step::Reflect).await;
     assert_eq!(store.load(id).await.unwrap().unwrap().debate.step, Step::Reflect);
+}
+
+async fn what_rests_on_an_earlier_release_is_refused_whole(kind: Kind) {
+    let (_scratch, store, id) = debate(kind).await;
+    let (_, place) = find(&store, id, "It is cheap.").await.unwrap();
+    let old = store.load(id).await.unwrap().unwrap().release;
+    release(&store, id, ReleasePlan::default()).await.unwrap();
+    let ballot = Change::Ballot { nullifier: [1; 32], place, rating: Some(Rating::try_from(3i64).unwrap()) };
+    let late = Batch { debate: id, release: old, changes: &[ballot] };
+    assert!(matches!(store.write(&[late]).await, Err(StoreError::Stale)));
+    let again = store.release(id, old, &next(), |_| Ok(ReleasePlan::default())).await;
+    assert!(matches!(again, Err(StoreError::Stale)));
+    assert!(store.load(id).await.unwrap().unwrap().pending.is_empty());
+}
+
+async fn what_waits_is_written_anew_in_the_order_of_its_keys_and_nothing_is_lost(kind: Kind) {
+    let (_scratch, store, id) = debate(kind).await;
+    let (thesis, place) = find(&store, id, "We should.").await.unwrap();
+    let claims: Vec<_> = (0..5).map(|i| pending(&voice(), thesis, &format!("Number {i}."))).collect();
+    for claim in &claims {
+        let ballot = Change::Ballot { nullifier: claim.edit_key, place, rating: None };
+        write(&store, id, &[Change::Claim(claim.clone()), ballot, Change::Marker(claim.edit_key)]).await.unwrap();
+    }
+    let before = store.load(id).await.unwrap().unwrap();
+    store.forget_order_of_waiting().await.unwrap();
+    store.forget_order_of_released().await.unwrap();
+    let after = store.load(id).await.unwrap().unwrap();
+    assert_eq!(before.pending.claims, after.pending.claims);
+    assert_eq!((after.pending.ballots.len(), after.pending.markers.len()), (5, 5));
+    assert_eq!(before.claims, after.claims);
+}
+
+async fn slots_of_a_day_are_gone_the_next(kind: Kind) {
+    let (_scratch, store, id) = debate(kind).await;
+    let on = |slot: u8, day: &str| Change::DaySlot { slot: [slot; 32], day: day.to_owned() };
+    write(&store, id, &[on(1, "2026-02-03"), on(2, "2026-02-04")]).await.unwrap();
+    store.forget_days_before("2026-02-04").await.unwrap();
+    let left = store.load(id).await.unwrap().unwrap().day_slots;
+    assert_eq!(left.into_iter().collect::<Vec<_>>(), [([2; 32], "2026-02-04".to_owned())]);
 }
 
 fn start(store: Store) -> (Arc<Live>, tokio::sync::watch::Sender<bool>) {
     let (stop, stopping) = tokio::sync::watch::channel(false);
-    (Live::start(store, secret(), stopping).0, stop)
+    (Live::start(store, secret(), Clock::default(), stopping).0, stop)
 }
 
 async fn a_restart_releases_what_waited(kind: Kind) {
     let (_scratch, store, id) = debate(kind).await;
     let (thesis, _) = find(&store, id, "We should.").await.unwrap();
-    store.write(&[(id, &[Change::Claim(pending(&voice(), thesis, "It waited."))])]).await.unwrap();
+    write(&store, id, &[Change::Claim(pending(&voice(), thesis, "It waited."))]).await.unwrap();
     let (_live, _stop) = start(store.clone());
     eventually("it is released", async || find(&store, id, "It waited.").await.is_some()).await;
 }
