@@ -72,11 +72,15 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// The reader of a page, by cookies.
+    /// The reader of a page below `/d`, by cookies. The desk's cookie does not count here, even if it is sent.
     pub(super) async fn of_page(app: &App, debate: &str, headers: &HeaderMap) -> Result<Self, Failure> {
-        let secrets =
-            Role::ALL.iter().filter_map(|role| cookie(headers, &link_cookie(*role)).and_then(LinkSecret::parse));
-        Self::new(app, debate, secrets.collect(), cookie(headers, VOICE_COOKIE)).await
+        let links = cookie_links(headers, &[Role::Contributor, Role::Leadership]);
+        Self::new(app, debate, links, cookie(headers, VOICE_COOKIE)).await
+    }
+
+    /// The reader of a page below `/desk`, by the desk's cookie alone: here nobody has a voice.
+    pub(super) async fn of_desk(app: &App, debate: &str, headers: &HeaderMap) -> Result<Self, Failure> {
+        Self::new(app, debate, cookie_links(headers, &[Role::Facilitator]), None).await
     }
 
     /// The caller of the API, by headers only: cookies are not looked at, so no page can make a browser call it.
@@ -85,17 +89,24 @@ impl Reader {
         if voice.is_some_and(|v| Voice::parse(v).is_none()) {
             return Err(Failure::bad("The header Isegoria-Voice holds no voice: 64 hexadecimal digits."));
         }
-        let secrets = bearer(headers).and_then(LinkSecret::parse).into_iter().collect();
-        Self::new(app, debate, secrets, voice).await
+        let link = bearer(headers).and_then(LinkSecret::parse).map(|secret| (None, secret));
+        Self::new(app, debate, link.into_iter().collect(), voice).await
     }
 
-    async fn new(app: &App, debate: &str, secrets: Vec<LinkSecret>, voice: Option<&str>) -> Result<Self, Failure> {
+    /// A link counts if it is of this debate and of the role, if one is given, that it was kept as.
+    async fn new(
+        app: &App,
+        debate: &str,
+        links: Vec<(Option<Role>, LinkSecret)>,
+        voice: Option<&str>,
+    ) -> Result<Self, Failure> {
         let debate: DebateId = debate.parse().map_err(|_| Failure::not_found())?;
         let room = app.live().room(debate).await?;
         let mut roles = Roles::NONE;
-        for secret in secrets {
+        for (kept_as, secret) in links {
             if let Some((of, role)) = app.0.links.find(app.live(), &secret).await?
                 && of == debate
+                && kept_as.is_none_or(|kept| kept == role)
             {
                 roles = roles.with(role);
             }
@@ -125,6 +136,11 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
     let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+fn cookie_links(headers: &HeaderMap, roles: &[Role]) -> Vec<(Option<Role>, LinkSecret)> {
+    let kept = |role: &Role| Some((Some(*role), cookie(headers, &link_cookie(*role)).and_then(LinkSecret::parse)?));
+    roles.iter().filter_map(kept).collect()
 }
 
 fn link_cookie(role: Role) -> String {

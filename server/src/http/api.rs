@@ -5,6 +5,7 @@
 use super::{
     App, Failure,
     access::{Reader, VOICE_HEADER},
+    addresses::{Addresses, Needs},
     desk, view,
 };
 use crate::{
@@ -14,12 +15,11 @@ use crate::{
     secret::{OsRandom, Voice},
 };
 use axum::{
-    Json, Router,
+    Json,
     body::Bytes,
-    extract::{DefaultBodyLimit, Path, Query, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
-    routing::{get, post, put},
 };
 use domain::{
     ballot::Rating,
@@ -39,21 +39,31 @@ const PAGE: usize = 1000;
 /// How deep one answer goes unless asked otherwise.
 const DEPTH: usize = 1;
 
-/// The API's addresses, below `/api`.
-pub(super) fn router(import_limit: usize) -> Router<App> {
-    Router::new()
-        .route("/openapi.json", get(async || Json(Description::openapi())))
-        .route("/v1/debates", post(create))
-        .route("/v1/debates/{debate}", get(read))
-        .route("/v1/debates/{debate}/claims", get(claims).post(add))
-        .route("/v1/debates/{debate}/claims/{claim}", axum::routing::patch(edit).delete(withdraw))
-        .route("/v1/debates/{debate}/places/{place}/ballot", put(rate).delete(unrate))
-        .route("/v1/debates/{debate}/overview", get(overview))
-        .route("/v1/debates/{debate}/step", post(step))
-        .route("/v1/debates/{debate}/export/{format}", get(export))
-        .layer(DefaultBodyLimit::max(super::FORM_LIMIT))
-        .route("/v1/debates/import", post(import_file).layer(DefaultBodyLimit::max(import_limit)))
-        .fallback(async || Problem(Failure::not_found()))
+/// Where the API is.
+pub(super) const PREFIX: &str = "/api";
+
+/// The API's addresses.
+pub(super) fn addresses() -> Addresses {
+    Addresses::below(PREFIX, super::FORM_LIMIT)
+        .get("/openapi.json", Needs::Nothing, async || Json(Description::openapi()))
+        .post("/v1/debates", Needs::StartKey, create)
+        .get("/v1/debates/{debate}", Needs::May(Action::ReadOverview), read)
+        .get("/v1/debates/{debate}/claims", Needs::May(Action::ReadClaims), claims)
+        .post("/v1/debates/{debate}/claims", Needs::May(Action::Contribute), add)
+        .patch("/v1/debates/{debate}/claims/{claim}", Needs::May(Action::Contribute), edit)
+        .delete("/v1/debates/{debate}/claims/{claim}", Needs::May(Action::Contribute), withdraw)
+        .put("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), rate)
+        .delete("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), unrate)
+        .get("/v1/debates/{debate}/overview", Needs::May(Action::ReadOverview), overview)
+        .post("/v1/debates/{debate}/step", Needs::May(Action::Facilitate), step)
+        .get("/v1/debates/{debate}/export/{format}", Needs::May(Action::ReadClaims), export)
+        .limit(super::IMPORT_LIMIT)
+        .post("/v1/debates/import", Needs::StartKey, import_file)
+}
+
+/// Everything else below [`PREFIX`].
+pub(super) async fn not_found() -> impl IntoResponse {
+    Problem(Failure::not_found())
 }
 
 /// A failure as problem details.
@@ -322,9 +332,7 @@ async fn import_file(
     responses((status = 200, body = DebateBody), (status = 403, body = ProblemDetails)))]
 async fn read(State(app): State<App>, Path(debate): Path<String>, headers: HeaderMap) -> Answer<Json<DebateBody>> {
     let reader = Reader::of_api(&app, &debate, &headers).await?;
-    if !reader.may(Action::ReadClaims) {
-        reader.demand(Action::ReadOverview)?;
-    }
+    reader.demand(Action::ReadOverview)?;
     let (snapshot, debate) = (&reader.snapshot, &reader.snapshot.debate);
     Ok(Json(DebateBody {
         debate: uuid(debate.id.as_bytes()),

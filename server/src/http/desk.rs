@@ -52,7 +52,7 @@ pub(super) async fn page(
     Path(debate): Path<String>,
     headers: HeaderMap,
 ) -> Result<Html<String>, Failure> {
-    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
     let snapshot = &reader.snapshot;
     let graph = snapshot.graph();
@@ -98,7 +98,7 @@ pub(super) async fn step(
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Redirect, Failure> {
-    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
     take_step(&app, &reader, fields.get("to")).await?;
     Ok(Redirect::to(&format!("/desk/{debate}")))
@@ -111,7 +111,7 @@ pub(super) async fn replace_link(
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Redirect, Failure> {
-    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
     let role: Role = fields.get("role").parse().map_err(|_| Failure::unprocessable("There is no such link."))?;
     app.live().replace_link(reader.debate, role).await?;

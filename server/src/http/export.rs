@@ -39,7 +39,7 @@ pub(super) async fn desk(
     Path((debate, format)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
     download(&reader.snapshot, &format)
 }

@@ -1,6 +1,7 @@
 //! Addresses. A handler loads the data, asks `domain::policy`, and hands plain values to a view of `app`.
 
 mod access;
+mod addresses;
 mod api;
 mod contribute;
 mod desk;
@@ -13,18 +14,19 @@ mod view;
 
 use crate::{assets, clock::Clock, live::Live};
 use access::Links;
+use addresses::Addresses;
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request},
+    extract::Request,
     http::{HeaderValue, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
-    routing::{get, post},
 };
-use domain::ids::DebateId;
+use domain::{ids::DebateId, policy::Action};
 use std::sync::Arc;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
+pub use addresses::{Address, Needs};
 pub use api::Made;
 pub use failure::Failure;
 
@@ -78,41 +80,54 @@ impl App {
     }
 }
 
-/// All addresses.
+/// The addresses of pages, forms and files.
+fn pages() -> Addresses {
+    Addresses::below("", FORM_LIMIT)
+        .get("/", Needs::Nothing, pages::home)
+        .get("/promise", Needs::Nothing, pages::promise)
+        .get("/new", Needs::Nothing, start::form)
+        .post("/new", Needs::StartKey, start::submit)
+        .get("/l/{secret}", Needs::Link, pages::link)
+        .get("/d/{debate}", Needs::May(Action::ReadClaims), pages::debate)
+        .get("/d/{debate}/outline", Needs::May(Action::ReadClaims), pages::outline)
+        .get("/d/{debate}/overview", Needs::May(Action::ReadOverview), pages::overview)
+        .get("/d/{debate}/topology.svg", Needs::May(Action::ReadClaims), pages::topology)
+        .get("/d/{debate}/export/{format}", Needs::May(Action::ReadClaims), export::debate)
+        .post("/d/{debate}/claims", Needs::May(Action::Contribute), contribute::add)
+        .post("/d/{debate}/edit", Needs::May(Action::Contribute), contribute::edit)
+        .post("/d/{debate}/withdraw", Needs::May(Action::Contribute), contribute::withdraw)
+        .post("/d/{debate}/rate", Needs::May(Action::Rate), contribute::rate)
+        .get("/desk/{debate}", Needs::May(Action::Facilitate), desk::page)
+        .get("/desk/{debate}/export/{format}", Needs::May(Action::Facilitate), export::desk)
+        .post("/desk/{debate}/step", Needs::May(Action::Facilitate), desk::step)
+        .post("/desk/{debate}/links", Needs::May(Action::Facilitate), desk::replace_link)
+        .get("/healthz", Needs::Nothing, async || "ok\n")
+        .get("/readyz", Needs::Nothing, pages::ready)
+        .get("/favicon.svg", Needs::Nothing, favicon)
+        .get("/favicon.ico", Needs::Nothing, favicon)
+        .get("/assets/{name}", Needs::Nothing, asset)
+}
+
+/// All addresses of the server with what each needs: the list beside [`router`], made by the same lines.
+pub fn addresses() -> Vec<Address> {
+    pages().into_list().into_iter().chain(api::addresses().into_list()).collect()
+}
+
+/// All addresses, ready to serve.
 pub fn router(app: App) -> Router {
-    let pages = Router::new()
-        .route("/", get(pages::home))
-        .route("/promise", get(pages::promise))
-        .route("/new", get(start::form).post(start::submit))
-        .route("/l/{secret}", get(pages::link))
-        .route("/d/{debate}", get(pages::debate))
-        .route("/d/{debate}/outline", get(pages::outline))
-        .route("/d/{debate}/overview", get(pages::overview))
-        .route("/d/{debate}/topology.svg", get(pages::topology))
-        .route("/d/{debate}/export/{format}", get(export::debate))
-        .route("/d/{debate}/claims", post(contribute::add))
-        .route("/d/{debate}/edit", post(contribute::edit))
-        .route("/d/{debate}/withdraw", post(contribute::withdraw))
-        .route("/d/{debate}/rate", post(contribute::rate))
-        .route("/desk/{debate}", get(desk::page))
-        .route("/desk/{debate}/export/{format}", get(export::desk))
-        .route("/desk/{debate}/step", post(desk::step))
-        .route("/desk/{debate}/links", post(desk::replace_link))
-        .layer(DefaultBodyLimit::max(FORM_LIMIT))
-        .route_layer(middleware::from_fn(access::same_origin));
+    let api = api::addresses().into_router().fallback(api::not_found);
     Router::new()
-        .merge(pages)
-        .nest("/api", api::router(IMPORT_LIMIT))
-        .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(pages::ready))
-        .route("/favicon.svg", get(|| async { ([(header::CONTENT_TYPE, "image/svg+xml")], FAVICON) }))
-        .route("/favicon.ico", get(|| async { ([(header::CONTENT_TYPE, "image/svg+xml")], FAVICON) }))
-        .route("/assets/{name}", get(asset))
+        .merge(pages().into_router().route_layer(middleware::from_fn(access::same_origin)))
+        .nest(api::PREFIX, api)
         .fallback(pages::not_found)
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .layer(middleware::from_fn(headers))
         .layer(CatchPanicLayer::new())
         .with_state(app)
+}
+
+async fn favicon() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "image/svg+xml")], FAVICON)
 }
 
 /// A small sunburst.

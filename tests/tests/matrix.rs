@@ -1,0 +1,441 @@
+//! Who reads what when: every address × every role × every step × readable or not, against a table of its own. The
+//! addresses come from the server's own list, so one that has no entry here fails.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+use domain::{
+    debate::Step,
+    formats::{self, Format},
+    ids::{ClaimId, DebateId},
+    policy::{Action, Role},
+};
+use http::{Method, StatusCode};
+use isegoria::{
+    http::{Address, Config, Needs},
+    live::Live,
+    new_debate,
+    secret::OsRandom,
+    store::Debate,
+};
+use isegoria_tests::{
+    http::{Agent, Reply},
+    local::{Kind, LocalServer, SMALL, Scratch, fresh, secret},
+};
+use serde_json::json;
+use std::sync::Arc;
+
+/// What an address is, in the words of the table “Who reads what when” of the specification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Is {
+    /// Open to everybody who reaches the server.
+    Open,
+    /// Starts a debate: for whoever has the operator's key.
+    Start,
+    /// Opens a link.
+    Door,
+    /// Claims, in whatever form.
+    Claims,
+    /// What is asked, dates, numbers.
+    Overview,
+    /// Writing of a contributor.
+    Writing,
+    /// The facilitator's work.
+    Desk,
+}
+
+/// The entry of an address. This is written down on purpose a second time, apart from what the router says.
+fn entry(method: &Method, template: &str) -> Option<Is> {
+    Some(match (method.as_str(), template) {
+        ("GET", "/" | "/promise" | "/new" | "/healthz" | "/readyz" | "/favicon.svg" | "/favicon.ico")
+        | ("GET", "/assets/{name}" | "/api/openapi.json") => Is::Open,
+        ("POST", "/new" | "/api/v1/debates" | "/api/v1/debates/import") => Is::Start,
+        ("GET", "/l/{secret}") => Is::Door,
+        ("GET", "/d/{debate}" | "/d/{debate}/outline" | "/d/{debate}/topology.svg")
+        | ("GET", "/d/{debate}/export/{format}")
+        | ("GET", "/api/v1/debates/{debate}/claims" | "/api/v1/debates/{debate}/export/{format}") => Is::Claims,
+        ("GET", "/d/{debate}/overview" | "/api/v1/debates/{debate}" | "/api/v1/debates/{debate}/overview") => {
+            Is::Overview
+        }
+        ("POST", "/d/{debate}/claims" | "/d/{debate}/edit" | "/d/{debate}/withdraw" | "/d/{debate}/rate")
+        | ("POST", "/api/v1/debates/{debate}/claims")
+        | ("PATCH" | "DELETE", "/api/v1/debates/{debate}/claims/{claim}")
+        | ("PUT" | "DELETE", "/api/v1/debates/{debate}/places/{place}/ballot") => Is::Writing,
+        ("GET", "/desk/{debate}" | "/desk/{debate}/export/{format}")
+        | ("POST", "/desk/{debate}/step" | "/desk/{debate}/links" | "/api/v1/debates/{debate}/step") => Is::Desk,
+        _ => return None,
+    })
+}
+
+/// Whether somebody with this link may, by the table alone.
+fn open(is: Is, who: Option<Role>, step: Step, readable: bool) -> bool {
+    let opened = step != Step::Draft;
+    let results = matches!(step, Step::Reflect | Step::Decide | Step::Sealed);
+    match (is, who) {
+        (Is::Open | Is::Start | Is::Door, _) => true,
+        (Is::Desk, who) => who == Some(Role::Facilitator),
+        (Is::Writing, who) => who == Some(Role::Contributor) && step == Step::Contribute,
+        (Is::Claims | Is::Overview, Some(Role::Facilitator)) => true,
+        (Is::Claims | Is::Overview, Some(Role::Contributor)) => opened,
+        (Is::Claims, Some(Role::Leadership)) => opened && (results || readable),
+        (Is::Overview, Some(Role::Leadership)) => opened,
+        (Is::Claims | Is::Overview, None) => opened && readable,
+    }
+}
+
+/// What the router says that such an address needs.
+fn needs(is: Is) -> Needs {
+    match is {
+        Is::Open => Needs::Nothing,
+        Is::Start => Needs::StartKey,
+        Is::Door => Needs::Link,
+        Is::Claims => Needs::May(Action::ReadClaims),
+        Is::Overview => Needs::May(Action::ReadOverview),
+        Is::Writing => Needs::May(Action::Contribute),
+        Is::Desk => Needs::May(Action::Facilitate),
+    }
+}
+
+const EVERYBODY: [Option<Role>; 4] =
+    [None, Some(Role::Contributor), Some(Role::Facilitator), Some(Role::Leadership)];
+const START_KEY: &str = "the-operators-key";
+/// Words of replies: nobody reads them who may not read claims. (The thesis is what is asked.)
+const REPLIES: [&str; 5] = ["It is quick", "It is cheap", "It is risky", "It was tried before", "Own words"];
+/// What an edit says.
+const NEW_WORDS: &str = "Own words, once more.";
+
+/// A server with a debate in one step, and all that a well-formed request names.
+struct Stage {
+    server: LocalServer,
+    step: Step,
+    readable: bool,
+    /// Another debate on the same server.
+    other: DebateId,
+    voice: String,
+    /// Claims of that voice: one for each address that changes one.
+    own: Vec<String>,
+    place: String,
+}
+
+/// A request apart from who sends it.
+struct Ask {
+    path: String,
+    headers: Vec<(&'static str, String)>,
+    body: String,
+}
+
+async fn create(server: &Scratch, readable: bool) -> DebateId {
+    let document = formats::import(Format::Kialo, SMALL.as_bytes(), &mut OsRandom).unwrap().document;
+    let id = DebateId::new(&mut OsRandom);
+    let debate = Debate { readable, ..new_debate::settings(id, &document) };
+    assert!(Live::idle(server.open().await, secret()).create(&debate, &document).await.unwrap());
+    id
+}
+
+impl Stage {
+    async fn set(step: Step, readable: bool) -> Self {
+        let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
+        let (debate, other) = (create(&scratch, readable).await, create(&scratch, false).await);
+        let voice = "7a".repeat(32);
+        let server = LocalServer::on(scratch, debate, Config::default()).await;
+        let parent = server.place("We should.").await.to_string();
+        let mut own = Vec::new();
+        for i in 0..4 {
+            let body = json!({ "parent": parent, "relation": "pro", "text": format!("Own words {i}.") });
+            let headers = [
+                ("authorization", format!("Bearer {}", server.link(Role::Contributor))),
+                ("isegoria-voice", voice.clone()),
+            ];
+            let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            let path = server.api() + "/claims";
+            let added = Agent::new(&server.base).send(Method::POST, &path, &headers, body.to_string()).await;
+            own.push(added.json()["claim"].as_str().unwrap().to_owned());
+        }
+        let (scratch, debate) = server.stop().await;
+        scratch.open().await.set_step(debate, step).await.unwrap();
+        let config = Config { start_key: Some(START_KEY.to_owned()), ..Config::default() };
+        let server = LocalServer::on(scratch, debate, config).await;
+        let place = server.place("It is cheap.").await.to_string();
+        Self { server, step, readable, other, voice, own, place }
+    }
+
+    /// The link as it is now: an allowed request may have replaced it.
+    async fn link(&self, role: Role) -> String {
+        self.link_of(self.server.debate, role).await
+    }
+
+    async fn link_of(&self, debate: DebateId, role: Role) -> String {
+        let links = Live::idle(self.server.store.clone(), secret()).links(debate).await.unwrap();
+        links.into_iter().find(|(r, _)| *r == role).unwrap().1
+    }
+
+    /// Well-formed requests to an address: one, or one for each format of an export.
+    async fn asks(&self, address: &Address) -> Vec<Ask> {
+        let formats: &[&str] = match address.template.contains("{format}") {
+            true => &["json", "kialo", "kialo-a", "markdown", "svg"],
+            false => &["json"],
+        };
+        let asset = isegoria::assets::all()[0].path.rsplit('/').next().unwrap();
+        let door = self.link(Role::Contributor).await;
+        let api = address.template.starts_with("/api/");
+        let (headers, body) = if api { self.call(address) } else { self.form(address) };
+        let own = match address.method {
+            Method::PATCH => &self.own[0],
+            _ => &self.own[1],
+        };
+        let debate = self.server.debate.to_string();
+        let ask = |format: &&str| {
+            let values = [
+                ("{debate}", debate.as_str()),
+                ("{secret}", door.as_str()),
+                ("{format}", format),
+                ("{name}", asset),
+                ("{claim}", own.as_str()),
+                ("{place}", self.place.as_str()),
+            ];
+            let path =
+                values.iter().fold(address.template.clone(), |path, (name, value)| path.replace(name, value));
+            assert!(!path.contains('{'), "{path}: say in `asks` what stands for the name in braces");
+            let path = if path.ends_with("/import") { format!("{path}?format=kialo") } else { path };
+            Ask { path, headers: headers.clone(), body: body.clone() }
+        };
+        formats.iter().map(ask).collect()
+    }
+
+    fn form(&self, address: &Address) -> (Vec<(&'static str, String)>, String) {
+        let mut headers = Vec::new();
+        if address.template.starts_with("/d/") {
+            headers.push(("cookie", format!("isegoria_voice={}", self.voice)));
+        }
+        if address.method != Method::POST {
+            return (headers, String::new());
+        }
+        headers.push(("content-type", "application/x-www-form-urlencoded".to_owned()));
+        headers.push(("sec-fetch-site", "same-origin".to_owned()));
+        let (id, step) = (fresh().to_string(), self.step.to_string());
+        let (place, own) = (self.place.as_str(), |i: usize| self.own[i].as_str());
+        let fields: &[(&str, &str)] = match address.template.as_str() {
+            "/new" => &[("id", &id), ("title", "Another one?"), ("key", START_KEY)],
+            "/d/{debate}/claims" => &[("id", &id), ("parent", place), ("side", "con"), ("text", "Newly said.")],
+            "/d/{debate}/edit" => &[("id", own(2)), ("parent", place), ("text", NEW_WORDS)],
+            "/d/{debate}/withdraw" => &[("claim", own(3)), ("place", place)],
+            "/d/{debate}/rate" => &[("place", place), ("rating", "3")],
+            // The step that it is in already: allowed, and nothing changes.
+            "/desk/{debate}/step" => &[("to", &step)],
+            "/desk/{debate}/links" => &[("role", "leadership")],
+            template => panic!("POST {template} has no well-formed form here: add one"),
+        };
+        (headers, url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
+    }
+
+    fn call(&self, address: &Address) -> (Vec<(&'static str, String)>, String) {
+        let headers = vec![("isegoria-voice", self.voice.clone())];
+        let id = fresh().to_string();
+        let body = match (address.method.as_str(), address.template.as_str()) {
+            ("GET" | "DELETE", _) => String::new(),
+            (_, "/api/v1/debates") => json!({ "title": "Another one?" }).to_string(),
+            (_, "/api/v1/debates/import") => SMALL.to_owned(),
+            (_, "/api/v1/debates/{debate}/claims") => {
+                json!({ "id": id, "parent": self.place, "relation": "con", "text": "Newly said." }).to_string()
+            }
+            ("PATCH", _) => json!({ "text": NEW_WORDS }).to_string(),
+            ("PUT", _) => json!({ "rating": 3 }).to_string(),
+            (_, "/api/v1/debates/{debate}/step") => json!({ "to": self.step.to_string() }).to_string(),
+            (method, template) => panic!("{method} {template} has no well-formed body here: add one"),
+        };
+        (headers, body)
+    }
+
+    async fn send(&self, agent: &mut Agent, address: &Address, ask: &Ask, more: &[(&str, String)]) -> Reply {
+        let headers = ask.headers.iter().map(|(n, v)| (*n, v.as_str()));
+        let headers: Vec<_> = headers.chain(more.iter().map(|(n, v)| (*n, v.as_str()))).collect();
+        agent.send(address.method.clone(), &ask.path, &headers, ask.body.clone()).await
+    }
+
+    /// What somebody with a link gets: pages by the cookies that opening it left, the API by the header.
+    async fn reply(&self, who: Option<Role>, address: &Address, ask: &Ask) -> Reply {
+        let mut agent = Agent::new(&self.server.base);
+        let mut more = Vec::new();
+        if address.template.starts_with("/api/") {
+            let bearer = match who {
+                _ if address.needs == Needs::StartKey => Some(START_KEY.to_owned()),
+                Some(role) => Some(self.link(role).await),
+                None => None,
+            };
+            more.extend(bearer.map(|secret| ("authorization", format!("Bearer {secret}"))));
+        } else if let Some(role) = who {
+            agent.get(&format!("/l/{}", self.link(role).await)).await;
+        }
+        self.send(&mut agent, address, ask, &more).await
+    }
+
+    fn case(&self, who: &str, address: &Address) -> String {
+        let Address { method, template, .. } = address;
+        format!("{who} · {method} {template} · {} · readable: {}", self.step, self.readable)
+    }
+
+    /// Which link counts at an address, if its holder sends what a browser sends there.
+    fn counts(address: &Address, who: Option<Role>) -> Option<Role> {
+        let desk = address.template.starts_with("/desk/");
+        let page = address.template.starts_with("/d/");
+        who.filter(|role| !(desk && *role != Role::Facilitator || page && *role == Role::Facilitator))
+    }
+
+    async fn everybody_gets_what_the_table_says(&self, address: &Address, is: Is) {
+        for who in EVERYBODY {
+            let counts = Self::counts(address, who);
+            let expected = open(is, counts, self.step, self.readable);
+            let reads = open(Is::Claims, counts, self.step, self.readable);
+            for ask in self.asks(address).await {
+                let reply = self.reply(who, address, &ask).await;
+                let case = self.case(&format!("{who:?}"), address);
+                assert_eq!(answered(&reply), expected, "{case}: {} {}", reply.status, reply.text());
+                // An overview before reflect, a refusal: neither holds a reply's words unless claims may be read.
+                if is != Is::Open && !reads {
+                    without_replies(&reply, &ask, &case);
+                }
+            }
+        }
+    }
+
+    async fn nothing_else_opens_it(&self, address: &Address, is: Is) {
+        if !matches!(address.needs, Needs::May(_)) {
+            return;
+        }
+        let api = address.template.starts_with("/api/");
+        let nobody = open(is, None, self.step, self.readable);
+        for (what, more) in self.wrong_ways(address, api).await {
+            for ask in self.asks(address).await {
+                let reply = self.send(&mut Agent::new(&self.server.base), address, &ask, &more).await;
+                let case = self.case(what, address);
+                assert_eq!(answered(&reply), nobody, "{case}: {} {}", reply.status, reply.text());
+                if !open(Is::Claims, None, self.step, self.readable) {
+                    without_replies(&reply, &ask, &case);
+                }
+            }
+        }
+    }
+
+    /// Secrets that are right somewhere else.
+    async fn wrong_ways(&self, address: &Address, api: bool) -> Vec<(&'static str, Vec<(&'static str, String)>)> {
+        let mut cookies = Vec::new();
+        for role in Role::ALL {
+            cookies.push((role, self.link(role).await));
+        }
+        let kept = |as_role: Role, secret: &str| format!("isegoria_{}={secret}", as_role.word());
+        let all: Vec<_> = cookies.iter().map(|(role, secret)| kept(*role, secret)).collect();
+        let contributor = self.link(Role::Contributor).await;
+        let elsewhere = self.link_of(self.other, Role::Contributor).await;
+        let desk_elsewhere = self.link_of(self.other, Role::Facilitator).await;
+        if api {
+            return vec![
+                ("cookies at the API", vec![("cookie", all.join("; "))]),
+                ("another debate's link", vec![("authorization", format!("Bearer {elsewhere}"))]),
+                ("another debate's desk", vec![("authorization", format!("Bearer {desk_elsewhere}"))]),
+                ("a link without Bearer", vec![("authorization", contributor)]),
+            ];
+        }
+        let facilitator = self.link(Role::Facilitator).await;
+        let mut ways = vec![
+            ("the API's headers at a page", vec![("authorization", format!("Bearer {contributor}"))]),
+            ("the API's desk header at a page", vec![("authorization", format!("Bearer {facilitator}"))]),
+            ("another debate's cookie", vec![("cookie", kept(Role::Contributor, &elsewhere))]),
+            ("another debate's desk cookie", vec![("cookie", kept(Role::Facilitator, &desk_elsewhere))]),
+        ];
+        if address.template.starts_with("/desk/") {
+            let others = format!("{}; {}", all[0], all[2]);
+            ways.push(("cookies of the debate at the desk", vec![("cookie", others)]));
+            ways.push(("a link kept as the desk's", vec![("cookie", kept(Role::Facilitator, &contributor))]));
+        } else {
+            ways.push(("the desk's cookie at the debate", vec![("cookie", kept(Role::Facilitator, &facilitator))]));
+            ways.push(("the desk kept as a link", vec![("cookie", kept(Role::Contributor, &facilitator))]));
+        }
+        ways
+    }
+}
+
+fn answered(reply: &Reply) -> bool {
+    let refused = matches!(reply.status, StatusCode::FORBIDDEN | StatusCode::CONFLICT);
+    let done = reply.status.is_success() || reply.status.is_redirection();
+    assert!(refused || done, "neither allowed nor refused but {}: {}", reply.status, reply.text());
+    done
+}
+
+fn without_replies(reply: &Reply, ask: &Ask, case: &str) {
+    // What one typed oneself may come back.
+    let typed = url::form_urlencoded::parse(ask.body.as_bytes()).map(|(_, v)| v.into_owned()).collect::<String>();
+    let text = reply.text();
+    for words in REPLIES.iter().filter(|words| !typed.contains(**words)) {
+        assert!(!text.contains(words), "{case}: the answer tells “{words}”");
+    }
+}
+
+async fn in_the_step(step: Step) {
+    for readable in [false, true] {
+        let stage = Stage::set(step, readable).await;
+        for address in isegoria::http::addresses() {
+            let Address { method, template, .. } = &address;
+            let is = entry(method, template).unwrap_or_else(|| {
+                panic!("{method} {template} is new: say in `entry` of {} who may use it when", file!())
+            });
+            stage.everybody_gets_what_the_table_says(&address, is).await;
+            stage.nothing_else_opens_it(&address, is).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_draft_is_the_facilitators_alone() {
+    in_the_step(Step::Draft).await;
+}
+
+#[tokio::test]
+async fn while_claims_are_written_contributors_read_and_write_and_leadership_reads_what_is_asked() {
+    in_the_step(Step::Contribute).await;
+}
+
+#[tokio::test]
+async fn from_reflect_on_all_who_have_a_link_read_and_nobody_writes() {
+    in_the_step(Step::Reflect).await;
+}
+
+#[tokio::test]
+async fn while_it_is_decided_all_who_have_a_link_read_and_nobody_writes() {
+    in_the_step(Step::Decide).await;
+}
+
+#[tokio::test]
+async fn a_sealed_debate_is_read_and_nobody_writes() {
+    in_the_step(Step::Sealed).await;
+}
+
+#[test]
+fn the_router_says_of_every_address_what_the_table_says() {
+    for Address { method, template, needs: said } in isegoria::http::addresses() {
+        let is = entry(&method, &template).unwrap_or_else(|| panic!("{method} {template} has no entry in `entry`"));
+        let said = if said == Needs::May(Action::Rate) { Needs::May(Action::Contribute) } else { said };
+        assert_eq!(said, needs(is), "{method} {template}");
+    }
+}
+
+#[tokio::test]
+async fn a_debate_is_started_with_the_operators_key_only() {
+    let stage = Stage::set(Step::Contribute, false).await;
+    for address in isegoria::http::addresses().into_iter().filter(|a| a.needs == Needs::StartKey) {
+        for ask in stage.asks(&address).await {
+            let without = Ask { body: ask.body.replace(START_KEY, "guessed"), ..ask };
+            let guess = [("authorization", "Bearer guessed".to_owned())];
+            let reply = stage.send(&mut Agent::new(&stage.server.base), &address, &without, &guess).await;
+            assert_eq!(reply.status, StatusCode::FORBIDDEN, "{address:?}");
+        }
+    }
+    assert_eq!(stage.server.store.debates().await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_link_that_nobody_has_opens_nothing() {
+    let stage = Stage::set(Step::Contribute, false).await;
+    let mut agent = Agent::new(&stage.server.base);
+    for guess in ["0".repeat(40), ClaimId::new(&mut OsRandom).to_string(), "x".to_owned()] {
+        let reply = agent.get(&format!("/l/{guess}")).await;
+        assert_eq!((reply.status, reply.header("set-cookie")), (StatusCode::NOT_FOUND, None), "{guess}");
+    }
+}
