@@ -8,9 +8,9 @@ use domain::{
     ballot::{Rating, Tally},
     claim::{Claim, State},
     debate::Document,
+    figures::{Counted, Figures},
     graph::{Below, Graph, NewPlace, PlaceIx},
     ids::{ClaimId, PlaceId},
-    measures::Measures,
 };
 use std::{
     collections::{BTreeMap, HashMap},
@@ -42,13 +42,13 @@ pub struct Snapshot {
     pub document: Document,
     /// The right to change a contributed claim.
     pub edit_keys: HashMap<ClaimId, StoredKey>,
-    /// Our own ballots, per place index. Shown through `domain::measures` only, which knows k.
-    pub tallies: Vec<Tally>,
+    /// Our own ballots, per place index: for [`Snapshot::figures`] alone.
+    tallies: Vec<Tally>,
     /// What stands below each claim, per claim index.
     pub below: Vec<Below>,
-    /// How many voices made at least 1, 2, … claims (first list) and ratings (second).
-    pub participation: [Vec<u32>; 2],
-    measures: OnceLock<Measures>,
+    /// How many voices made at least 1, 2, … claims (first list) and ratings (second): likewise.
+    participation: [Vec<u32>; 2],
+    figures: OnceLock<Figures>,
     pages: Mutex<(usize, HashMap<PageKey, Arc<str>>)>,
 }
 
@@ -104,7 +104,7 @@ impl Snapshot {
             tallies,
             below,
             participation,
-            measures: OnceLock::new(),
+            figures: OnceLock::new(),
             pages: Mutex::default(),
         }
     }
@@ -126,15 +126,20 @@ impl Snapshot {
         &self.graph().claims()[self.graph().places()[place].claim]
     }
 
-    /// How many voices rated at all.
-    pub fn raters(&self) -> u32 {
-        self.participation[1].first().copied().unwrap_or(0)
-    }
-
-    /// All figures, computed when they are first asked for.
-    pub fn measures(&self) -> &Measures {
-        self.measures
-            .get_or_init(|| Measures::of(self.graph(), &self.tallies, self.debate.k, self.debate.semantics))
+    /// What anybody may learn of the ballots, computed when it is first asked for.
+    pub fn figures(&self) -> &Figures {
+        let [claims, ratings] = &self.participation;
+        self.figures.get_or_init(|| {
+            Figures::of(&Counted {
+                graph: self.graph(),
+                tallies: &self.tallies,
+                banded: None,
+                at_least: [claims, ratings],
+                k: self.debate.k,
+                step: self.debate.step,
+                semantics: self.debate.semantics,
+            })
+        })
     }
 
     /// A rendered page or picture that is the same for every such reader, from the cache or made now.
