@@ -8,7 +8,6 @@ use domain::{
     brief::{Brief, Material},
     debate::Document,
     formats::{self, Format},
-    measures::Shown,
 };
 use std::sync::Arc;
 
@@ -20,7 +19,7 @@ pub fn text(snapshot: &Snapshot, format: Format) -> Option<Arc<str>> {
     let key = PageKey { kind: format.word(), place: None, page: 0, reader: 0 };
     Some(snapshot.cached(key, || match format {
         Format::Markdown => brief(snapshot),
-        Format::Json => formats::json::export(&snapshot.document, &releasable(snapshot)).text,
+        Format::Json => formats::json::export(&snapshot.document, Some(snapshot.figures())).text,
         _ => formats::export(format, &snapshot.document).map(|export| export.text).unwrap_or_default(),
     }))
 }
@@ -38,24 +37,7 @@ pub fn svg(snapshot: &Snapshot) -> Arc<str> {
 }
 
 fn brief(snapshot: &Snapshot) -> String {
-    let material = Material {
-        document: &snapshot.document,
-        tallies: &snapshot.tallies,
-        measures: snapshot.measures(),
-        step: snapshot.debate.step,
-        k: snapshot.debate.k,
-        raters: snapshot.raters(),
-        date: &Clock::default().today(),
-    };
+    let material =
+        Material { document: &snapshot.document, figures: snapshot.figures(), date: &Clock::default().today() };
     Brief::of(&material).markdown(&formats::outline(&snapshot.document))
-}
-
-/// The tallies that everybody may see: once results are shown, those that rest on 2k voices.
-fn releasable(snapshot: &Snapshot) -> formats::json::Tallies {
-    if !snapshot.debate.step.shows_results() {
-        return formats::json::Tallies::new();
-    }
-    let shown = |ix: usize| Shown::of(snapshot.tallies[ix], snapshot.debate.k, false).tally();
-    let places = snapshot.graph().places().iter().enumerate();
-    places.filter_map(|(ix, place)| Some((place.id, shown(ix)?))).collect()
 }

@@ -1,12 +1,10 @@
 //! The brief: what a meeting should know beforehand, conclusion first.
 
 use crate::{
-    ballot::Tally,
-    debate::{Document, Step},
+    debate::Document,
+    figures::{Figures, Kind},
     formats::markdown::escape,
     graph::{PlaceIx, Relation},
-    measures::{self, Measures, Shown},
-    score,
 };
 use std::fmt::Write as _;
 
@@ -75,16 +73,8 @@ pub struct Brief {
 pub struct Material<'a> {
     /// The debate.
     pub document: &'a Document,
-    /// Ballots, by place.
-    pub tallies: &'a [Tally],
-    /// Figures computed from them.
-    pub measures: &'a Measures,
-    /// The step that the debate is in: before reflect no result is shown.
-    pub step: Step,
-    /// The smallest group about which anything is shown.
-    pub k: u32,
-    /// How many voices rated.
-    pub raters: u32,
+    /// What may be told of its ballots.
+    pub figures: &'a Figures,
     /// The date, `YYYY-MM-DD`.
     pub date: &'a str,
 }
@@ -95,13 +85,6 @@ impl Material<'_> {
         graph.claims()[graph.places()[ix].claim].text.as_str()
     }
 
-    fn shown(&self, ix: PlaceIx) -> Shown {
-        if !self.step.shows_results() {
-            return Shown::Nothing;
-        }
-        Shown::of(self.tallies[ix], self.k, self.document.graph.places()[ix].under.is_none())
-    }
-
     /// The strongest reply of a relation, then the strongest pro of that, and so on.
     fn chain(&self, thesis: PlaceIx, relation: Relation) -> Vec<String> {
         let graph = &self.document.graph;
@@ -109,10 +92,7 @@ impl Material<'_> {
         while chain.len() < CHAIN {
             let replies = graph.children(graph.places()[at].claim).iter().copied();
             let fitting = replies.filter(|ix| graph.places()[*ix].relation() == Some(wanted));
-            let strength = |ix: &PlaceIx| self.measures.strengths[*ix];
-            let Some(best) = fitting.max_by(|a, b| strength(a).total_cmp(&strength(b)).then(b.cmp(a))) else {
-                break;
-            };
+            let Some(best) = self.figures.strongest(graph, fitting) else { break };
             chain.push(self.text(best).to_owned());
             (at, wanted) = (best, Relation::Pro);
         }
@@ -123,7 +103,7 @@ impl Material<'_> {
         let entry = |ix: &PlaceIx| Entry {
             relation: self.document.graph.places()[*ix].relation(),
             text: self.text(*ix).to_owned(),
-            words: self.shown(*ix).words().unwrap_or_default().to_owned(),
+            words: self.figures.shown(*ix).words().unwrap_or_default().to_owned(),
         };
         places.iter().take(LIST).map(entry).collect()
     }
@@ -132,42 +112,35 @@ impl Material<'_> {
 impl Brief {
     /// The brief of a debate.
     pub fn of(material: &Material<'_>) -> Self {
-        let Material { document, measures, .. } = *material;
-        let results = material.step.shows_results();
+        let Material { document, figures, .. } = *material;
         let standing = |ix: &PlaceIx| {
-            let shown = material.shown(*ix);
+            let shown = figures.shown(*ix);
             Standing {
                 thesis: material.text(*ix).to_owned(),
                 words: shown.words().unwrap_or_default().to_owned(),
-                distribution: shown.tally().map(|tally| measures::bars(tally, true)),
-                // It rests on the same voices as the words beside it.
-                strength: shown.words().map_or("", |_| score::band(measures.strengths[*ix])).to_owned(),
-                // Without results the order by strength would tell them.
-                strongest_pro: if results { material.chain(*ix, Relation::Pro) } else { Vec::new() },
-                strongest_con: if results { material.chain(*ix, Relation::Con) } else { Vec::new() },
+                distribution: shown.bars(),
+                strength: figures.strength(*ix).unwrap_or_default().to_owned(),
+                strongest_pro: material.chain(*ix, Relation::Pro),
+                strongest_con: material.chain(*ix, Relation::Con),
             }
         };
+        let rated = figures.participation(Kind::Ratings).filter(|_| figures.results());
         let standings: Vec<Standing> = document.graph.theses().iter().map(standing).collect();
-        let listed = |places: &[PlaceIx]| if results { material.entries(places) } else { Vec::new() };
         Self {
             title: document.title.clone(),
             question: document.question.clone(),
             date: material.date.to_owned(),
-            withheld: (!results).then_some(
+            withheld: (!figures.results()).then_some(
                 "Ratings are hidden until the meeting begins, so that nobody is swayed. This brief shows the arguments; \
                  the results join it when reflect begins.",
             ),
             conclusion: conclusion(material, &standings),
-            participation: if results {
-                measures::participation(material.raters, material.k).unwrap_or_default()
-            } else {
-                String::new()
-            },
+            participation: rated.unwrap_or_default().to_owned(),
             standings,
-            contested: listed(&measures.contested),
-            consensus: listed(&measures.consensus),
-            unanswered: material.entries(&measures.unanswered),
-            overlooked: listed(&measures.overlooked),
+            contested: material.entries(figures.contested()),
+            consensus: material.entries(figures.consensus()),
+            unanswered: material.entries(figures.unanswered()),
+            overlooked: material.entries(figures.overlooked()),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod ballot;
 pub mod brief;
 pub mod claim;
 pub mod debate;
+pub mod figures;
 pub mod formats;
 pub mod graph;
 pub mod ids;

@@ -13,7 +13,12 @@ const PRIOR: f64 = 4.0;
 
 /// The base weight of a place, w = (Σ i·tᵢ + 2m) / (4(n + m)) with m = 4: in [0, 1], ½ without ballots.
 pub fn base_weight(tally: &Tally) -> f64 {
-    (f64::from(tally.sum()) + 2.0 * PRIOR) / (4.0 * (f64::from(tally.n()) + PRIOR))
+    shrunk(f64::from(tally.n()), f64::from(tally.sum()))
+}
+
+/// The base weight of n ballots with this sum.
+pub(crate) fn shrunk(n: f64, sum: f64) -> f64 {
+    (sum + 2.0 * PRIOR) / (4.0 * (n + PRIOR))
 }
 
 /// The strength σ of each place, in [0, 1], from the base weight of each.
@@ -50,7 +55,7 @@ pub fn strengths(graph: &Graph, weights: &[f64], semantics: Semantics) -> Vec<f6
 }
 
 /// A strength in words, one of five equal bands: decimals would tell single ratings.
-pub fn band(strength: f64) -> &'static str {
+pub(crate) fn band(strength: f64) -> &'static str {
     match strength {
         s if s < 0.2 => "very weak",
         s if s < 0.4 => "weak",

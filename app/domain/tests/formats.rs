@@ -3,7 +3,8 @@
 use domain::{
     ballot::Tally,
     claim::{Claim, ClaimText, Origin, Source},
-    debate::{Document, Layout},
+    debate::{Document, Layout, Semantics, Step},
+    figures::{Counted, Figures},
     formats::{self, Format, Import, ImportError, export, import},
     graph::{Graph, NewPlace, Relation},
     ids::{ClaimId, Counting, PlaceId},
@@ -187,8 +188,19 @@ fn control_characters_do_not_hide_in_json() {
 #[test]
 fn tallies_travel_with_their_places() {
     let document = read(Format::Kialo, B).unwrap().document;
-    let tallies = [(document.graph.places()[1].id, Tally([1, 2, 3, 4, 5]))].into();
-    let text = formats::json::export(&document, &tallies).text;
+    let tallies: formats::json::Tallies = [(document.graph.places()[1].id, Tally([1, 2, 3, 4, 5]))].into();
+    let by_place: Vec<Tally> =
+        document.graph.places().iter().map(|p| tallies.get(&p.id).copied().unwrap_or_default()).collect();
+    let figures = Figures::of(&Counted {
+        graph: &document.graph,
+        tallies: &by_place,
+        banded: None,
+        at_least: [&[], &[]],
+        k: 5,
+        step: Step::Reflect,
+        semantics: Semantics::QuadraticEnergy,
+    });
+    let text = formats::json::export(&document, Some(&figures)).text;
     let (import, found) = formats::json::import(&text).unwrap();
     assert_eq!(found, tallies);
     assert_eq!(bare(&write(Format::Kialo, &import.document)), bare(B));

@@ -5,9 +5,10 @@ mod common;
 use common::{Row, claim, place};
 use domain::{
     ballot::Tally,
-    debate::Semantics,
+    debate::{Semantics, Step},
+    figures::{Counted, Figures, Kind, Shown},
     graph::{Graph, Relation},
-    measures::{Balance, Measures, Shown, agreement, evenness, participation, polarisation},
+    measures::{Balance, agreement, polarisation},
     score::{base_weight, strengths},
 };
 use proptest::prelude::*;
@@ -43,45 +44,55 @@ fn agreement_has_its_landmarks() {
         assert!((found - expected).abs() < 1e-12, "{tally:?}: {found}");
     }
     assert_eq!(agreement(&Tally::default()), None);
-    assert_eq!(polarisation(&Tally([4, 0, 0, 0, 4])), Some(1.0));
+    assert_eq!(agreement(&Tally([4, 0, 0, 0, 4])).map(polarisation), Some(1.0));
+}
+
+fn figures(graph: &Graph, tallies: &[Tally], at_least: &[u32], step: Step) -> Figures {
+    let semantics = Semantics::QuadraticEnergy;
+    Figures::of(&Counted { graph, tallies, banded: None, at_least: [&[], at_least], k: 5, step, semantics })
 }
 
 #[test]
 fn a_con_of_a_con_speaks_for() {
     let graph = worked();
-    let measures = Measures::of(&graph, &[Tally::default(); 5], 5, Semantics::QuadraticEnergy);
-    assert_eq!(measures.first_level, Balance { pro: 1, con: 1 });
-    assert_eq!(measures.net, Balance { pro: 3, con: 1 });
-    assert_eq!(measures.overlooked.len(), 5);
-    assert!(measures.contested.is_empty() && measures.consensus.is_empty());
+    let figures = figures(&graph, &[Tally::default(); 5], &[], Step::Reflect);
+    assert_eq!(figures.first_level(), Balance { pro: 1, con: 1 });
+    assert_eq!(figures.net(), Balance { pro: 3, con: 1 });
+    assert_eq!(figures.overlooked().len(), 5);
+    assert!(figures.contested().is_empty() && figures.consensus().is_empty());
 }
 
 #[test]
-fn ballots_are_balanced_only_where_enough_voices_rated() {
+fn ballots_are_balanced_only_where_their_tallies_are_shown() {
     let graph = worked();
-    let mut tallies = vec![Tally::default(); graph.places().len()];
-    // Five rated each place but the last, which only four did.
-    for (ix, tally) in tallies.iter_mut().enumerate() {
-        *tally = Tally([0, 0, if ix + 1 == graph.places().len() { 4 } else { 5 }, 0, 0]);
-    }
-    let measures = Measures::of(&graph, &tallies, 5, Semantics::QuadraticEnergy);
-    let (all, near) = (measures.net_ballots, measures.first_level_ballots);
-    assert_eq!(all.pro + all.con, 15, "three of the four replies count");
-    assert_eq!(near.pro + near.con, 10);
+    let mut tallies = vec![Tally([0, 0, 10, 0, 0]); graph.places().len()];
+    // The last reply has words only, the first reply nothing.
+    (tallies[4], tallies[1]) = (Tally([0, 0, 9, 0, 0]), Tally([0, 0, 4, 0, 0]));
+    let before = figures(&graph, &tallies, &[], Step::Contribute);
+    assert_eq!((before.net_ballots(), before.first_level_ballots()), (None, None));
+    let figures = figures(&graph, &tallies, &[], Step::Reflect);
+    assert_eq!(figures.net_ballots(), Some(Balance { pro: 10, con: 10 }));
+    assert_eq!(figures.first_level_ballots(), Some(Balance { pro: 0, con: 10 }));
 }
 
 #[test]
 fn evenness_and_participation_need_enough_voices() {
-    assert_eq!(evenness(&[9], 5), None);
-    assert_eq!(evenness(&[], 0), None);
-    assert_eq!(evenness(&[10, 10], 5), Some("even"));
-    assert_eq!(
-        evenness(&[10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 5),
-        Some("a few voices dominate")
-    );
-    assert_eq!(participation(4, 5), None);
-    assert_eq!(participation(5, 5).as_deref(), Some("between 5 and 10 voices"));
-    assert_eq!(participation(10, 5).as_deref(), Some("10 voices"));
+    let figures = |at_least: &[u32], step| figures(&worked(), &[Tally::default(); 5], at_least, step);
+    let evenness = |at_least: &[u32]| figures(at_least, Step::Reflect).evenness(Kind::Ratings);
+    assert_eq!(evenness(&[9]), None);
+    assert_eq!(evenness(&[]), None);
+    assert_eq!(evenness(&[10, 10]), Some("even"));
+    assert_eq!(evenness(&[[10].as_slice(), &[1; 19]].concat()), Some("a few voices dominate"));
+    assert_eq!(figures(&[10, 10], Step::Contribute).evenness(Kind::Ratings), None);
+    for (voices, before, results) in [
+        (4, None, None),
+        (5, Some("at least 5 voices"), Some("between 5 and 10 voices")),
+        (9, Some("at least 5 voices"), Some("between 5 and 10 voices")),
+        (17, Some("at least 15 voices"), Some("17 voices")),
+    ] {
+        assert_eq!(figures(&[voices], Step::Contribute).participation(Kind::Ratings), before);
+        assert_eq!(figures(&[voices], Step::Reflect).participation(Kind::Ratings), results);
+    }
 }
 
 fn tally() -> impl Strategy<Value = Tally> {
@@ -101,16 +112,20 @@ proptest! {
     }
 
     #[test]
-    fn few_voices_show_nothing_then_words_then_the_distribution(tally in tally(), k in 5u32..9, thesis: bool) {
-        let shown = Shown::of(tally, k, thesis);
-        prop_assert_eq!(shown.words().is_some(), tally.n() >= k);
-        prop_assert_eq!(shown.tally().is_some(), tally.n() >= 2 * k);
+    fn few_voices_show_nothing_then_words_then_the_distribution(tally in tally(), thesis: bool) {
+        let ix = usize::from(!thesis);
+        let (graph, mut tallies) = (worked(), [Tally::default(); 5]);
+        tallies[ix] = tally;
+        let shown = figures(&graph, &tallies, &[], Step::Reflect).shown(ix);
+        prop_assert_eq!(shown.words().is_some(), tally.n() >= 5);
+        prop_assert_eq!(shown.bars().map(|bars| bars.map(|(_, n)| n)), (tally.n() >= 10).then_some(tally.0));
         for word in shown.words().unwrap_or_default().split(|c: char| !c.is_alphabetic()) {
             prop_assert!(!["all", "nobody", "everybody", "none"].contains(&word));
         }
-        if tally.n() < 2 * k {
+        if tally.n() < 10 {
             prop_assert!(!shown.words().unwrap_or_default().contains(|c: char| c.is_ascii_digit()));
         }
+        prop_assert_eq!(figures(&graph, &tallies, &[], Step::Contribute).shown(ix), Shown::Nothing);
     }
 
     #[test]

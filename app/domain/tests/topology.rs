@@ -7,8 +7,8 @@ use domain::{
     ballot::Tally,
     brief::{Brief, Material},
     debate::{Document, Layout, Semantics, Step},
+    figures::{Counted, Figures},
     graph::{Graph, Relation},
-    measures::Measures,
     topology::{Svg, partition, sides, svg},
 };
 use proptest::prelude::*;
@@ -126,7 +126,15 @@ proptest! {
 fn brief(step: Step, tally: Tally) -> (Brief, String) {
     let graph = graph(&[(0, None, true), (1, Some((0, PRO)), true), (2, Some((0, CON)), true)], HOSTILE);
     let tallies = [tally; 3];
-    let measures = Measures::of(&graph, &tallies, 5, Semantics::QuadraticEnergy);
+    let figures = Figures::of(&Counted {
+        graph: &graph,
+        tallies: &tallies,
+        banded: None,
+        at_least: [&[], &[tally.n()]],
+        k: 5,
+        step,
+        semantics: Semantics::QuadraticEnergy,
+    });
     let document = Document {
         title: HOSTILE.to_owned(),
         question: None,
@@ -135,15 +143,7 @@ fn brief(step: Step, tally: Tally) -> (Brief, String) {
         imported_tallies: BTreeMap::new(),
         layout: Layout::default(),
     };
-    let material = Material {
-        document: &document,
-        tallies: &tallies,
-        measures: &measures,
-        step,
-        k: 5,
-        raters: tally.n(),
-        date: "2026-05-12",
-    };
+    let material = Material { document: &document, figures: &figures, date: "2026-05-12" };
     let brief = Brief::of(&material);
     let markdown = brief.markdown("");
     (brief, markdown)

@@ -51,7 +51,7 @@ pub(super) fn addresses() -> Addresses {
         .get("/v1/debates/{debate}/claims", Needs::May(Action::ReadClaims), claims)
         .post("/v1/debates/{debate}/claims", Needs::May(Action::Contribute), add)
         .patch("/v1/debates/{debate}/claims/{claim}", Needs::May(Action::Contribute), edit)
-        .delete("/v1/debates/{debate}/claims/{claim}", Needs::May(Action::Contribute), withdraw)
+        .delete("/v1/debates/{debate}/claims/{claim}", Needs::May(Action::Withdraw), withdraw)
         .put("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), rate)
         .delete("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), unrate)
         .get("/v1/debates/{debate}/overview", Needs::May(Action::ReadOverview), overview)

@@ -95,7 +95,7 @@ fn pages() -> Addresses {
         .get("/d/{debate}/export/{format}", Needs::May(Action::ReadClaims), export::debate)
         .post("/d/{debate}/claims", Needs::May(Action::Contribute), contribute::add)
         .post("/d/{debate}/edit", Needs::May(Action::Contribute), contribute::edit)
-        .post("/d/{debate}/withdraw", Needs::May(Action::Contribute), contribute::withdraw)
+        .post("/d/{debate}/withdraw", Needs::May(Action::Withdraw), contribute::withdraw)
         .post("/d/{debate}/rate", Needs::May(Action::Rate), contribute::rate)
         .get("/desk/{debate}", Needs::May(Action::Facilitate), desk::page)
         .get("/desk/{debate}/export/{format}", Needs::May(Action::Facilitate), export::desk)

@@ -9,11 +9,10 @@ use app::model::{Bar, Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, S
 use domain::{
     claim::{Claim, Origin, Source, State, is_web_address},
     debate::{ReleaseRhythm, Step},
+    figures::Kind,
     graph::{PlaceIx, Relation},
     ids::PlaceId,
-    measures::{self, Shown},
     policy::Action,
-    score,
 };
 use std::cmp::Reverse;
 
@@ -117,10 +116,7 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     card.can_edit = card.own && !card.withdrawn && reader.may(Action::Contribute);
     card.rating = mine.and_then(|m| m.ratings.get(&place.id)).map(|r| r.get());
     if snapshot.debate.step.shows_results() {
-        card.result = match Shown::of(snapshot.tallies[ix], snapshot.debate.k, place.under.is_none()) {
-            Shown::Nothing => None,
-            shown => shown.words().map(str::to_owned),
-        };
+        card.result = snapshot.figures().shown(ix).words().map(str::to_owned);
     }
     card
 }
@@ -146,19 +142,16 @@ pub(super) fn column(reader: &Reader, parent: PlaceIx, relation: Relation) -> Ve
     let claim = graph.places()[parent].claim;
     let of_relation = |ix: &PlaceIx| graph.places()[*ix].relation() == Some(relation);
     let mut column: Vec<_> = graph.children(claim).iter().copied().filter(of_relation).collect();
-    if snapshot.debate.step.shows_results() {
-        let rank = |ix: PlaceIx| {
-            let tally = snapshot.tallies[ix];
-            // Places below k are not ordered by what few people said.
-            if tally.n() < snapshot.debate.k { 0 } else { tally.sum() * 1000 / tally.n() }
-        };
-        column.sort_by_key(|ix| Reverse(rank(*ix)));
-    } else if let Some(voice) = &reader.voice {
+    if let Some(voice) = &reader.voice {
         column.sort_by_cached_key(|ix| {
             let place = &graph.places()[*ix];
             let shuffled = place.order.is_none().then(|| voice.shuffle(place.id));
             (place.order.is_none(), place.order, shuffled)
         });
+    }
+    if snapshot.debate.step.shows_results() {
+        // Equals, and among them all that few have rated, stay in the order of before.
+        column.sort_by_key(|ix| Reverse(snapshot.figures().rank(*ix)));
     }
     column
 }
@@ -218,13 +211,12 @@ pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>) -
 
 /// Who took part, in words that keep small groups covered.
 pub(super) fn participation(snapshot: &Snapshot) -> String {
-    let k = snapshot.debate.k;
-    let voices = |kind: usize| snapshot.participation[kind].first().copied().unwrap_or(0);
-    let words = |n, what| match measures::participation(n, k) {
+    let figures = snapshot.figures();
+    let words = |kind, what| match figures.participation(kind) {
         Some(words) => format!("{words} {what}"),
-        None => format!("fewer than {k} voices {what}, so no number is shown"),
+        None => format!("fewer than {} voices {what}, so no number is shown", figures.k()),
     };
-    format!("{}; {}", words(voices(1), "rated"), words(voices(0), "added claims"))
+    format!("{}; {}", words(Kind::Ratings, "rated"), words(Kind::Claims, "added claims"))
 }
 
 /// The most entries of a list in the overview.
@@ -234,19 +226,12 @@ const LIST: usize = 5;
 pub(super) fn overview(reader: &Reader) -> OverviewPage {
     let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
     let debate = &snapshot.debate;
-    let measures = snapshot.measures();
+    let figures = snapshot.figures();
     let base = format!("/d/{}", reader.debate);
-    let results = debate.step.shows_results();
-    let shown = |ix: PlaceIx| {
-        if !results {
-            return Shown::Nothing;
-        }
-        Shown::of(snapshot.tallies[ix], debate.k, graph.places()[ix].under.is_none())
-    };
+    let results = figures.results();
+    let shown = |ix: PlaceIx| figures.shown(ix);
     let bars = |ix: PlaceIx| -> Vec<Bar> {
-        let tally = shown(ix).tally();
-        let thesis = graph.places()[ix].under.is_none();
-        tally.map_or(Vec::new(), |t| measures::bars(t, thesis).map(|(word, count)| Bar { word, count }).into())
+        shown(ix).bars().map_or(Vec::new(), |bars| bars.map(|(word, count)| Bar { word, count }).into())
     };
     let ranked = |list: &[PlaceIx]| -> Vec<Ranked> {
         let entry = |ix: &PlaceIx| {
@@ -270,10 +255,10 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
             place: graph.places()[*ix].id.to_string(),
             words: shown(*ix).words().unwrap_or_default().to_owned(),
             bars: bars(*ix),
-            strength: match shown(*ix) {
-                Shown::Nothing => String::new(),
-                _ => format!("{} once the replies are weighed", score::band(measures.strengths[*ix])),
-            },
+            strength: figures
+                .strength(*ix)
+                .map(|strength| format!("{strength} once the replies are weighed"))
+                .unwrap_or_default(),
         })
         .collect();
     let sides = domain::topology::sides(graph);
@@ -284,24 +269,26 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
         ),
         _ => format!("{} claims stand on the pro side and {} on the con side.", sides.pro, sides.con),
     };
-    let mut figures = vec![
+    let (first, net) = (figures.first_level(), figures.net());
+    let mut facts = vec![
         ("Took part".to_owned(), participation(snapshot)),
-        ("First level".to_owned(), format!("{} pro, {} con", measures.first_level.pro, measures.first_level.con)),
-        (
-            "By net stance".to_owned(),
-            format!("{} for, {} against (a con of a con speaks for)", measures.net.pro, measures.net.con),
-        ),
+        ("First level".to_owned(), format!("{} pro, {} con", first.pro, first.con)),
+        ("By net stance".to_owned(), format!("{} for, {} against (a con of a con speaks for)", net.pro, net.con)),
     ];
-    if results {
-        let (near, net) = (measures.first_level_ballots, measures.net_ballots);
+    if let Some(net) = figures.net_ballots() {
+        let near = figures.first_level_ballots().unwrap_or_default();
         let words = format!(
             "{} for, {} against; at the first level {} and {}. Claims that fewer than {} people rated are not counted.",
-            net.pro, net.con, near.pro, near.con, debate.k
+            net.pro,
+            net.con,
+            near.pro,
+            near.con,
+            debate.k.saturating_mul(2)
         );
-        figures.push(("Ratings by net stance".to_owned(), words));
+        facts.push(("Ratings by net stance".to_owned(), words));
     }
-    if let Some(evenness) = measures::evenness(&snapshot.participation[1], debate.k).filter(|_| results) {
-        figures.push(("Ratings per voice".to_owned(), evenness.to_owned()));
+    if let Some(evenness) = figures.evenness(Kind::Ratings) {
+        facts.push(("Ratings per voice".to_owned(), evenness.to_owned()));
     }
     // Leadership reads no claims before reflect: neither lists nor a picture that leads to them.
     let claims = reader.may(Action::ReadClaims);
@@ -324,10 +311,10 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
         strip: strip(snapshot),
         standings,
         picture: if claims { picture(snapshot, &base, None) } else { Picture::default() },
-        figures,
-        contested: if results { ranked(&measures.contested) } else { Vec::new() },
-        consensus: if results { ranked(&measures.consensus) } else { Vec::new() },
-        unanswered: if claims { ranked(&measures.unanswered) } else { Vec::new() },
+        figures: facts,
+        contested: ranked(figures.contested()),
+        consensus: ranked(figures.consensus()),
+        unanswered: if claims { ranked(figures.unanswered()) } else { Vec::new() },
         withheld,
         imported,
         base,

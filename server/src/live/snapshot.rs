@@ -7,10 +7,10 @@ use crate::{
 use domain::{
     ballot::{Rating, Tally},
     claim::{Claim, State},
-    debate::Document,
+    debate::{Document, RatingsShown},
+    figures::{Counted, Figures},
     graph::{Below, Graph, PlaceIx},
     ids::{ClaimId, PlaceId, ReleaseId},
-    measures::Measures,
 };
 use std::{
     collections::HashMap,
@@ -44,25 +44,37 @@ pub struct Snapshot {
     pub document: Document,
     /// The right to change a contributed claim.
     pub edit_keys: HashMap<ClaimId, StoredKey>,
-    /// Our own ballots, per place index. Shown through `domain::measures` only, which knows k.
-    pub tallies: Vec<Tally>,
+    /// Our own ballots, per place index: for [`Snapshot::figures`] alone.
+    tallies: Vec<Tally>,
     /// What stands below each claim, per claim index.
     pub below: Vec<Below>,
-    /// How many voices made at least 1, 2, … claims (first list) and ratings (second).
-    pub participation: [Vec<u32>; 2],
+    /// How many voices made at least 1, 2, … claims (first list) and ratings (second): likewise.
+    participation: [Vec<u32>; 2],
+    /// Where bands are shown, the ballots that they rest on, per place index: likewise.
+    banded: Option<Vec<Tally>>,
     /// The bands of theses by week, oldest first; shown from reflect on.
     pub trend: Vec<Banded>,
-    measures: OnceLock<Measures>,
+    figures: OnceLock<Figures>,
     pages: Mutex<(usize, HashMap<PageKey, Arc<str>>)>,
 }
 
-/// What of a release the figures are made of. None of it is shown as it is.
-pub(super) struct Counted<'a> {
+/// What a snapshot's figures are made of. None of it is shown as it is.
+pub(super) struct Basis<'a> {
     pub(super) release: ReleaseId,
     pub(super) ballots: &'a HashMap<StoredKey, (PlaceId, Rating)>,
     pub(super) slots: &'a HashMap<StoredKey, (SlotKind, u32)>,
     pub(super) banded: &'a HashMap<StoredKey, (PlaceId, Rating)>,
     pub(super) trend: Vec<Banded>,
+}
+
+fn tallies_of(graph: &Graph, ballots: &HashMap<StoredKey, (PlaceId, Rating)>) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); graph.places().len()];
+    for (place, rating) in ballots.values() {
+        if let Some(ix) = graph.place_ix(*place) {
+            tallies[ix].add(*rating);
+        }
+    }
+    tallies
 }
 
 impl Snapshot {
@@ -78,29 +90,28 @@ impl Snapshot {
             imported_tallies: stored.imported_tallies.clone(),
             layout: debate.layout.clone(),
         };
-        let counted = Counted {
+        let basis = Basis {
             release: stored.release,
             ballots: &stored.ballots,
             slots: &stored.slots,
             banded: &stored.banded,
             trend: stored.trend.clone(),
         };
-        Ok(Self::of(debate.clone(), document, stored.edit_keys.clone(), counted))
+        Ok(Self::of(debate.clone(), document, stored.edit_keys.clone(), basis))
     }
 
     pub(super) fn of(
         debate: Debate,
         document: Document,
         edit_keys: HashMap<ClaimId, StoredKey>,
-        counted: Counted<'_>,
+        basis: Basis<'_>,
     ) -> Self {
-        let Counted { release, ballots, slots, banded, trend } = counted;
-        let mut tallies = vec![Tally::default(); document.graph.places().len()];
-        for (place, rating) in ballots.values() {
-            if let Some(ix) = document.graph.place_ix(*place) {
-                tallies[ix].add(*rating);
-            }
-        }
+        let Basis { release, ballots, slots, banded, trend } = basis;
+        let tallies = tallies_of(&document.graph, ballots);
+        let banded = match debate.ratings {
+            RatingsShown::Reflect => None,
+            RatingsShown::Rated => Some(tallies_of(&document.graph, banded)),
+        };
         let mut participation = [Vec::new(), Vec::new()];
         for (kind, i) in slots.values() {
             let list: &mut Vec<u32> = &mut participation[usize::from(*kind == SlotKind::Rating)];
@@ -118,9 +129,10 @@ impl Snapshot {
             document,
             edit_keys,
             tallies,
+            banded,
             below,
             participation,
-            measures: OnceLock::new(),
+            figures: OnceLock::new(),
             pages: Mutex::default(),
         }
     }
@@ -142,15 +154,20 @@ impl Snapshot {
         &self.graph().claims()[self.graph().places()[place].claim]
     }
 
-    /// How many voices rated at all.
-    pub fn raters(&self) -> u32 {
-        self.participation[1].first().copied().unwrap_or(0)
-    }
-
-    /// All figures, computed when they are first asked for.
-    pub fn measures(&self) -> &Measures {
-        self.measures
-            .get_or_init(|| Measures::of(self.graph(), &self.tallies, self.debate.k, self.debate.semantics))
+    /// What anybody may learn of the ballots, computed when it is first asked for.
+    pub fn figures(&self) -> &Figures {
+        let [claims, ratings] = &self.participation;
+        self.figures.get_or_init(|| {
+            Figures::of(&Counted {
+                graph: self.graph(),
+                tallies: &self.tallies,
+                banded: self.banded.as_deref(),
+                at_least: [claims, ratings],
+                k: self.debate.k,
+                step: self.debate.step,
+                semantics: self.debate.semantics,
+            })
+        })
     }
 
     /// A rendered page or picture that is the same for every such reader, from the cache or made now.

@@ -4,7 +4,7 @@
 //! Several servers may share a PostgreSQL. Each transaction names the released state that it rests on; if another server
 //! has released meanwhile, it is refused, the debate is read again and its contributions are checked once more.
 
-use super::{Live, Own, Refusal, Room, Settings, Snapshot, as_released, remembered, snapshot::Counted};
+use super::{Live, Own, Refusal, Room, Settings, Snapshot, as_released, remembered, snapshot::Basis};
 use crate::{
     secret::{OsRandom, SlotKind, StoredKey, Voice},
     store::{Batch, Change, Debate, News, Next, Pending, PendingClaim, PendingEdit, ReleasePlan, StoreError},
@@ -559,14 +559,14 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
         own.ballots.clone_from(&ballots);
         own.released = ballots;
         own.schedule = next.schedule;
-        let counted = Counted {
+        let basis = Basis {
             release: next.release,
             ballots: &own.released,
             slots: &own.slots,
             banded: &own.banded,
             trend: old.trend.clone(),
         };
-        Snapshot::of(debate, document, edit_keys, counted)
+        Snapshot::of(debate, document, edit_keys, basis)
     };
     room.show(snapshot);
     if let Err(error) = live.store.truncate_log().await {

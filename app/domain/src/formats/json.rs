@@ -5,6 +5,7 @@ use crate::{
     ballot::Tally,
     claim::{Claim, ClaimText, Origin, Source, State},
     debate::{Document, Layout},
+    figures::Figures,
     graph::{Graph, NewPlace, Relation},
     ids::{ClaimId, PlaceId},
 };
@@ -166,8 +167,8 @@ fn wrong_text(file: &File) -> Option<String> {
     })
 }
 
-/// Writes a file with the debate's own tallies: pass only those that may be released.
-pub fn export(document: &Document, tallies: &Tallies) -> Export {
+/// Writes a file, with what of the debate's own tallies its figures release.
+pub fn export(document: &Document, figures: Option<&Figures>) -> Export {
     let graph = &document.graph;
     let claims = graph.claims().iter().map(|claim| FileClaim {
         id: claim.id,
@@ -194,7 +195,7 @@ pub fn export(document: &Document, tallies: &Tallies) -> Export {
         background: document.background.clone(),
         claims: claims.collect(),
         places: places.collect(),
-        tallies: tallies.clone(),
+        tallies: figures.map(|figures| figures.tallies(graph)).unwrap_or_default(),
         imported_tallies: document.imported_tallies.clone(),
         layout: document.layout.clone(),
     };

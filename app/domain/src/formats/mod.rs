@@ -185,7 +185,7 @@ pub fn export(format: Format, document: &Document) -> Option<Export> {
         Format::Kialo => Some(kialo::b::export(document)),
         Format::KialoA => Some(kialo::a::export(document)),
         Format::Arguman => None,
-        Format::Json => Some(json::export(document, &Default::default())),
+        Format::Json => Some(json::export(document, None)),
         Format::Markdown => Some(Export { text: outline(document), losses: Vec::new() }),
     }
 }
