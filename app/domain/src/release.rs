@@ -38,11 +38,16 @@ impl Schedule {
     /// The times after a slot has passed, whether it released anything or not.
     #[must_use]
     pub fn after(self, rhythm: ReleaseRhythm, now: i64, random: [u32; 2]) -> Self {
-        let swept = now >= self.sweep;
+        let swept = now >= self.sweep || self.sweep > now + LONGEST;
         Self {
             slot: slot(rhythm, now, random[0]),
             sweep: if swept { sweep(rhythm, now, random[1]) } else { self.sweep },
         }
+    }
+
+    /// Whether slot or sweep are farther away than they can be: the clock was wrong when they were drawn, or is now.
+    pub fn is_lost(self, now: i64) -> bool {
+        self.slot.max(self.sweep) > now + LONGEST
     }
 
     /// Whether a slot has come.

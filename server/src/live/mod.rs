@@ -146,7 +146,7 @@ fn remembered(stored: Stored, clock: &Clock) -> Result<(Snapshot, Own), StoreErr
     let schedule = match stored.schedule {
         // A slot that passed while the server was off counts if something waited for it.
         Some(schedule) if !schedule.is_due(clock.minute()) || !stored.pending.is_empty() => schedule,
-        _ => schedule(stored.debate.rhythm, clock),
+        _ => first_schedule(stored.debate.rhythm, clock),
     };
     let snapshot = Snapshot::load(&stored)?;
     let mut slots = stored.slots;
@@ -164,7 +164,7 @@ fn remembered(stored: Stored, clock: &Clock) -> Result<(Snapshot, Own), StoreErr
 }
 
 /// The first times of releases from now on.
-fn schedule(rhythm: ReleaseRhythm, clock: &Clock) -> Schedule {
+fn first_schedule(rhythm: ReleaseRhythm, clock: &Clock) -> Schedule {
     Schedule::new(rhythm, clock.minute(), writer::chance())
 }
 
@@ -394,7 +394,7 @@ impl Live {
     /// [`Refusal::Store`]; nothing is stored then.
     pub async fn create(&self, debate: &Debate, document: &Document) -> Result<bool, Refusal> {
         let links = Role::ALL.map(|role| self.new_link(role));
-        let schedule = schedule(debate.rhythm, &self.clock);
+        let schedule = first_schedule(debate.rhythm, &self.clock);
         let release = ReleaseId::new(&mut OsRandom);
         let next = Next { release, schedule, date: self.clock.today(), settings: None };
         Ok(self.store.create(debate, document, &links, &next).await?)

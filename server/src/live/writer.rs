@@ -12,7 +12,8 @@ use crate::{
 use domain::{
     ballot::Rating,
     claim::{Claim, ClaimText, Source, State},
-    debate::{Document, ReleaseRhythm, Step},
+    debate::{Document, RatingsShown, ReleaseRhythm, Step},
+    figures,
     graph::{Graph, GraphError},
     ids::{ClaimId, DebateId, PlaceId, ReleaseId},
     policy::{self, Action, Role, Roles},
@@ -487,7 +488,7 @@ async fn release_due(live: &Live, rounds: &mut Rounds) {
         let outcome = match rhythm {
             ReleaseRhythm::Now if voices == 0 => continue,
             ReleaseRhythm::Now => release(live, &room, None).await.map(|()| true),
-            _ if !schedule.is_due(now) => continue,
+            _ if !schedule.is_due(now) && !schedule.is_lost(now) => continue,
             _ if schedule.releases(now, voices) => release(live, &room, None).await.map(|()| true),
             _ => put_off(live, &room).await.map(|()| false),
         };
@@ -515,10 +516,13 @@ async fn put_off(live: &Live, room: &Room) -> Result<(), StoreError> {
     Ok(())
 }
 
+type Ballots = HashMap<StoredKey, (PlaceId, Rating)>;
+
 /// What a release makes of a debate.
 struct Outcome {
     graph: Graph,
-    ballots: HashMap<StoredKey, (PlaceId, Rating)>,
+    ballots: Ballots,
+    banded: Ballots,
     gone: HashSet<ClaimId>,
 }
 
@@ -538,7 +542,7 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
             Ok(plan)
         })
         .await;
-    let (waiting, Outcome { graph, ballots, gone }) = match (released, made) {
+    let (waiting, Outcome { graph, ballots, banded, gone }) = match (released, made) {
         (Ok(waiting), Some(outcome)) => (waiting, outcome),
         (Err(StoreError::Stale), _) => {
             read_again(live, room.id).await;
@@ -558,6 +562,7 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
         own.pending = Pending::default();
         own.ballots.clone_from(&ballots);
         own.released = ballots;
+        own.banded = banded;
         own.schedule = next.schedule;
         let basis = Basis {
             release: next.release,
@@ -577,8 +582,10 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
 
 /// What moving this does to the claims and ballots.
 fn outcome(room: &Room, old: &Snapshot, waiting: &Pending) -> Result<(ReleasePlan, Outcome), StoreError> {
-    let (plan, graph) = plan(old.graph(), waiting).map_err(|error| StoreError::Damaged(error.to_string()))?;
-    let mut ballots = room.own().released.clone();
+    let (mut plan, graph) = plan(old.graph(), waiting).map_err(|error| StoreError::Damaged(error.to_string()))?;
+    let own = room.own();
+    let (mut ballots, mut banded) = (own.released.clone(), own.banded.clone());
+    drop(own);
     for (nullifier, (place, rating)) in &waiting.ballots {
         match rating {
             Some(rating) => ballots.insert(*nullifier, (*place, *rating)),
@@ -586,8 +593,31 @@ fn outcome(room: &Room, old: &Snapshot, waiting: &Pending) -> Result<(ReleasePla
         };
     }
     ballots.retain(|_, (place, _)| graph.place_ix(*place).is_some());
+    if old.debate.ratings == RatingsShown::Rated {
+        let rated: HashSet<PlaceId> = waiting.ballots.values().map(|(place, _)| *place).collect();
+        plan.rebanded = rebanded(&rated, &ballots, &mut banded, old.debate.k);
+    }
     let gone = plan.orphans.iter().chain(&plan.removed).copied().collect();
-    Ok((plan, Outcome { graph, ballots, gone }))
+    Ok((plan, Outcome { graph, ballots, banded, gone }))
+}
+
+/// Which of the places that were rated get a new band; their ballots are copied into what bands rest on.
+fn rebanded(rated: &HashSet<PlaceId>, ballots: &Ballots, banded: &mut Ballots, k: u32) -> Vec<PlaceId> {
+    let mut sides: HashMap<PlaceId, [HashMap<StoredKey, Rating>; 2]> = HashMap::new();
+    for (side, all) in [&*banded, ballots].into_iter().enumerate() {
+        for (nullifier, (place, rating)) in all.iter().filter(|(_, (place, _))| rated.contains(place)) {
+            sides.entry(*place).or_default()[side].insert(*nullifier, *rating);
+        }
+    }
+    let mut places = Vec::new();
+    for (place, [old, new]) in sides {
+        if figures::rebanded(&old, &new, k) {
+            banded.retain(|_, (of, _)| *of != place);
+            banded.extend(new.into_iter().map(|(nullifier, rating)| (nullifier, (place, rating))));
+            places.push(place);
+        }
+    }
+    places
 }
 
 /// What a release does to the graph, and the graph after it.
@@ -652,7 +682,7 @@ async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -
     let debate = settings.of(&old.debate, untouched)?;
     let mut later = room.own().schedule;
     if debate.rhythm != old.debate.rhythm {
-        later = super::schedule(debate.rhythm, &live.clock);
+        later = super::first_schedule(debate.rhythm, &live.clock);
     }
     live.store.set_up(old.release, &debate, later).await?;
     read_again(live, room.id).await;
