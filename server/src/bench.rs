@@ -5,7 +5,7 @@
 //! machine's cores, so the figures are what is left for the server of both. docs/performance.md says how to read them.
 
 use crate::{
-    http::Config,
+    http::{Config, Limits},
     live::Live,
     new_debate,
     secret::{OsRandom, ServerSecret, Voice},
@@ -181,7 +181,7 @@ async fn measure_debate(n: u32, options: &Options) -> Result<Vec<Figure>, AnyErr
     let link = links.into_iter().find(|(role, _)| *role == Role::Contributor).map(|(_, secret)| secret);
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let address = listener.local_addr()?;
-    let config = Config { public_url: format!("http://{address}"), ..Config::default() };
+    let config = Config { public_url: format!("http://{address}"), limits: Limits::OFF, ..Config::default() };
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     // Told to stop or the bench gone: both are the end.
     let server = tokio::spawn(crate::serve(listener, store, secret, config, async { drop(stopping.await) }));

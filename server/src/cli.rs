@@ -2,16 +2,17 @@
 
 use crate::{
     bench, demo, export,
-    http::Config,
+    http::{Config, Limits},
     import::{ImportOptions, import},
     live::Live,
-    secret::ServerSecret,
+    secret::{Hidden, ServerSecret},
     store::{Dialect, Store},
+    telemetry,
 };
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 use domain::{debate::Step, formats::Format, ids::DebateId, policy::Role};
 use std::{
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
@@ -37,10 +38,10 @@ struct Database {
         default_value = "sqlite:isegoria-data/isegoria.sqlite",
         hide_env_values = true
     )]
-    database: String,
+    database: Hidden,
     /// The server's secret, 64 hexadecimal digits; otherwise a key file beside the SQLite database holds it
     #[arg(long, env = "ISEGORIA_SECRET", hide_env_values = true, hide_default_value = true)]
-    secret: Option<String>,
+    secret: Option<Hidden>,
 }
 
 #[derive(Debug, Args)]
@@ -55,7 +56,19 @@ struct Serve {
     public_url: Option<String>,
     /// What one must know to start a debate here; without it everybody who reaches the server may
     #[arg(long, env = "ISEGORIA_START_KEY", hide_env_values = true)]
-    start_key: Option<String>,
+    start_key: Option<Hidden>,
+    /// How many writes per second are taken of one voice for long; 0 switches the limit off
+    #[arg(long, env = "ISEGORIA_VOICE_LIMIT", value_name = "N", default_value_t = Limits::default().voice)]
+    voice_limit: u32,
+    /// How many writes per second are taken of one network for long; 0 switches the limit off
+    #[arg(long, env = "ISEGORIA_NETWORK_LIMIT", value_name = "N", default_value_t = Limits::default().network)]
+    network_limit: u32,
+    /// A proxy in front says who asks, as the last address of X-Forwarded-For
+    #[arg(long, env = "ISEGORIA_BEHIND_PROXY", value_parser = BoolishValueParser::new())]
+    behind_proxy: bool,
+    /// Where to serve metrics, for nobody but the operator; nowhere if left out
+    #[arg(long, env = "ISEGORIA_METRICS_LISTEN", value_name = "ADDRESS")]
+    metrics_listen: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -133,12 +146,11 @@ fn step(word: &str) -> Result<Step, String> {
 
 /// Runs a command. Exit status 0; 1 if it was refused, with the reason on the standard error; 2 for wrong usage.
 pub fn run(command: Command) -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("ISEGORIA_LOG").unwrap_or_else(|_| "info,sqlx=warn".into()),
-        )
-        .with_writer(io::stderr)
-        .init();
+    let directives = std::env::var("ISEGORIA_LOG").ok();
+    let log = telemetry::subscriber(directives.as_deref(), io::stderr().is_terminal(), io::stderr);
+    // It is set once per process: whoever set another one before has its way.
+    let _ = tracing::subscriber::set_global_default(log);
+    telemetry::tell_only_where_it_panicked();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return refused(&error.into()),
@@ -228,9 +240,10 @@ async fn act(action: Action) -> Result<(), AnyError> {
 
 /// Opens the database and the server's secret; makes the folder of a SQLite file.
 async fn open(options: &Database) -> Result<(Store, ServerSecret), AnyError> {
-    let file = match Dialect::of(&options.database) {
+    let address = options.database.reveal();
+    let file = match Dialect::of(address) {
         Some(Dialect::Sqlite) => {
-            let path = options.database.trim_start_matches("sqlite:").trim_start_matches("//");
+            let path = address.trim_start_matches("sqlite:").trim_start_matches("//");
             Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
         }
         _ => None,
@@ -239,7 +252,9 @@ async fn open(options: &Database) -> Result<(Store, ServerSecret), AnyError> {
         std::fs::create_dir_all(folder).map_err(|e| format!("{} can't be made: {e}", folder.display()))?;
     }
     let secret = match (&options.secret, &file) {
-        (Some(text), _) => ServerSecret::from_hex(text).ok_or("the server's secret is 64 hexadecimal digits")?,
+        (Some(text), _) => {
+            ServerSecret::from_hex(text.reveal()).ok_or("the server's secret is 64 hexadecimal digits")?
+        }
         (None, Some(file)) => {
             let path = file.with_extension("key");
             ServerSecret::from_file(&path).map_err(|e| format!("the key file {}: {e}", path.display()))?
@@ -248,7 +263,7 @@ async fn open(options: &Database) -> Result<(Store, ServerSecret), AnyError> {
             return Err("with PostgreSQL the server's secret comes from ISEGORIA_SECRET: 64 hexadecimal digits, the same for every server".into());
         }
     };
-    Ok((Store::open(&options.database).await?, secret))
+    Ok((Store::open(address).await?, secret))
 }
 
 /// Does something with a store that no server of this process serves.
@@ -271,14 +286,17 @@ async fn serve(options: Serve, with_demo: bool) -> Result<(), AnyError> {
         Some(url) => url.trim_end_matches('/').to_owned(),
         None => format!("http://{}", listener.local_addr()?),
     };
-    let mut config = Config { public_url: public_url.clone(), start_key: options.start_key, ..Config::default() };
+    let limits =
+        Limits { voice: options.voice_limit, network: options.network_limit, behind_proxy: options.behind_proxy };
+    let mut config =
+        Config { public_url: public_url.clone(), start_key: options.start_key, limits, ..Config::default() };
     if with_demo {
         let live = Arc::new(Live::idle(store.clone(), secret.clone()));
         let debate = demo::prepare(&live).await?;
         config.demo = Some(debate);
         say(&format!(
             "Isegoria is at {public_url}/ with a demo debate. Its data is in {}.",
-            options.database.database
+            options.database.database.reveal()
         ))?;
         for (role, link) in live.links(debate).await? {
             say(&format!("{:>12}  {public_url}/l/{link}", role.word()))?;
@@ -287,7 +305,19 @@ async fn serve(options: Serve, with_demo: bool) -> Result<(), AnyError> {
     } else {
         tracing::info!(%public_url, "serving");
     }
-    Ok(crate::serve(listener, store, secret, config, shutdown()).await?)
+    let metrics = match &options.metrics_listen {
+        Some(address) => {
+            let listener =
+                TcpListener::bind(address).await.map_err(|e| format!("can't listen on {address}: {e}"))?;
+            Some(tokio::spawn(telemetry::serve_metrics(listener, telemetry::count()?)))
+        }
+        None => None,
+    };
+    let served = crate::serve(listener, store, secret, config, shutdown()).await;
+    if let Some(metrics) = metrics {
+        metrics.abort();
+    }
+    Ok(served?)
 }
 
 /// Ready when the process is asked to end.

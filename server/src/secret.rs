@@ -7,12 +7,14 @@
 use domain::ids::{ClaimId, DebateId, PlaceId, RandomSource, ReleaseId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
-use std::{fmt, io, path::Path};
+use std::{convert::Infallible, fmt, io, path::Path, str::FromStr};
+use subtle::ConstantTimeEq;
 
 /// What is stored of a key: 32 bytes.
 pub type StoredKey = [u8; 32];
 
-fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+/// HMAC-SHA256 of the parts, one after the other.
+pub(crate) fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     // HMAC takes keys of every length: the error can't occur, and an all-zero key would still tell nothing.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return [0; 32] };
     for part in parts {
@@ -41,6 +43,41 @@ impl RandomSource for OsRandom {
     #[expect(clippy::expect_used, reason = "without random numbers no promise can be kept: stop")]
     fn bytes(&mut self) -> [u8; 16] {
         self.array().expect("the operating system gives random numbers")
+    }
+}
+
+/// A word from the operator that nobody else may read: the text of a secret, a database's address with its password.
+#[derive(Clone)]
+pub struct Hidden(String);
+
+impl Hidden {
+    /// The word itself, for the one place that needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether somebody said the same, in a time that does not tell how much of it was right.
+    pub fn is(&self, said: &str) -> bool {
+        self.0.as_bytes().ct_eq(said.as_bytes()).into()
+    }
+}
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hidden(…)")
+    }
+}
+
+impl FromStr for Hidden {
+    type Err = Infallible;
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl From<&str> for Hidden {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
     }
 }
 

@@ -102,18 +102,39 @@ pub struct TestServer {
     /// What it serves.
     pub database: Database,
     printed: Arc<Mutex<String>>,
+    log: std::fs::File,
     child: Child,
 }
 
 impl TestServer {
     /// `isegoria serve` on a database of its own.
     pub async fn start() -> Self {
-        Self::serve("serve", Database::sqlite()).await
+        Self::serve("serve", Database::sqlite(), &[], &[]).await
     }
 
     /// `isegoria serve` on `database`, for instance after an import.
     pub async fn on(database: Database) -> Self {
-        Self::serve("serve", database).await
+        Self::serve("serve", database, &[], &[]).await
+    }
+
+    /// The same with more options and environment variables.
+    pub async fn with(database: Database, options: &[&str], environment: &[(&str, &str)]) -> Self {
+        Self::serve("serve", database, options, environment).await
+    }
+
+    /// Ends it as an operator does, and hands over all that it ever wrote to its outputs, with the database.
+    ///
+    /// # Panics
+    /// If it does not end well.
+    pub async fn stop(mut self) -> (String, Database) {
+        let id = self.child.id().expect("it runs").to_string();
+        let asked = Command::new("kill").args(["-TERM", &id]).status().await.expect("kill is there");
+        assert!(asked.success(), "it could not be asked to end");
+        let status = self.child.wait().await.expect("it ends");
+        let written = read_from_start(&self.log);
+        assert!(status.success(), "it ended badly ({status}): {written}");
+        let printed = self.printed.lock().expect("no panic while it was held");
+        (format!("{printed}{written}"), self.database)
     }
 
     /// Ends it as `kill -9` does, and hands the database on.
@@ -127,15 +148,17 @@ impl TestServer {
 
     /// `isegoria demo`.
     pub async fn demo() -> Self {
-        Self::serve("demo", Database::sqlite()).await
+        Self::serve("demo", Database::sqlite(), &[], &[]).await
     }
 
-    async fn serve(how: &str, database: Database) -> Self {
+    async fn serve(how: &str, database: Database, options: &[&str], environment: &[(&str, &str)]) -> Self {
         let address = format!("127.0.0.1:{}", free_port());
         let base = format!("http://{address}");
         let log = tempfile::tempfile().expect("a temporary file");
         let mut child = command(&database)
             .args([how, "--listen", &address, "--public-url", &base])
+            .args(options)
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .stderr(log.try_clone().expect("a second handle"))
             .spawn()
@@ -157,7 +180,7 @@ impl TestServer {
                 && Agent::new(&base).get("/readyz").await.status.is_success()
         })
         .await;
-        Self { base, database, printed, child }
+        Self { base, database, printed, log, child }
     }
 
     /// The role links that the program has printed so far, in its order.

@@ -161,7 +161,7 @@ impl Stage {
         }
         let (scratch, debate) = server.stop().await;
         set_step(&scratch.open().await, debate, step).await;
-        let config = Config { start_key: Some(START_KEY.to_owned()), ..Config::default() };
+        let config = Config { start_key: Some(START_KEY.into()), ..Config::default() };
         let server = LocalServer::on(scratch, debate, config).await;
         let place = server.place("It is cheap.").await.to_string();
         Self { server, step, readable, other, voice, own, place }
@@ -266,7 +266,7 @@ impl Stage {
         let mut more = Vec::new();
         if address.template.starts_with("/api/") {
             let bearer = match who {
-                _ if address.needs == Needs::StartKey => Some(START_KEY.to_owned()),
+                _ if address.needs == Needs::StartKey => Some(START_KEY.into()),
                 Some(role) => Some(self.link(role).await),
                 None => None,
             };

@@ -1,13 +1,13 @@
 //! Who asks: role links and voices from cookies (pages) or headers (API), and where a form came from.
 
-use super::{App, Failure};
+use super::{App, Failure, api};
 use crate::{
     live::{Live, Refusal, Room, Snapshot},
     secret::{LinkSecret, StoredKey, Voice},
 };
 use axum::{
     extract::Request,
-    http::{HeaderMap, HeaderValue, Method, header},
+    http::{HeaderMap, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -127,6 +127,17 @@ impl Reader {
     }
 }
 
+/// The voice that a request to an address names where its readers are asked for it: a header at the API, the cookie
+/// elsewhere.
+pub(super) fn voice_named(template: &str, headers: &HeaderMap) -> Option<Voice> {
+    let text = if template.starts_with(api::PREFIX) {
+        headers.get(VOICE_HEADER).and_then(|value| value.to_str().ok())
+    } else {
+        cookie(headers, VOICE_COOKIE)
+    };
+    text.and_then(Voice::parse)
+}
+
 /// The secret after `Authorization: Bearer`.
 pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
@@ -175,10 +186,10 @@ fn set_cookie(app: &App, name: &str, value: &str, path: &str) -> HeaderValue {
     value
 }
 
-/// Refuses forms that another site's page sent. Browsers say so in `Sec-Fetch-Site`; older ones in `Origin`, which is
+/// Refuses what another site's page sent, at the API too: it needs no cookie to start a debate. Browsers say so in `Sec-Fetch-Site`; older ones in `Origin`, which is
 /// `null` here because of our referrer policy, and then SameSite cookies are the guard.
-pub(super) async fn same_origin(request: Request, next: Next) -> Result<Response, Failure> {
-    if request.method() != Method::GET && request.method() != Method::HEAD {
+pub(super) async fn same_origin(request: Request, next: Next) -> Response {
+    if !request.method().is_safe() {
         let text = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok());
         let foreign = match text("sec-fetch-site") {
             Some(site) => !matches!(site, "same-origin" | "none"),
@@ -188,10 +199,9 @@ pub(super) async fn same_origin(request: Request, next: Next) -> Result<Response
             }),
         };
         if foreign {
-            return Err(Failure::forbidden(
-                "This form came from another site. Open the debate and send it from there.",
-            ));
+            let text = "This form came from another site. Open the debate and send it from there.";
+            return Failure::forbidden(text).answer(&request);
         }
     }
-    Ok(next.run(request).await)
+    next.run(request).await
 }

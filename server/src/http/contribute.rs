@@ -161,7 +161,7 @@ pub(super) async fn rate(
     headers: HeaderMap,
     fields: Fields,
 ) -> Response {
-    let json = headers.get(header::ACCEPT).is_some_and(|v| v.as_bytes().starts_with(b"application/json"));
+    let json = super::failure::wants_json(&headers);
     match rate_inner(&app, &debate, &headers, &fields).await {
         Ok((reader, voice, rating)) if json => {
             let cookie = access::keep_voice(&app, reader.debate, &voice);

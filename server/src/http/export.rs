@@ -47,7 +47,9 @@ pub(super) async fn desk(
 /// The debate in a format, as a file.
 pub(super) fn download(snapshot: &Snapshot, format: &str) -> Result<Response, Failure> {
     if format == "svg" {
-        return Ok(svg(snapshot));
+        return Ok(
+            ([(header::CONTENT_DISPOSITION, "attachment; filename=\"debate.svg\"")], svg(snapshot)).into_response()
+        );
     }
     let unknown = || Failure::new(http::StatusCode::NOT_FOUND, "There is no export in this format.");
     let format: Format = format.parse().map_err(|_| unknown())?;

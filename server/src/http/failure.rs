@@ -1,9 +1,11 @@
 //! What goes wrong, as the reader sees it: a page in plain words, or problem details (RFC 9457) for programs.
 
+use super::api;
 use crate::live::{Refusal, SettingsError};
 use app::model::{Frame, MessagePage};
 use axum::{
-    http::{StatusCode, header},
+    extract::Request,
+    http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 use domain::policy::Denial;
@@ -54,10 +56,19 @@ impl Failure {
             StatusCode::NOT_FOUND => "Nothing here",
             StatusCode::CONFLICT => "Too late",
             StatusCode::PAYLOAD_TOO_LARGE => "Too large",
+            StatusCode::TOO_MANY_REQUESTS => "A moment, please",
             StatusCode::GONE => "No longer there",
             status if status.is_server_error() => "Something went wrong here",
             _ => "That did not work",
         }
+    }
+
+    /// For who asked: a page for people, problem details for programs.
+    pub(super) fn answer(self, request: &Request) -> Response {
+        if request.uri().path().starts_with(api::PREFIX) || wants_json(request.headers()) {
+            return self.problem();
+        }
+        self.into_response()
     }
 
     /// As problem details.
@@ -78,6 +89,11 @@ impl Failure {
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
     }
+}
+
+/// Whether JSON is asked for, as the islands of a page do.
+pub(super) fn wants_json(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accepted| accepted.as_bytes().starts_with(b"application/json"))
 }
 
 impl From<Refusal> for Failure {

@@ -8,27 +8,37 @@ mod desk;
 mod export;
 mod failure;
 mod form;
+mod limits;
 mod pages;
 mod start;
 mod view;
 
-use crate::{assets, clock::Clock, live::Live};
+use crate::{
+    assets,
+    clock::Clock,
+    live::Live,
+    secret::Hidden,
+    telemetry::{self, Begun, Requests},
+};
 use access::Links;
 use addresses::Addresses;
 use axum::{
     Router,
-    extract::Request,
-    http::{HeaderValue, header},
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
 use domain::{ids::DebateId, policy::Action};
-use std::sync::Arc;
+use governor::clock::DefaultClock;
+use limits::Limiter;
+use std::{any::Any, sync::Arc};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 pub use addresses::{Address, Needs};
 pub use api::Made;
 pub use failure::Failure;
+pub use limits::Limits;
 
 /// The largest form that is read: a claim with all its sources fits many times.
 const FORM_LIMIT: usize = 128 << 10;
@@ -43,7 +53,9 @@ pub struct Config {
     /// The debate that the home page shows.
     pub demo: Option<DebateId>,
     /// What one must know to start a debate here; without it, everybody who reaches the server may.
-    pub start_key: Option<String>,
+    pub start_key: Option<Hidden>,
+    /// How many writes are taken.
+    pub limits: Limits,
     /// What time it is.
     pub clock: Clock,
 }
@@ -63,12 +75,29 @@ struct Inner {
     live: Arc<Live>,
     config: Config,
     links: Links,
+    limiter: Limiter,
+    requests: Requests,
 }
 
 impl App {
     /// All of the server's state.
     pub fn new(live: Arc<Live>, config: Config) -> Self {
-        Self(Arc::new(Inner { live, config, links: Links::default() }))
+        let limiter = Limiter::new(config.limits, DefaultClock::default(), &addresses());
+        Self(Arc::new(Inner { live, config, links: Links::default(), limiter, requests: Requests::default() }))
+    }
+
+    /// Does for ever what each full hour brings: writes are told, and what was counted for the limits is thrown away.
+    pub(crate) async fn keep_hours(self) {
+        loop {
+            tokio::time::sleep(telemetry::until_the_full_hour()).await;
+            self.0.limiter.forget();
+            self.tell_writes();
+        }
+    }
+
+    /// Tells the log of the writes that it does not know of yet.
+    pub(crate) fn tell_writes(&self) {
+        self.0.requests.tell_writes();
     }
 
     fn live(&self) -> &Live {
@@ -115,19 +144,35 @@ pub fn addresses() -> Vec<Address> {
 
 /// All addresses, ready to serve.
 pub fn router(app: App) -> Router {
-    let api = api::addresses().into_router().fallback(api::not_found);
     Router::new()
-        .merge(pages().into_router().route_layer(middleware::from_fn(access::same_origin)))
-        .nest(api::PREFIX, api)
+        .merge(pages().into_router())
+        .nest(api::PREFIX, api::addresses().into_router().fallback(api::not_found))
         .fallback(pages::not_found)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(app.clone(), limits::limit))
+        .layer(middleware::from_fn(access::same_origin))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
-        .layer(middleware::from_fn(headers))
-        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), headers))
+        .layer(middleware::from_fn_with_state(app.clone(), observe))
         .with_state(app)
 }
 
+/// The answer where a handler panicked. What it said is for nobody: it may hold what somebody wrote.
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    let text = "Something went wrong here. What you wrote is still in the form: go back and send it again.";
+    Failure::new(StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
+}
+
+/// Has every request told, and nothing of it but its template.
+async fn observe(State(app): State<App>, request: Request, next: Next) -> Response {
+    let begun = Begun::new(&request);
+    let response = next.run(request).await;
+    app.0.requests.answered(begun, response.status().as_u16());
+    response
+}
+
 async fn favicon() -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "image/svg+xml")], FAVICON)
+    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], FAVICON)
 }
 
 /// A small sunburst.
@@ -135,19 +180,34 @@ const FAVICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3
 
 /// Only what this server itself sends may run, show or be posted to.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-    style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-async fn headers(request: Request, next: Next) -> Response {
+/// What no page here needs from the device.
+const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), \
+    display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
+    local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
+    publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), xr-spatial-tracking=()";
+
+/// What every answer says, whoever gives it.
+const ALWAYS: [(HeaderName, &str); 8] = [
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("origin-agent-cluster"), "?1"),
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS_POLICY),
+    (HeaderName::from_static("x-permitted-cross-domain-policies"), "none"),
+];
+
+async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in [
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (header::HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
-    ] {
+    for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if app.config().secure() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(CONTENT_SECURITY_POLICY));
     // What somebody with a link reads is for nobody's shared cache.

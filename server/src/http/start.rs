@@ -13,7 +13,6 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{ids::ClaimId, policy::Role};
-use subtle::ConstantTimeEq;
 
 fn show(page: NewDebatePage) -> Html<String> {
     let frame = Frame { title: "Start a debate".to_owned(), here: "new", ..Frame::default() };
@@ -49,9 +48,7 @@ pub(super) async fn submit(State(app): State<App>, fields: Fields) -> Result<Res
 }
 
 async fn start(app: &App, fields: &Fields) -> Result<Response, Failure> {
-    if let Some(key) = &app.config().start_key
-        && !bool::from(key.as_bytes().ct_eq(fields.get("key").as_bytes()))
-    {
+    if app.config().start_key.as_ref().is_some_and(|key| !key.is(fields.get("key"))) {
         return Err(Failure::forbidden("To start a debate here one needs the operator's key; this was not it."));
     }
     let form: ClaimId = fields.get("id").parse().map_err(|_| Failure::bad("Reload the page and send it again."))?;

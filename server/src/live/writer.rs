@@ -574,6 +574,7 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
         Snapshot::of(debate, document, edit_keys, basis)
     };
     room.show(snapshot);
+    crate::telemetry::released(waiting.claims.len());
     if let Err(error) = live.store.truncate_log().await {
         tracing::warn!(%error, "the write-ahead log was not truncated after a release; the next one tries again");
     }
