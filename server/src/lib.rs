@@ -5,6 +5,7 @@
 pub mod assets;
 mod bench;
 pub mod cli;
+pub mod code;
 pub mod demo;
 pub mod export;
 pub mod http;

@@ -4,10 +4,12 @@ mod access;
 mod api;
 mod contribute;
 mod desk;
+mod device;
 mod export;
 mod failure;
 mod form;
 mod pages;
+mod queue;
 mod start;
 mod view;
 
@@ -92,6 +94,10 @@ pub fn router(app: App) -> Router {
         .route("/d/{debate}/edit", post(contribute::edit))
         .route("/d/{debate}/withdraw", post(contribute::withdraw))
         .route("/d/{debate}/rate", post(contribute::rate))
+        .route("/d/{debate}/queue", get(queue::page))
+        .route("/d/{debate}/device", get(device::page).post(device::enter))
+        .route("/d/{debate}/device/show", post(device::show))
+        .route("/d/{debate}/forget", post(device::forget))
         .route("/desk/{debate}", get(desk::page))
         .route("/desk/{debate}/export/{format}", get(export::desk))
         .route("/desk/{debate}/step", post(desk::step))

@@ -170,6 +170,8 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
         debate: Some(format!("/d/{}", reader.debate)),
         here,
         overview: reader.may(Action::ReadOverview),
+        device: reader.may_have_voice(),
+        events: None,
         notice: None,
     }
 }
@@ -198,6 +200,19 @@ pub(super) fn strip(snapshot: &Snapshot) -> Strip {
         } else {
             "Others’ ratings appear when the meeting begins.".to_owned()
         },
+    }
+}
+
+/// Who reads what, in one sentence.
+pub(super) fn readers(snapshot: &Snapshot) -> &'static str {
+    match (snapshot.debate.step.shows_results(), snapshot.debate.readable) {
+        (true, true) => "Everybody can read claims and results.",
+        (true, false) => "Contributors, leadership and facilitators can read claims and results.",
+        (false, true) => "Everybody can read claims now, and results when the meeting begins.",
+        (false, false) => {
+            "Contributors and facilitators read claims now and results when the meeting begins; leadership reads both \
+             only from then on."
+        }
     }
 }
 
