@@ -216,7 +216,7 @@ pub struct QueuePage {
     pub strip: Strip,
     /// The claim to rate; `None` at the end of the queue.
     pub card: Option<Card>,
-    /// From the thesis to the claim that it answers.
+    /// From the thesis to above the claim that it answers.
     pub crumbs: Vec<Crumb>,
     /// What it answers, whole; empty for a thesis.
     pub answers: String,

@@ -41,8 +41,12 @@ const WHO: [(&str, &str, &str); 6] = [
 const READERS: [(&str, &str, &str); 4] = [
     ("Without a link", "Nothing, unless the debate is public", "The same"),
     ("Contributors", "All released claims; what they wrote and rated themselves", "Claims and results"),
-    ("Leadership", "What is asked and when, how many claims there are, how many took part", "Claims and results"),
-    ("Facilitators", "All released claims, how many took part", "Claims and results"),
+    (
+        "Leadership",
+        "What is asked and when, how many claims there are; how many took part, from five on",
+        "Claims and results",
+    ),
+    ("Facilitators", "All released claims; how many took part, from five on", "Claims and results"),
 ];
 
 /// Writes the page of the promise.

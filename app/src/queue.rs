@@ -36,16 +36,15 @@ fn room(page: &QueuePage) -> AnyView {
 
 #[cfg(feature = "ssr")]
 fn one(page: &QueuePage, card: &Card) -> AnyView {
-    let (kind, answers) = match card.side {
-        None => ("Thesis", ""),
-        Some(Side::Pro) => ("Pro", "It speaks for:"),
-        Some(Side::Con) => ("Con", "It speaks against:"),
+    let (kind, question) = match card.side {
+        None => ("Thesis", "Do you agree?"),
+        Some(Side::Pro) => ("Pro", "How strongly does this speak for it?"),
+        Some(Side::Con) => ("Con", "How strongly does this speak against it?"),
     };
     let answers = (!page.answers.is_empty())
-        .then(|| view! { <p class="answers"><span class="soft">{answers}</span> " " <q class="claim">{page.answers.clone()}</q></p> });
-    let own = rate::own(card).map(|own| view! { <p class="own">{own}</p> });
+        .then(|| view! { <p class="answers"><span class="hidden">"It answers: "</span><q class="claim">{page.answers.clone()}</q></p> });
     let why = (!page.why.is_empty())
-        .then(|| view! { <p class="soft why"><strong>"Why this one?"</strong> " " {page.why}</p> });
+        .then(|| view! { <p class="soft reason"><strong>"Why this one?"</strong> " " {page.why}</p> });
     let back = match page.back.clone() {
         Some(href) => view! { <a class="button" rel="prev" href=href>"Back"</a> }.into_any(),
         None => view! { <span></span> }.into_any(),
@@ -63,13 +62,15 @@ fn one(page: &QueuePage, card: &Card) -> AnyView {
             <h1 class="claim" id="queue-claim">{card::text(card)}</h1>
             {card::sources(card)}
             {card::mine(card)}
-            {rate::queued(&page.base, &page.without, &page.voice, card)}
-            {own}
-            {why}
+            <div class="ask">
+                <p aria-hidden="true">{question}</p>
+                {rate::queued(&page.base, &page.without, &page.voice, card, question)}
+            </div>
             <nav class="turn" aria-label="Through the queue">
                 {back}
                 <a class="button" rel="next" href=page.next.clone()>{forward}</a>
             </nav>
+            {why}
             // Without script the keys do nothing, so they are only mentioned once they work.
             <p class="keys soft" data-keys="" hidden>
                 "Keys: " <kbd>"1"</kbd> " to " <kbd>"5"</kbd> " rate, " <kbd>"n"</kbd> " goes on, " <kbd>"p"</kbd> " goes back. They work while the focus is up here, on the claim."

@@ -21,15 +21,16 @@ pub(crate) fn own(card: &Card) -> Option<String> {
 /// The five words as one pill, for `RateTap` to take over. `at` is the focused place, to come back to.
 #[cfg(feature = "ssr")]
 pub(crate) fn form(base: &str, at: &str, voice: &str, card: &Card) -> AnyView {
-    pill(base, &[("at", at)], voice, card, Some(""))
+    let question = if card.side.is_none() { "Do you agree?" } else { "How strong is it?" };
+    pill(base, &[("at", at)], voice, card, question, Some(""))
 }
 
 /// The same in the guided queue. Its answer is the next claim, so it is sent as a plain form with script too.
 #[cfg(feature = "ssr")]
-pub(crate) fn queued(base: &str, without: &[String], voice: &str, card: &Card) -> AnyView {
+pub(crate) fn queued(base: &str, without: &[String], voice: &str, card: &Card, question: &'static str) -> AnyView {
     let fields: Vec<_> =
         [("queue", "next")].into_iter().chain(without.iter().map(|place| ("without", place.as_str()))).collect();
-    pill(base, &fields, voice, card, None)
+    pill(base, &fields, voice, card, question, None)
 }
 
 #[cfg(feature = "ssr")]
@@ -38,12 +39,10 @@ fn pill(
     fields: &[(&'static str, &str)],
     voice: &str,
     card: &Card,
+    question: &'static str,
     tap: Option<&'static str>,
 ) -> AnyView {
-    let (words, question) = match card.side {
-        None => (AGREEMENT, "Do you agree?"),
-        Some(_) => (STRENGTH, "How strong is it?"),
-    };
+    let words = if card.side.is_none() { AGREEMENT } else { STRENGTH };
     let buttons: Vec<_> = (0_u8..)
         .zip(words)
         .map(|(value, word)| {

@@ -221,7 +221,8 @@ fn render(app: &App, reader: &Reader, position: &Position, saved: bool) -> Strin
     let answers =
         shown.and_then(|ix| graph.places()[ix].parent()).map(|claim| graph.claims()[claim].text.to_string());
     let above = shown.map(|ix| graph.ancestors(ix)).unwrap_or_default();
-    let above = above.split_last().map_or(&[][..], |(_, above)| above);
+    // The claim itself and the one that it answers stand on the page whole.
+    let above = &above[..above.len().saturating_sub(2)];
     let page = QueuePage {
         strip: view::strip(snapshot),
         crumbs: above.iter().map(|ix| pages::crumb(reader, *ix)).collect(),
