@@ -56,10 +56,10 @@ fn one(page: &QueuePage, card: &Card) -> AnyView {
     };
     view! {
         {card::crumbs(&page.base, None, &page.crumbs)}
-        <article class="focus asked" tabindex="-1" autofocus data-queue="" aria-labelledby="queue-claim">
+        <article class="focus asked" tabindex="-1" data-queue="" aria-labelledby="queue-claim">
             {answers}
             <p class="kind">{ui::sign(card.side)}{kind}</p>
-            <h1 class="claim" id="queue-claim">{card::text(card)}</h1>
+            <h1 class="claim" id="queue-claim" tabindex="-1" autofocus>{card::text(card)}</h1>
             {card::sources(card)}
             {card::mine(card)}
             <div class="ask">
@@ -149,8 +149,8 @@ fn end(page: &QueuePage) -> AnyView {
     let class = if page.skipped.is_some() { "button" } else { "button primary" };
     let back = page.back.clone().map(|href| view! { <a class="button" rel="prev" href=href>"Back"</a> });
     view! {
-        <article class="focus asked" tabindex="-1" autofocus data-queue="" aria-labelledby="queue-claim">
-            <h1 class="claim" id="queue-claim">{heading}</h1>
+        <article class="focus asked" tabindex="-1" data-queue="" aria-labelledby="queue-claim">
+            <h1 class="claim" id="queue-claim" tabindex="-1" autofocus>{heading}</h1>
             <p class="lead">{text}</p>
             <p class="actions">{skipped} <a class=class href=page.base.clone()>"To the debate"</a> {back}</p>
         </article>

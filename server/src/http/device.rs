@@ -35,7 +35,7 @@ pub(super) struct Done {
 
 fn html(reader: &Reader, notice: Option<Notice>, page: DevicePage) -> Html<String> {
     let frame = if reader.may(Action::ReadClaims) { view::frame(reader, "device") } else { Frame::default() };
-    let frame = Frame { title: "Another device".to_owned(), notice, ..frame };
+    let frame = Frame { title: "Another device".to_owned(), notice, events: None, ..frame };
     Html(app::device(&frame, &assets::urls(), page))
 }
 

@@ -239,7 +239,8 @@ fn render(app: &App, reader: &Reader, position: &Position, saved: bool) -> Strin
         card,
         base,
     };
-    let frame = Frame { title: "Rate one by one".to_owned(), ..view::frame(reader, "queue") };
+    // What a release brings comes by itself here.
+    let frame = Frame { title: "Rate one by one".to_owned(), events: None, ..view::frame(reader, "queue") };
     app::queue(&frame, &assets::urls(), page)
 }
 
