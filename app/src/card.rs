@@ -1,7 +1,7 @@
 //! A claim as a card, and the parts it shares with the focused claim: text, sources, rating.
 
 use crate::{
-    model::{Card, Piece, Side, SourceView},
+    model::{Card, Crumb, Piece, Side, SourceView},
     rate, ui,
 };
 use leptos::prelude::*;
@@ -69,6 +69,20 @@ fn linked_text(base: &str, card: &Card) -> AnyView {
         })
         .collect();
     pieces.into_any()
+}
+
+/// The way from the question and the thesis to a claim.
+pub(crate) fn crumbs(base: &str, question: Option<&str>, crumbs: &[Crumb]) -> Option<AnyView> {
+    let mut steps: Vec<AnyView> = Vec::new();
+    if let Some(question) = question {
+        steps.push(view! { <li><a href=base.to_owned()>{question.to_owned()}</a></li> }.into_any());
+    }
+    steps.extend(crumbs.iter().map(|Crumb { place, text, side }| {
+        view! { <li>{ui::sign(*side)}<a href=ui::at(base, place)>{text.clone()}</a></li> }.into_any()
+    }));
+    (!steps.is_empty()).then(|| {
+        view! { <nav class="crumbs" aria-label="Where this claim stands"><ol>{steps}</ol></nav> }.into_any()
+    })
 }
 
 /// The numbered list of sources.

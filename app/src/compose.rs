@@ -48,7 +48,8 @@ pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
             <label for="compose-text">{label}</label>
             <textarea id="compose-text" name="text" rows="5" required autofocus aria-describedby=described aria-invalid=invalid>{ui::typed(&form.text)}</textarea>
             <p class="hint" id="compose-hint">
-                <span>{format!("One point, at most {LIMIT} characters. Nobody can see who wrote it.")}</span>
+                // In a tab of its own: what is typed stays where it is.
+                <span>{format!("One point, at most {LIMIT} characters. Nobody can see who wrote it: ")}<a href="/promise" target="_blank" rel="noopener">"the promise (new tab)"</a></span>
                 <Counter field="compose-text".to_owned() draft=draft />
             </p>
             <details class="add-source" open=typed>

@@ -4,7 +4,7 @@ use crate::{
     Assets,
     card::{self, Ground},
     compose,
-    model::{Card, Crumb, DebatePage, Frame, Side},
+    model::{Card, DebatePage, Frame, Side},
     rate::{self, RateTap},
     shell, ui,
 };
@@ -31,7 +31,7 @@ fn room(page: &DebatePage) -> AnyView {
             {ui::strip(&page.strip)}
             {reading}
             {body}
-            <p class="promise-line">"Nobody can see who wrote or rated what. " <a href="/promise">"How that works"</a></p>
+            <p class="promise-line">"Nobody can see who wrote or rated what. " <a href="/promise">"How that works"</a> <br />{page.readers.clone()}</p>
         </div>
         <RateTap />
     }
@@ -51,7 +51,7 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
     let result = focus.result.clone().map(|words| view! { <p class="result">{words}</p> });
     let background = (focus.side.is_none() && !page.background.is_empty()).then(|| background(&page.background));
     view! {
-        {crumbs(page)}
+        {card::crumbs(&page.base, page.question.as_deref(), &page.crumbs)}
         {edit}
         <article class="focus">
             <p class="kind">{ui::sign(focus.side)}{label}</p>
@@ -65,9 +65,23 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
             {also(page)}
             {background}
         </article>
+        {invitation(page)}
         {columns(page, ground)}
     }
     .into_any()
+}
+
+/// The way into the guided queue.
+fn invitation(page: &DebatePage) -> Option<AnyView> {
+    page.queue.clone().map(|href| {
+        view! {
+            <p class="invitation">
+                <a class="button" href=href>"Rate one by one"</a> " "
+                <span class="soft">"Each claim gets an equal hearing: those with the least attention come first."</span>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 fn rate_focus(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
@@ -85,19 +99,6 @@ fn background(text: &str) -> AnyView {
     let text = text.to_owned();
     view! { <details class="background"><summary>"Background"</summary><div class="prose">{text}</div></details> }
         .into_any()
-}
-
-fn crumbs(page: &DebatePage) -> Option<AnyView> {
-    let mut steps: Vec<AnyView> = Vec::new();
-    if let Some(question) = page.question.clone() {
-        steps.push(view! { <li><a href=page.base.clone()>{question}</a></li> }.into_any());
-    }
-    steps.extend(page.crumbs.iter().map(|Crumb { place, text, side }| {
-        view! { <li>{ui::sign(*side)}<a href=ui::at(&page.base, place)>{text.clone()}</a></li> }.into_any()
-    }));
-    (!steps.is_empty()).then(|| {
-        view! { <nav class="crumbs" aria-label="Where this claim stands"><ol>{steps}</ol></nav> }.into_any()
-    })
 }
 
 fn also(page: &DebatePage) -> Option<AnyView> {
@@ -179,6 +180,7 @@ fn theses(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
     view! {
         <div class="focus"><p class="kind">"Question"</p><h1 class="claim">{heading}</h1>{background}</div>
         {edit}
+        {invitation(page)}
         <section aria-labelledby="theses-heading">
             <h2 id="theses-heading">{ui::count(page.theses.len(), "thesis", "theses")}</h2>
             <ul class="cards">{cards}</ul>

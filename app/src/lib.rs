@@ -1,4 +1,4 @@
-//! The interface of Isegoria: whole pages written on the server, with two small islands that make them quicker in a
+//! The interface of Isegoria: whole pages written on the server, with small islands that make them quicker in a
 //! browser. Every page works without script; the islands only save a reload and keep a draft.
 //!
 //! Each room (a page) is a module; what several rooms share is in `ui`, the frame around them in `shell`.
@@ -7,6 +7,12 @@ pub mod model;
 
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod compose;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod device;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod news;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod queue;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod rate;
 
@@ -35,8 +41,8 @@ mod ui;
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    debate::debate, desk::desk, home::home, message::message, outline::outline, overview::overview,
-    promise::promise, start::new_debate,
+    debate::debate, desk::desk, device::device, home::home, message::message, outline::outline, overview::overview,
+    promise::promise, queue::queue, start::new_debate,
 };
 
 /// Addresses of the files that a page needs.

@@ -12,17 +12,24 @@ pub struct Frame {
     pub here: &'static str,
     /// Whether the reader may open the overview.
     pub overview: bool,
+    /// Whether the footer links to “Another device”: the reader has a voice in this debate or may get one.
+    pub device: bool,
+    /// Where a page that stays open learns that a release happened; `None` where nothing is to be learnt, and on the
+    /// answer to a refused form, whose address can't be opened again.
+    pub events: Option<String>,
     /// A message about what was just done or refused.
     pub notice: Option<Notice>,
 }
 
 /// A message on top of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notice {
     /// What happened, what was kept, what to do.
     pub text: String,
     /// Whether something was refused.
     pub error: bool,
+    /// Where one could go from here: address and words.
+    pub next: Option<(String, String)>,
 }
 
 /// The side of a claim towards its parent.
@@ -184,6 +191,10 @@ pub struct DebatePage {
     pub page: (usize, usize),
     /// May this reader add claims now?
     pub can_add: bool,
+    /// The guided queue, if this reader may rate now.
+    pub queue: Option<String>,
+    /// Who reads what now and from when on.
+    pub readers: String,
     /// A voice for the rating forms of a reader who has none yet; empty otherwise.
     pub voice: String,
     /// An open form, if one was asked for or refused.
@@ -194,6 +205,39 @@ pub struct DebatePage {
     pub cons_first: bool,
     /// Shown instead of forms to somebody who may read but not take part.
     pub only_reading: Option<String>,
+}
+
+/// `/d/{debate}/queue`: one claim at a time. Addresses are whole, with the branches that are left out.
+#[derive(Debug, Clone, Default)]
+pub struct QueuePage {
+    /// `/d/{id}`.
+    pub base: String,
+    /// Step and dates.
+    pub strip: Strip,
+    /// The claim to rate; `None` at the end of the queue.
+    pub card: Option<Card>,
+    /// From the thesis to above the claim that it answers.
+    pub crumbs: Vec<Crumb>,
+    /// What it answers, whole; empty for a thesis.
+    pub answers: String,
+    /// A voice for a reader who has none yet; empty otherwise.
+    pub voice: String,
+    /// Branches left out, as the form sends them on.
+    pub without: Vec<String>,
+    /// Why this claim comes now; empty where one went back to it.
+    pub why: &'static str,
+    /// Whether the rating of the claim before was just saved.
+    pub saved: bool,
+    /// The next claim, or the end.
+    pub next: String,
+    /// The claim before; `None` at the first.
+    pub back: Option<String>,
+    /// Branches that can be left out from here: their text and the address that does it.
+    pub branches: Vec<(String, String)>,
+    /// Branches left out: their text and the address that brings them back.
+    pub left_out: Vec<(String, String)>,
+    /// At the end: the claims that were skipped, if there are any.
+    pub skipped: Option<String>,
 }
 
 /// A line of the outline.
@@ -339,6 +383,44 @@ pub struct HomePage {
     pub demo: Option<(String, String, Picture)>,
     /// Whether debates can be started here.
     pub can_start: bool,
+}
+
+/// What became of a code that was entered.
+#[derive(Debug, Clone, Default)]
+pub struct EnteredCode {
+    /// What was typed.
+    pub typed: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// This browser has another voice here already: it must be confirmed that it goes.
+    pub replaces: bool,
+}
+
+/// The code of a voice, shown because its holder asked for it.
+#[derive(Debug, Clone)]
+pub struct ShownCode {
+    /// In groups of four characters.
+    pub groups: Vec<String>,
+    /// The QR code: a complete `<svg>` element, safe to insert. Empty if there is none.
+    pub svg: String,
+    /// Whether the code opens the debate on a device that has no link yet.
+    pub link: bool,
+}
+
+/// `/d/{debate}/device`: take one's voice to another device, or forget it on this one. It opens without a link and shows
+/// nothing of the debate.
+#[derive(Debug, Clone, Default)]
+pub struct DevicePage {
+    /// `/d/{id}`.
+    pub base: String,
+    /// Whether there is something to take along or to forget.
+    pub known: bool,
+    /// The code, if it was asked for.
+    pub code: Option<ShownCode>,
+    /// The form for a code from elsewhere.
+    pub entered: EnteredCode,
+    /// Everything was just forgotten here: only this is said.
+    pub forgotten: bool,
 }
 
 /// Anything that went wrong.

@@ -18,13 +18,31 @@ pub(crate) fn own(card: &Card) -> Option<String> {
     words.get(usize::from(card.rating?)).map(|word| format!("you: {word}"))
 }
 
-/// The five words as one pill. `at` is the focused place, to come back to.
+/// The five words as one pill, for `RateTap` to take over. `at` is the focused place, to come back to.
 #[cfg(feature = "ssr")]
 pub(crate) fn form(base: &str, at: &str, voice: &str, card: &Card) -> AnyView {
-    let (words, question) = match card.side {
-        None => (AGREEMENT, "Do you agree?"),
-        Some(_) => (STRENGTH, "How strong is it?"),
-    };
+    let question = if card.side.is_none() { "Do you agree?" } else { "How strong is it?" };
+    pill(base, &[("at", at)], voice, card, question, Some(""))
+}
+
+/// The same in the guided queue. Its answer is the next claim, so it is sent as a plain form with script too.
+#[cfg(feature = "ssr")]
+pub(crate) fn queued(base: &str, without: &[String], voice: &str, card: &Card, question: &'static str) -> AnyView {
+    let fields: Vec<_> =
+        [("queue", "next")].into_iter().chain(without.iter().map(|place| ("without", place.as_str()))).collect();
+    pill(base, &fields, voice, card, question, None)
+}
+
+#[cfg(feature = "ssr")]
+fn pill(
+    base: &str,
+    fields: &[(&'static str, &str)],
+    voice: &str,
+    card: &Card,
+    question: &'static str,
+    tap: Option<&'static str>,
+) -> AnyView {
+    let words = if card.side.is_none() { AGREEMENT } else { STRENGTH };
     let buttons: Vec<_> = (0_u8..)
         .zip(words)
         .map(|(value, word)| {
@@ -33,10 +51,14 @@ pub(crate) fn form(base: &str, at: &str, voice: &str, card: &Card) -> AnyView {
         })
         .collect();
     let voice = (!voice.is_empty()).then(|| view! { <input type="hidden" name="voice" value=voice.to_owned() /> });
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| view! { <input type="hidden" name=*name value=(*value).to_owned() /> })
+        .collect();
     view! {
-        <form class="rate" method="post" action=format!("{base}/rate") data-rate="">
+        <form class="rate" method="post" action=format!("{base}/rate") data-rate=tap>
             <input type="hidden" name="place" value=card.place.clone() />
-            <input type="hidden" name="at" value=at.to_owned() />
+            {fields}
             {voice}
             <div class="pill" role="group" aria-label=question>{buttons}</div>
             <button class="quiet" type="submit" name="rating" value="withdraw" hidden=card.rating.is_none()>"take back"</button>

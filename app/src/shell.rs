@@ -3,6 +3,7 @@
 use crate::{
     Assets,
     model::{Frame, Notice},
+    news,
 };
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
@@ -22,6 +23,9 @@ fn document(frame: &Frame, assets: &Assets, class: &'static str, room: AnyView) 
         title => format!("{title} · Isegoria"),
     };
     let loader = assets.loader.clone().map(|src| view! { <script type="module" src=src></script> });
+    let device = frame.debate.as_ref().filter(|_| frame.device).map(|base| {
+        view! { <li><a href=format!("{base}/device")>"Another device, or forget this one"</a></li> }
+    });
     view! {
         <html lang="en">
             <head>
@@ -39,8 +43,10 @@ fn document(frame: &Frame, assets: &Assets, class: &'static str, room: AnyView) 
                 {header(frame)}
                 {frame.notice.clone().map(notice)}
                 <main id="main" class=class tabindex="-1">{room}</main>
+                {frame.events.clone().map(news::bar)}
                 <footer class="foot">
-                    <p>"Isegoria: argue first, then meet. " <a href="/promise">"Who can see what"</a></p>
+                    <p>"Isegoria: argue first, then meet."</p>
+                    <ul><li><a href="/promise">"Who can see what"</a></li>{device}</ul>
                 </footer>
             </body>
         </html>
@@ -77,5 +83,6 @@ fn header(frame: &Frame) -> AnyView {
 
 fn notice(notice: Notice) -> AnyView {
     let (role, class) = if notice.error { ("alert", "notice refused") } else { ("status", "notice") };
-    view! { <p class=class role=role>{notice.text}</p> }.into_any()
+    let next = notice.next.map(|(href, words)| view! { " " <a href=href>{words}</a> });
+    view! { <p class=class role=role>{notice.text}{next}</p> }.into_any()
 }

@@ -6,6 +6,7 @@ pub mod assets;
 mod bench;
 pub mod cli;
 pub mod clock;
+pub mod code;
 pub mod demo;
 pub mod export;
 pub mod http;
@@ -42,10 +43,10 @@ pub async fn serve(
 ) -> io::Result<()> {
     let (stop, stopping) = watch::channel(false);
     let (live, writer) = live::Live::start(store.clone(), secret, config.clock.clone(), stopping);
-    let app = http::App::new(Arc::clone(&live), config);
+    let (leave, mut leaving) = watch::channel(());
+    let app = http::App::new(Arc::clone(&live), config, leaving.clone());
     let hours = tokio::spawn(app.clone().keep_hours());
     let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let (leave, mut leaving) = watch::channel(());
     let shutdown = async move {
         shutdown.await;
         // The last one to hear of it may have gone: then all connections have ended.

@@ -229,6 +229,175 @@ async fn the_facilitator_link_opens_the_desk_with_the_brief() {
     assert!(brief.text().replace('\\', "").contains(THESIS));
 }
 
+/// The place that the queue shows, as its form sends it.
+async fn queued(browser: &Browser) -> String {
+    browser.attribute("[data-queue] input[name=place]", "value").await
+}
+
+/// Rates one by one: on by a rating, on by skipping, back, and past a branch.
+async fn goes_through_the_queue(browser: &Browser) {
+    let (server, imported) = debate().await;
+    let base = format!("/d/{}", imported.debate);
+    open_link(browser, &server, &imported.links.contributor, &base).await;
+    browser.click(&format!("a[href='{base}/queue']")).await;
+
+    // The first rating makes the voice, and with it the order.
+    let first = queued(browser).await;
+    browser.click(&rate(&first, 3)).await;
+    browser.sees("Your rating is saved.").await;
+    let second = queued(browser).await;
+    assert_ne!(first, second);
+    browser.click(&rate(&second, 1)).await;
+    eventually("the next claim comes", async || queued(browser).await != second).await;
+    let third = queued(browser).await;
+
+    // Back to the claim just rated, which says so, and on again.
+    browser.click("a[rel=prev]").await;
+    eventually("the claim before is back", async || queued(browser).await != third).await;
+    assert_eq!(browser.count("[data-queue] button[aria-pressed=true]").await, 1);
+    browser.click("a[rel=next]").await;
+    eventually("the third is back", async || queued(browser).await == third).await;
+    assert_eq!(browser.count("[data-queue] button[aria-pressed=true]").await, 0);
+
+    // Skips it, and leaves the branch of the next one out.
+    browser.click("a[rel=next]").await;
+    eventually("it is skipped", async || queued(browser).await != third).await;
+    let branch = "a[href*='without=']";
+    for _ in 0..5 {
+        // The thesis is no branch, so it may have to be passed over.
+        if browser.count(&format!(".branches {branch}")).await > 0 {
+            break;
+        }
+        let before = queued(browser).await;
+        browser.click("a[rel=next]").await;
+        eventually("the next claim comes", async || queued(browser).await != before).await;
+    }
+    let left = queued(browser).await;
+    unfold(browser, &format!(".branches {branch}")).await;
+    browser.click(&format!(".branches {branch}")).await;
+    browser.sees("One branch is left out").await;
+    assert_ne!(queued(browser).await, left);
+    browser.no_sideways_scroll().await;
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn a_contributor_rates_one_by_one_on_a_phone() {
+    goes_through_the_queue(&Browser::open(PHONE).await).await;
+}
+
+#[tokio::test]
+async fn the_queue_works_without_script() {
+    let mut browser = Browser::open(WIDE).await;
+    browser.without_script().await;
+    goes_through_the_queue(&browser).await;
+}
+
+#[tokio::test]
+async fn the_queue_is_gone_through_by_keys_that_work_on_the_claim_only() {
+    let (server, imported) = debate().await;
+    let base = format!("/d/{}", imported.debate);
+    let browser = Browser::open(WIDE).await;
+    open_link(&browser, &server, &imported.links.contributor, &base).await;
+    // With a voice from here on, so that the order stays.
+    let thesis = browser.attribute("form[action$='/rate'] input[name=place]", "value").await;
+    browser.click(&rate(&thesis, 2)).await;
+    browser.find(&rated(&thesis, 2)).await;
+    browser.goto(&server.url(&format!("{base}/queue"))).await;
+    browser.sees("goes back").await;
+    let press = async |css: &str, key: &str| browser.find(css).await.send_keys(key).await.expect("a key");
+
+    let focused = "return document.querySelector('[data-queue]').contains(document.activeElement)";
+    assert_eq!(browser.ask(focused).await, true, "the claim has the focus from the beginning");
+    let first = queued(&browser).await;
+    press("header a", "4").await;
+    assert_eq!(queued(&browser).await, first, "a key outside the claim does nothing");
+    press("[data-queue]", "4").await;
+    eventually("it is rated and the next one is there", async || queued(&browser).await != first).await;
+    let second = queued(&browser).await;
+    press("[data-queue]", "n").await;
+    eventually("the second is skipped", async || queued(&browser).await != second).await;
+    press("[data-queue]", "p").await;
+    eventually("the second is back", async || queued(&browser).await == second).await;
+    browser.goto(&server.url(&format!("{base}/queue?at={first}"))).await;
+    browser.find(&rated(&first, 3)).await;
+    browser.no_console_errors().await;
+}
+
+/// Writes a claim in one browser, and is its author in another one after the code went over.
+async fn continues_elsewhere(here: &Browser, there: &Browser, script: bool) {
+    let (server, imported) = debate().await;
+    let base = format!("/d/{}", imported.debate);
+    open_link(here, &server, &imported.links.contributor, &base).await;
+    add_con(here, "Begun here and finished there.").await;
+    let at = here.path().await;
+    here.click(&format!("footer a[href='{base}/device']")).await;
+    here.click("form[action$='/device/show'] button").await;
+    here.sees("Keep it to yourself.").await;
+    let code: String =
+        here.ask("return document.querySelector('.groups').textContent").await.as_str().expect("text").into();
+    let code = code.replace(' ', "");
+    assert_eq!(code.len(), 88);
+    here.no_sideways_scroll().await;
+
+    let field = "input[name=code]";
+    if script {
+        there.goto(&server.url(&format!("{base}/device#{code}"))).await;
+        let typed = there.find(field).await.prop("value").await.expect("a value");
+        assert_eq!(typed.as_deref(), Some(code.as_str()), "the island puts the code in");
+        assert_eq!(there.ask("return location.hash").await, "", "and takes it from the address");
+    } else {
+        there.goto(&server.url(&format!("{base}/device"))).await;
+        there.fill(field, &code.to_lowercase()).await;
+    }
+    assert!(!there.text().await.contains(THESIS), "nothing of the debate is shown yet");
+    there.click("form:has(input[name=code]) button").await;
+    there.sees("is yours here, too").await;
+    there.goto(&server.url(&at)).await;
+    show_cons(there).await;
+    there.sees("Begun here and finished there.").await;
+    there.find(EDIT).await;
+
+    // And is forgotten here.
+    here.goto(&server.url(&format!("{base}/device"))).await;
+    here.click("form[action$='/forget'] button").await;
+    here.sees("You are forgotten here.").await;
+    here.no_console_errors().await;
+    here.goto(&server.url(&at)).await;
+    assert!(!here.text().await.contains(THESIS));
+    there.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn a_voice_continues_on_another_device_and_is_forgotten_on_this_one() {
+    continues_elsewhere(&Browser::open(PHONE).await, &Browser::open(WIDE).await, true).await;
+}
+
+#[tokio::test]
+async fn a_voice_travels_without_script_too() {
+    let (mut here, mut there) = (Browser::open(WIDE).await, Browser::open(PHONE).await);
+    here.without_script().await;
+    there.without_script().await;
+    continues_elsewhere(&here, &there, false).await;
+}
+
+#[tokio::test]
+async fn an_open_page_offers_what_is_new_and_does_not_change_by_itself() {
+    let (server, imported) = debate().await;
+    let text = "This came while somebody was reading.";
+    let (reader, writer) = (Browser::open(WIDE).await, Browser::open(WIDE).await);
+    for browser in [&reader, &writer] {
+        open_link(browser, &server, &imported.links.contributor, "/d/").await;
+    }
+    add_con(&writer, text).await;
+    reader.sees("There are new contributions.").await;
+    assert!(!reader.text().await.contains(text), "the page waits until its reader wants it");
+    assert_eq!(reader.ask("return document.activeElement === document.body").await, true, "no focus is taken");
+    reader.no_console_errors().await;
+    reader.click("[data-offer] a").await;
+    reader.sees(text).await;
+}
+
 #[tokio::test]
 async fn every_page_is_sound_on_a_laptop_and_on_a_phone_in_both_themes() {
     let (server, imported) = debate().await;
@@ -244,6 +413,9 @@ async fn every_page_is_sound_on_a_laptop_and_on_a_phone_in_both_themes() {
         ("debate", base.clone()),
         ("claim", claim.clone()),
         ("compose", format!("{claim}&add=pro#compose")),
+        ("queue", format!("{base}/queue")),
+        ("queue-end", format!("{base}/queue?at=end")),
+        ("device", format!("{base}/device")),
         ("outline", format!("{base}/outline")),
         ("overview", links.leadership.clone()),
         ("desk", links.facilitator.clone()),

@@ -10,10 +10,11 @@ use domain::{
 };
 use http::{Method, StatusCode};
 use isegoria::{
+    code::DeviceCode,
     http::{Address, Config, Needs},
     live::Live,
     new_debate,
-    secret::OsRandom,
+    secret::{OsRandom, Voice},
     store::Debate,
 };
 use isegoria_tests::{
@@ -42,6 +43,10 @@ enum Is {
     TakingBack,
     /// Rating.
     Rating,
+    /// The way to another device: open before there is a link there, and it shows nothing of the debate.
+    Device,
+    /// A voice as a code: for whoever has one, as everybody has who asks here.
+    Code,
     /// The facilitator's work.
     Desk,
 }
@@ -56,6 +61,10 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("GET", "/d/{debate}" | "/d/{debate}/outline" | "/d/{debate}/topology.svg")
         | ("GET", "/d/{debate}/export/{format}")
         | ("GET", "/api/v1/debates/{debate}/claims" | "/api/v1/debates/{debate}/export/{format}") => Is::Claims,
+        ("GET", "/d/{debate}/events") => Is::Claims,
+        ("GET", "/d/{debate}/queue") => Is::Rating,
+        ("GET" | "POST", "/d/{debate}/device") | ("POST", "/d/{debate}/forget") => Is::Device,
+        ("POST", "/d/{debate}/device/show") => Is::Code,
         ("GET", "/d/{debate}/overview" | "/api/v1/debates/{debate}" | "/api/v1/debates/{debate}/overview") => {
             Is::Overview
         }
@@ -76,7 +85,7 @@ fn open(is: Is, who: Option<Role>, step: Step, readable: bool) -> bool {
     let opened = step != Step::Draft;
     let results = matches!(step, Step::Reflect | Step::Decide | Step::Sealed);
     match (is, who) {
-        (Is::Open | Is::Start | Is::Door, _) => true,
+        (Is::Open | Is::Start | Is::Door | Is::Device | Is::Code, _) => true,
         (Is::Desk, who) => who == Some(Role::Facilitator),
         (Is::Writing | Is::TakingBack | Is::Rating, who) => {
             who == Some(Role::Contributor) && step == Step::Contribute
@@ -92,7 +101,8 @@ fn open(is: Is, who: Option<Role>, step: Step, readable: bool) -> bool {
 /// What the router says that such an address needs.
 fn needs(is: Is) -> Needs {
     match is {
-        Is::Open => Needs::Nothing,
+        Is::Open | Is::Device => Needs::Nothing,
+        Is::Code => Needs::Voice,
         Is::Start => Needs::StartKey,
         Is::Door => Needs::Link,
         Is::Claims => Needs::May(Action::ReadClaims),
@@ -222,12 +232,16 @@ impl Stage {
         headers.push(("sec-fetch-site", "same-origin".to_owned()));
         let (id, step) = (fresh().to_string(), self.step.to_string());
         let (place, own) = (self.place.as_str(), |i: usize| self.own[i].as_str());
+        let voice = Voice::parse(&self.voice).unwrap();
+        let code = DeviceCode { voice, link: None }.as_code(self.server.debate);
         let fields: &[(&str, &str)] = match address.template.as_str() {
             "/new" => &[("id", &id), ("title", "Another one?"), ("key", START_KEY)],
             "/d/{debate}/claims" => &[("id", &id), ("parent", place), ("side", "con"), ("text", "Newly said.")],
             "/d/{debate}/edit" => &[("id", own(2)), ("parent", place), ("text", NEW_WORDS)],
             "/d/{debate}/withdraw" => &[("claim", own(3)), ("place", place)],
             "/d/{debate}/rate" => &[("place", place), ("rating", "3")],
+            "/d/{debate}/device" => &[("code", &code)],
+            "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
             // The step that it is in already: allowed, and nothing changes.
             "/desk/{debate}/step" => &[("to", &step)],
             "/desk/{debate}/links" => &[("role", "leadership")],
@@ -257,7 +271,9 @@ impl Stage {
     async fn send(&self, agent: &mut Agent, address: &Address, ask: &Ask, more: &[(&str, String)]) -> Reply {
         let headers = ask.headers.iter().map(|(n, v)| (*n, v.as_str()));
         let headers: Vec<_> = headers.chain(more.iter().map(|(n, v)| (*n, v.as_str()))).collect();
-        agent.send(address.method.clone(), &ask.path, &headers, ask.body.clone()).await
+        // A stream has no end to wait for: its head says all.
+        let method = if address.template.ends_with("/events") { Method::HEAD } else { address.method.clone() };
+        agent.send(method, &ask.path, &headers, ask.body.clone()).await
     }
 
     /// What somebody with a link gets: pages by the cookies that opening it left, the API by the header.

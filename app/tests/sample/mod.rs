@@ -9,8 +9,17 @@ pub(crate) fn assets() -> Assets {
 
 /// A frame with everything.
 pub(crate) fn frame(here: &'static str, words: &str) -> Frame {
-    let notice = Some(Notice { text: format!("Saved. {words}"), error: false });
-    Frame { title: words.to_owned(), debate: Some("/d/1".to_owned()), here, overview: true, notice }
+    let next = Some(("/d/1/queue".to_owned(), words.to_owned()));
+    let notice = Some(Notice { text: format!("Saved. {words}"), error: false, next });
+    Frame {
+        title: words.to_owned(),
+        debate: Some("/d/1".to_owned()),
+        here,
+        overview: true,
+        device: true,
+        events: Some("/d/1/events?since=1".to_owned()),
+        notice,
+    }
 }
 
 fn card(n: usize, side: Option<Side>, words: &str) -> Card {
@@ -86,6 +95,8 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         totals: (41, 3),
         page: (1, 2),
         can_add: true,
+        queue: Some("/d/1/queue".to_owned()),
+        readers: words.to_owned(),
         voice: "voice".to_owned(),
         compose,
         also: vec![("c".to_owned(), words.to_owned())],
@@ -98,6 +109,39 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
 pub(crate) fn theses(words: &str) -> DebatePage {
     let theses = (1..4).map(|n| card(n, None, words)).collect();
     DebatePage { focus: None, crumbs: Vec::new(), theses, ..debate(words, false) }
+}
+
+/// The queue, at a claim or at its end.
+pub(crate) fn queue(words: &str, card: Option<Card>) -> QueuePage {
+    let branch = |at: &str| (words.to_owned(), format!("/d/1/queue?at=b&without={at}"));
+    QueuePage {
+        base: "/d/1".to_owned(),
+        strip: strip(),
+        crumbs: debate(words, false).crumbs,
+        answers: words.to_owned(),
+        voice: "voice".to_owned(),
+        without: vec!["a".to_owned()],
+        why: "It is among those that have had the least attention so far.",
+        saved: true,
+        next: "/d/1/queue?at=c".to_owned(),
+        back: Some("/d/1/queue?at=a".to_owned()),
+        branches: vec![branch("b"), branch("c")],
+        left_out: vec![branch("d")],
+        skipped: None,
+        card,
+    }
+}
+
+/// “Another device”, before anything happened.
+pub(crate) fn device(words: &str) -> DevicePage {
+    let entered = EnteredCode { typed: words.to_owned(), error: Some(words.to_owned()), replaces: false };
+    DevicePage { base: "/d/1".to_owned(), known: true, code: None, entered, forgotten: false }
+}
+
+/// A code with a picture that only stands for one.
+pub(crate) fn code() -> ShownCode {
+    let svg = r##"<svg viewBox="0 0 8 8" role="img" aria-label="The code as a picture"><path fill="#fff" d="M0 0h8v8h-8z"/><path d="M1 1h2v2h-2zM5 1h2v2h-2zM1 5h2v2h-2zM4 4h1v1h-1zM6 6h1v1h-1z"/></svg>"##;
+    ShownCode { groups: vec!["7K3Q".to_owned(); 22], svg: svg.to_owned(), link: true }
 }
 
 /// Every page by the name of its file.
@@ -191,6 +235,29 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         ("debate", app::debate(&frame("debate"), &assets, debate(words, false))),
         ("writing", app::debate(&frame("debate"), &assets, debate(words, true))),
         ("theses", app::debate(&frame("debate"), &assets, theses(words))),
+        ("queue", app::queue(&frame("queue"), &assets, queue(words, Some(card(2, Some(Side::Con), words))))),
+        (
+            "queue-end",
+            app::queue(
+                &frame("queue"),
+                &assets,
+                QueuePage { skipped: Some("/d/1/queue".to_owned()), ..queue(words, None) },
+            ),
+        ),
+        ("device", app::device(&frame(""), &assets, device(words))),
+        ("device-code", app::device(&frame(""), &assets, DevicePage { code: Some(code()), ..device(words) })),
+        (
+            "device-replace",
+            app::device(
+                &frame(""),
+                &assets,
+                DevicePage {
+                    entered: EnteredCode { typed: words.to_owned(), error: None, replaces: true },
+                    ..device(words)
+                },
+            ),
+        ),
+        ("device-forgotten", app::device(&frame(""), &assets, DevicePage { forgotten: true, ..device(words) })),
         ("outline", app::outline(&frame("outline"), &assets, outline)),
         ("overview", app::overview(&frame("overview"), &assets, overview)),
         ("desk", app::desk(&frame("desk"), &assets, desk)),

@@ -116,6 +116,16 @@ impl Reader {
         Ok(Self { debate, room, snapshot, roles, voice: voice.and_then(Voice::parse), situation })
     }
 
+    /// Whether there is a voice to take to another device or to forget, or a link that may give one.
+    pub(super) fn may_have_voice(&self) -> bool {
+        self.voice.is_some() || self.roles.has(Role::Contributor)
+    }
+
+    /// What policy asks of the debate.
+    pub(super) fn situation(&self) -> Situation {
+        self.situation
+    }
+
     /// Whether something is allowed.
     pub(super) fn may(&self, action: Action) -> bool {
         policy::may(self.roles, action, self.situation).is_ok()
@@ -173,14 +183,29 @@ pub(super) fn keep_link(app: &App, debate: DebateId, role: Role, secret: &LinkSe
     set_cookie(app, &link_cookie(role), &secret.reveal(), &path)
 }
 
+/// The secret of the contributor link that this browser holds.
+pub(super) fn contributor_link(headers: &HeaderMap) -> Option<LinkSecret> {
+    cookie(headers, &link_cookie(Role::Contributor)).and_then(LinkSecret::parse)
+}
+
+/// Takes voice and contributor link of a debate from a browser.
+pub(super) fn forget(app: &App, debate: DebateId) -> [HeaderValue; 2] {
+    let path = format!("/d/{debate}");
+    [VOICE_COOKIE, &link_cookie(Role::Contributor)].map(|name| cookie_for(app, name, "", &path, 0))
+}
+
 /// The cookie that keeps a voice with its holder.
 pub(super) fn keep_voice(app: &App, debate: DebateId, voice: &Voice) -> HeaderValue {
     set_cookie(app, VOICE_COOKIE, &voice.reveal(), &format!("/d/{debate}"))
 }
 
 fn set_cookie(app: &App, name: &str, value: &str, path: &str) -> HeaderValue {
+    cookie_for(app, name, value, path, COOKIE_SECONDS)
+}
+
+fn cookie_for(app: &App, name: &str, value: &str, path: &str, seconds: u32) -> HeaderValue {
     let secure = if app.config().secure() { "; Secure" } else { "" };
-    let text = format!("{name}={value}; Path={path}; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}");
+    let text = format!("{name}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     let mut value = HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static(""));
     value.set_sensitive(true);
     value

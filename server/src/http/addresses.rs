@@ -20,6 +20,8 @@ pub enum Needs {
     StartKey,
     /// The secret of a link, which stands in the address itself.
     Link,
+    /// A voice of the debate, or the contributor link that may give one.
+    Voice,
     /// A role in the debate that may do this in its step, as `domain::policy` says.
     May(Action),
 }

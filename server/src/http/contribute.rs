@@ -5,6 +5,7 @@ use super::{
     access::{self, Reader},
     form::Fields,
     pages::{self, Asked},
+    queue::{self, Position},
 };
 use crate::{
     live::{NewClaim, Refusal},
@@ -47,8 +48,12 @@ fn place_id(text: &str) -> Result<PlaceId, Failure> {
 
 /// Back to a claim, with the voice kept in a cookie.
 fn back(app: &App, reader: &Reader, voice: &Voice, place: &str, done: &str) -> Response {
-    let to = format!("/d/{}?at={place}&done={done}", reader.debate);
-    ([(header::SET_COOKIE, access::keep_voice(app, reader.debate, voice))], Redirect::to(&to)).into_response()
+    kept(app, reader, voice, &format!("/d/{}?at={place}&done={done}", reader.debate))
+}
+
+/// On to an address, with the voice kept in a cookie.
+fn kept(app: &App, reader: &Reader, voice: &Voice, to: &str) -> Response {
+    ([(header::SET_COOKIE, access::keep_voice(app, reader.debate, voice))], Redirect::to(to)).into_response()
 }
 
 /// `POST /d/{debate}/claims`
@@ -167,6 +172,14 @@ pub(super) async fn rate(
             let cookie = access::keep_voice(&app, reader.debate, &voice);
             let body = serde_json::json!({ "rating": rating.map(Rating::get) });
             ([(header::SET_COOKIE, cookie)], axum::Json(body)).into_response()
+        }
+        Ok((reader, voice, _)) if !fields.get("queue").is_empty() => {
+            let position = Position::read(fields.all("without").map(|place| ("without", place)));
+            let place = fields.get("place").parse();
+            match place.map(|place| queue::after(&app, &reader, &voice, place, &position)) {
+                Ok(to) => kept(&app, &reader, &voice, &to),
+                Err(_) => Failure::from(Refusal::NoPlace).into_response(),
+            }
         }
         Ok((reader, voice, _)) => {
             let at = if fields.get("at").is_empty() { fields.get("place") } else { fields.get("at") };

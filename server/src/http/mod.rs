@@ -5,11 +5,14 @@ mod addresses;
 mod api;
 mod contribute;
 mod desk;
+mod device;
+mod events;
 mod export;
 mod failure;
 mod form;
 mod limits;
 mod pages;
+mod queue;
 mod start;
 mod view;
 
@@ -33,6 +36,7 @@ use domain::{ids::DebateId, policy::Action};
 use governor::clock::DefaultClock;
 use limits::Limiter;
 use std::{any::Any, sync::Arc};
+use tokio::sync::watch;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 pub use addresses::{Address, Needs};
@@ -77,13 +81,16 @@ struct Inner {
     links: Links,
     limiter: Limiter,
     requests: Requests,
+    /// Told when the server shall end: streams end then.
+    leaving: watch::Receiver<()>,
 }
 
 impl App {
-    /// All of the server's state.
-    pub fn new(live: Arc<Live>, config: Config) -> Self {
+    /// All of the server's state. `leaving` changes when the server shall end.
+    pub(crate) fn new(live: Arc<Live>, config: Config, leaving: watch::Receiver<()>) -> Self {
         let limiter = Limiter::new(config.limits, DefaultClock::default(), &addresses());
-        Self(Arc::new(Inner { live, config, links: Links::default(), limiter, requests: Requests::default() }))
+        let (links, requests) = (Links::default(), Requests::default());
+        Self(Arc::new(Inner { live, config, links, limiter, requests, leaving }))
     }
 
     /// Does for ever what each full hour brings: writes are told, and what was counted for the limits is thrown away.
@@ -126,6 +133,12 @@ fn pages() -> Addresses {
         .post("/d/{debate}/edit", Needs::May(Action::Contribute), contribute::edit)
         .post("/d/{debate}/withdraw", Needs::May(Action::Withdraw), contribute::withdraw)
         .post("/d/{debate}/rate", Needs::May(Action::Rate), contribute::rate)
+        .get("/d/{debate}/events", Needs::May(Action::ReadClaims), events::follow)
+        .get("/d/{debate}/queue", Needs::May(Action::Rate), queue::page)
+        .get("/d/{debate}/device", Needs::Nothing, device::page)
+        .post("/d/{debate}/device", Needs::Nothing, device::enter)
+        .post("/d/{debate}/device/show", Needs::Voice, device::show)
+        .post("/d/{debate}/forget", Needs::Nothing, device::forget)
         .get("/desk/{debate}", Needs::May(Action::Facilitate), desk::page)
         .get("/desk/{debate}/export/{format}", Needs::May(Action::Facilitate), export::desk)
         .post("/desk/{debate}/step", Needs::May(Action::Facilitate), desk::step)

@@ -101,16 +101,20 @@ pub(super) struct Asked {
     pub(super) cons_first: bool,
 }
 
-fn notice(done: &str, rhythm_now: bool) -> Option<Notice> {
+/// What was just done. After adding a claim, whoever may rate is invited to the `queue`.
+fn notice(done: &str, rhythm_now: bool, queue: Option<String>) -> Option<Notice> {
     let text = match done {
         "pro" | "con" if rhythm_now => "Your claim is saved. It appears to others within a few seconds.",
         "pro" | "con" => "Your claim is saved. It appears with the next batch.",
         "edited" => "Your new wording is saved.",
         "withdrawn" => "Your claim is taken back.",
         "rated" => "Your rating is saved.",
+        "device" => "This device now speaks with the voice of the code: what that wrote is yours here, too.",
         _ => return None,
     };
-    Some(Notice { text: text.to_owned(), error: false })
+    let added = matches!(done, "pro" | "con");
+    let next = queue.filter(|_| added).map(|href| (href, "Rate others’ claims one by one".to_owned()));
+    Some(Notice { text: text.to_owned(), error: false, next })
 }
 
 /// `GET /d/{debate}`
@@ -135,13 +139,13 @@ pub(super) async fn debate(
     let mut asked = Asked {
         at,
         page: query.page.unwrap_or(1),
-        notice: notice(done, snapshot.debate.rhythm == domain::debate::ReleaseRhythm::Now),
+        notice: notice(done, snapshot.debate.rhythm == domain::debate::ReleaseRhythm::Now, queue_of(&reader)),
         compose: None,
         cons_first: done == "con",
     };
     if query.at.as_ref().is_some_and(|at| !at.is_empty()) && at.is_none() && asked.notice.is_none() {
         let text = "The claim you looked for is no longer there. This is the whole debate.".to_owned();
-        asked.notice = Some(Notice { text, error: true });
+        asked.notice = Some(Notice { text, error: true, next: None });
     }
     if let Some(side) = query.add.as_deref().and_then(|s| s.parse::<Relation>().ok())
         && reader.may(Action::Contribute)
@@ -151,6 +155,11 @@ pub(super) async fn debate(
         asked.compose = edit_form(&app, &reader, at, claim);
     }
     Ok(render_debate(&app, &reader, asked)?.into_response())
+}
+
+/// The guided queue, for those who may rate now.
+fn queue_of(reader: &Reader) -> Option<String> {
+    reader.may(Action::Rate).then(|| format!("/d/{}/queue", reader.debate))
 }
 
 fn focus_of(reader: &Reader, at: Option<PlaceId>) -> Option<PlaceIx> {
@@ -236,7 +245,7 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
 /// What a shared page's content depends on: readers alike in this see the same page.
 fn audience(reader: &Reader) -> u8 {
     let may = [Action::Contribute, Action::Rate, Action::ReadOverview].map(|action| reader.may(action));
-    let bits = may.into_iter().chain([reader.roles == Roles::NONE]);
+    let bits = may.into_iter().chain([reader.roles == Roles::NONE, reader.may_have_voice()]);
     bits.fold(0, |bits, bit| bits << 1 | u8::from(bit))
 }
 
@@ -296,6 +305,8 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         totals,
         page: (page, pages),
         can_add: reader.may(Action::Contribute) && focus.is_some_and(|f| !card(&f).withdrawn),
+        queue: queue_of(reader),
+        readers: view::readers(snapshot).to_owned(),
         voice,
         compose: asked.compose,
         also: also.collect(),
@@ -307,7 +318,8 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
     app::debate(&frame, &assets::urls(), view)
 }
 
-fn crumb(reader: &Reader, ix: PlaceIx) -> Crumb {
+/// A step of the way to a claim.
+pub(super) fn crumb(reader: &Reader, ix: PlaceIx) -> Crumb {
     let place = &reader.snapshot.graph().places()[ix];
     Crumb {
         place: place.id.to_string(),

@@ -135,20 +135,19 @@ pub(super) fn pending_card(reader: &Reader, claim: &PendingClaim) -> Card {
 }
 
 /// The children of a claim with one relation, in the order in which this reader sees them: imported and prepared ones
-/// as they were ordered, contributed ones shuffled for each voice; once results are shown, by impact.
+/// as they were ordered, contributed ones shuffled for each voice, and for readers without one at each release; once results
+/// are shown, by impact.
 pub(super) fn column(reader: &Reader, parent: PlaceIx, relation: Relation) -> Vec<PlaceIx> {
     let snapshot = &reader.snapshot;
     let graph = snapshot.graph();
     let claim = graph.places()[parent].claim;
     let of_relation = |ix: &PlaceIx| graph.places()[*ix].relation() == Some(relation);
     let mut column: Vec<_> = graph.children(claim).iter().copied().filter(of_relation).collect();
-    if let Some(voice) = &reader.voice {
-        column.sort_by_cached_key(|ix| {
-            let place = &graph.places()[*ix];
-            let shuffled = place.order.is_none().then(|| voice.shuffle(place.id));
-            (place.order.is_none(), place.order, shuffled)
-        });
-    }
+    column.sort_by_cached_key(|ix| {
+        let place = &graph.places()[*ix];
+        let shuffle = || reader.voice.as_ref().map_or_else(|| snapshot.shuffle(place.id), |v| v.shuffle(place.id));
+        (place.order.is_none(), place.order, place.order.is_none().then(shuffle))
+    });
     if snapshot.debate.step.shows_results() {
         // Equals, and among them all that few have rated, stay in the order of before.
         column.sort_by_key(|ix| Reverse(snapshot.figures().rank(*ix)));
@@ -163,6 +162,8 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
         debate: Some(format!("/d/{}", reader.debate)),
         here,
         overview: reader.may(Action::ReadOverview),
+        device: reader.may_have_voice(),
+        events: Some(format!("/d/{}/events?since={}", reader.debate, reader.snapshot.release)),
         notice: None,
     }
 }
@@ -191,6 +192,19 @@ pub(super) fn strip(snapshot: &Snapshot) -> Strip {
         } else {
             "Others’ ratings appear when the meeting begins.".to_owned()
         },
+    }
+}
+
+/// Who reads what, in one sentence.
+pub(super) fn readers(snapshot: &Snapshot) -> &'static str {
+    match (snapshot.debate.step.shows_results(), snapshot.debate.readable) {
+        (true, true) => "Everybody can read claims and results.",
+        (true, false) => "Contributors, leadership and facilitators can read claims and results.",
+        (false, true) => "Everybody can read claims now, and results when the meeting begins.",
+        (false, false) => {
+            "Contributors and facilitators read claims now and results when the meeting begins; leadership reads both \
+             only from then on."
+        }
     }
 }
 

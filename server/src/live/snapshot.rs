@@ -137,6 +137,11 @@ impl Snapshot {
         }
     }
 
+    /// A number that shuffles siblings for readers without a voice, anew after each release.
+    pub fn shuffle(&self, place: PlaceId) -> [u8; 32] {
+        crate::secret::mac(self.release.as_bytes(), &[place.as_bytes()])
+    }
+
     /// The graph.
     pub fn graph(&self) -> &Graph {
         &self.document.graph

@@ -1,0 +1,206 @@
+//! The guided queue: one claim at a time, with what it answers. Rating brings the next one; skipping and going back are
+//! plain links. The island only adds keys.
+
+#[cfg(feature = "ssr")]
+use crate::{
+    Assets, card,
+    model::{Card, Frame, QueuePage, Side},
+    rate, shell, ui,
+};
+use leptos::prelude::*;
+
+/// Writes the page of the queue.
+#[cfg(feature = "ssr")]
+pub fn queue(frame: &Frame, assets: &Assets, page: QueuePage) -> String {
+    shell::page(frame, assets, "room narrow queue", || room(&page))
+}
+
+#[cfg(feature = "ssr")]
+fn room(page: &QueuePage) -> AnyView {
+    let saved = page.saved.then(
+        || view! { <p class="saved soft" role="status">"Your rating is saved. “Back” leads to it again."</p> },
+    );
+    let claim = match &page.card {
+        Some(card) => one(page, card),
+        None => end(page),
+    };
+    view! {
+        {ui::strip(&page.strip)}
+        {saved}
+        {claim}
+        {left_out(page)}
+        <p class="promise-line">"Nobody can see who rated what, and how others rated appears when the meeting begins. " <a href="/promise">"How that works"</a></p>
+    }
+    .into_any()
+}
+
+#[cfg(feature = "ssr")]
+fn one(page: &QueuePage, card: &Card) -> AnyView {
+    let (kind, question) = match card.side {
+        None => ("Thesis", "Do you agree?"),
+        Some(Side::Pro) => ("Pro", "How strongly does this speak for it?"),
+        Some(Side::Con) => ("Con", "How strongly does this speak against it?"),
+    };
+    let answers = (!page.answers.is_empty())
+        .then(|| view! { <p class="answers"><span class="hidden">"It answers: "</span><q class="claim">{page.answers.clone()}</q></p> });
+    let why = (!page.why.is_empty())
+        .then(|| view! { <p class="soft reason"><strong>"Why this one?"</strong> " " {page.why}</p> });
+    let back = match page.back.clone() {
+        Some(href) => view! { <a class="button" rel="prev" href=href>"Back"</a> }.into_any(),
+        None => view! { <span></span> }.into_any(),
+    };
+    let forward = if card.rating.is_some() { "Next" } else { "Skip" };
+    let replies = match card.below {
+        (0, 0) => "Open it in the debate".to_owned(),
+        (pro, con) => format!("Open it in the debate with its replies: {pro} pro, {con} con"),
+    };
+    view! {
+        {card::crumbs(&page.base, None, &page.crumbs)}
+        <article class="focus asked" tabindex="-1" data-queue="" aria-labelledby="queue-claim">
+            {answers}
+            <p class="kind">{ui::sign(card.side)}{kind}</p>
+            <h1 class="claim" id="queue-claim" tabindex="-1" autofocus>{card::text(card)}</h1>
+            {card::sources(card)}
+            {card::mine(card)}
+            <div class="ask">
+                <p aria-hidden="true">{question}</p>
+                {rate::queued(&page.base, &page.without, &page.voice, card, question)}
+            </div>
+            <nav class="turn" aria-label="Through the queue">
+                {back}
+                <a class="button" rel="next" href=page.next.clone()>{forward}</a>
+            </nav>
+            {why}
+            // Without script the keys do nothing, so they are only mentioned once they work.
+            <p class="keys soft" data-keys="" hidden>
+                "Keys: " <kbd>"1"</kbd> " to " <kbd>"5"</kbd> " rate, " <kbd>"n"</kbd> " goes on, " <kbd>"p"</kbd> " goes back. They work while the focus is up here, on the claim."
+            </p>
+        </article>
+        <QueueKeys />
+        <div class="ways">
+            <a href=ui::at(&page.base, &card.place)>{replies}</a>
+            {leave_out(page)}
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(feature = "ssr")]
+fn leave_out(page: &QueuePage) -> Option<AnyView> {
+    if page.branches.is_empty() {
+        return None;
+    }
+    let branches: Vec<_> = page
+        .branches
+        .iter()
+        .map(|(text, href)| view! { <li><a href=href.clone()>{text.clone()}</a></li> })
+        .collect();
+    Some(
+        view! {
+            <details>
+                <summary>"Leave this branch out"</summary>
+                <p class="soft">"Which one? It is left out with everything below it, for this visit. You can bring it back."</p>
+                <ul class="branches">{branches}</ul>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+#[cfg(feature = "ssr")]
+fn left_out(page: &QueuePage) -> Option<AnyView> {
+    if page.left_out.is_empty() {
+        return None;
+    }
+    let branches: Vec<_> = page
+        .left_out
+        .iter()
+        .map(|(text, href)| {
+            let label = format!("Bring back: {text}");
+            view! { <li>{text.clone()} " " <a href=href.clone() aria-label=label>"Bring back"</a></li> }
+        })
+        .collect();
+    let words = match page.left_out.len() {
+        1 => "One branch is left out".to_owned(),
+        n => format!("{n} branches are left out"),
+    };
+    Some(
+        view! { <details class="left-out"><summary>{words}</summary><ul class="branches">{branches}</ul></details> }
+            .into_any(),
+    )
+}
+
+#[cfg(feature = "ssr")]
+fn end(page: &QueuePage) -> AnyView {
+    let (heading, text) = match page.skipped {
+        Some(_) => (
+            "That was the last one.",
+            "The claims that you skipped are still here, if you want to look at them again.",
+        ),
+        None => (
+            "You have been through everything.",
+            "New claims will wait here after the next batch. You can change a rating at any time until the meeting begins.",
+        ),
+    };
+    let skipped = page
+        .skipped
+        .clone()
+        .map(|href| view! { <a class="button primary" href=href>"Go through what you skipped"</a> });
+    let class = if page.skipped.is_some() { "button" } else { "button primary" };
+    let back = page.back.clone().map(|href| view! { <a class="button" rel="prev" href=href>"Back"</a> });
+    view! {
+        <article class="focus asked" tabindex="-1" data-queue="" aria-labelledby="queue-claim">
+            <h1 class="claim" id="queue-claim" tabindex="-1" autofocus>{heading}</h1>
+            <p class="lead">{text}</p>
+            <p class="actions">{skipped} <a class=class href=page.base.clone()>"To the debate"</a> {back}</p>
+        </article>
+    }
+    .into_any()
+}
+
+/// Keys for the queue: 1 to 5 rate, n and → go on, p and ← go back. They work while the focus is within the claim's
+/// article only, so that they are in nobody's way (WCAG 2.1.4), and say so.
+#[island]
+pub fn QueueKeys() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    let _ = browser::listen();
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use wasm_bindgen::{JsCast, closure::Closure};
+    use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+    pub(super) fn listen() -> Option<()> {
+        let queue = web_sys::window()?.document()?.query_selector("[data-queue]").ok()??;
+        let on_key = {
+            let queue = queue.clone();
+            Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+                let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+                if !modified && !event.repeat() && act(&queue, &event.key()).is_some() {
+                    event.prevent_default();
+                }
+            })
+        };
+        queue.add_event_listener_with_callback("keydown", on_key.as_ref().unchecked_ref()).ok()?;
+        on_key.forget();
+        // The words about keys are true from now on.
+        queue.query_selector("[data-keys]").ok()??.remove_attribute("hidden").ok()
+    }
+
+    /// Presses what a key stands for.
+    fn act(queue: &Element, key: &str) -> Option<()> {
+        let target = match key {
+            "1" => "button[value='0']",
+            "2" => "button[value='1']",
+            "3" => "button[value='2']",
+            "4" => "button[value='3']",
+            "5" => "button[value='4']",
+            "n" | "ArrowRight" => "a[rel=next]",
+            "p" | "ArrowLeft" => "a[rel=prev]",
+            _ => return None,
+        };
+        queue.query_selector(target).ok()??.dyn_into::<HtmlElement>().ok()?.click();
+        Some(())
+    }
+}
