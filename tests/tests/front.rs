@@ -165,6 +165,27 @@ async fn what_another_site_sends_is_refused_by_every_method_at_every_address() {
 }
 
 #[tokio::test]
+async fn the_api_refuses_in_problem_details_whoever_refuses() {
+    let server = server(Config::default()).await;
+    let bearer = format!("Bearer {}", server.link(Role::Contributor));
+    let headers = [("authorization", bearer.as_str())];
+    let claims = server.api() + "/claims";
+    let (query, wrong) = (format!("{claims}?depth=deep"), format!("{claims}/no-claim"));
+    for (method, path, body, status) in [
+        (Method::POST, claims.as_str(), "x".repeat(200_000), StatusCode::PAYLOAD_TOO_LARGE),
+        (Method::PUT, &claims, String::new(), StatusCode::METHOD_NOT_ALLOWED),
+        (Method::GET, &query, String::new(), StatusCode::BAD_REQUEST),
+        (Method::DELETE, &wrong, String::new(), StatusCode::BAD_REQUEST),
+        (Method::GET, "/api/nothing", String::new(), StatusCode::NOT_FOUND),
+    ] {
+        let reply = Agent::new(&server.base).send(method, path, &headers, body).await;
+        assert_eq!((reply.status, reply.json()["status"].as_u64()), (status, Some(u64::from(status.as_u16()))));
+        assert_eq!(reply.header("content-type"), Some("application/problem+json"), "{path}");
+        assert_eq!(reply.header("allow").is_some(), status == StatusCode::METHOD_NOT_ALLOWED, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn every_answer_has_the_headers_whatever_it_is() {
     let server = server(Config { public_url: "https://debate.example.org".to_owned(), ..Config::default() }).await;
     let mut agent = server.reader(Role::Contributor).await;

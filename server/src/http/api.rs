@@ -6,7 +6,9 @@ use super::{
     App, Failure,
     access::{Reader, VOICE_HEADER},
     addresses::{Addresses, Needs},
-    desk, view,
+    desk,
+    failure::PROBLEM,
+    view,
 };
 use crate::{
     import::{self, ImportOptions},
@@ -63,6 +65,24 @@ pub(super) fn addresses() -> Addresses {
 /// Everything else below [`PREFIX`].
 pub(super) async fn not_found() -> impl IntoResponse {
     Problem(Failure::not_found())
+}
+
+/// Puts refusals that come from the framework (a body too large, a method that is not taken) into problem details too.
+pub(super) async fn as_problem(response: Response) -> Response {
+    let ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == PROBLEM);
+    if ours || !response.status().is_client_error() {
+        return response;
+    }
+    let text = match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => "That is more than this address takes, so nothing was saved.",
+        StatusCode::METHOD_NOT_ALLOWED => "This address does not take this method: /api/openapi.json says which.",
+        _ => {
+            "The address or its query is not what was expected, so nothing was done: /api/openapi.json says what is."
+        }
+    };
+    let mut problem = Failure::new(response.status(), text).problem();
+    problem.headers_mut().extend(response.headers().get(header::ALLOW).map(|allow| (header::ALLOW, allow.clone())));
+    problem
 }
 
 /// A failure as problem details.

@@ -12,6 +12,9 @@ use domain::policy::Denial;
 use serde::Serialize;
 use std::borrow::Cow;
 
+/// The media type of problem details.
+pub(super) const PROBLEM: &str = "application/problem+json";
+
 /// A refused or failed request.
 #[derive(Debug)]
 pub struct Failure {
@@ -87,7 +90,7 @@ impl Failure {
             detail: &self.text,
         };
         let body = serde_json::to_vec(&problem).unwrap_or_default();
-        (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
+        (self.status, [(header::CONTENT_TYPE, PROBLEM)], body).into_response()
     }
 }
 

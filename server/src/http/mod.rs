@@ -29,7 +29,7 @@ use axum::{
     Router,
     extract::{Request, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
-    middleware::{self, Next},
+    middleware::{self, Next, map_response},
     response::{IntoResponse, Response},
 };
 use domain::{ids::DebateId, policy::Action};
@@ -157,9 +157,10 @@ pub fn addresses() -> Vec<Address> {
 
 /// All addresses, ready to serve.
 pub fn router(app: App) -> Router {
+    let api = api::addresses().into_router().fallback(api::not_found).layer(map_response(api::as_problem));
     Router::new()
         .merge(pages().into_router())
-        .nest(api::PREFIX, api::addresses().into_router().fallback(api::not_found))
+        .nest(api::PREFIX, api)
         .fallback(pages::not_found)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(app.clone(), limits::limit))
