@@ -1,0 +1,340 @@
+//! The stage: one debate on a server of this process, a clock that the test turns, two voices who act by pages and by the
+//! API in turn, and a script in an order that the test knows.
+
+use crate::{
+    dumps::{Database, Dump},
+    ways::Reader,
+};
+use domain::{
+    debate::ReleaseRhythm,
+    ids::{ClaimId, DebateId, PlaceId},
+    policy::Role,
+};
+use http::{Method, StatusCode};
+use isegoria::{
+    clock::Clock,
+    http::{Config, Limits},
+    secret::{SlotKind, StoredKey, Voice},
+    store::{Debate, Store},
+};
+use isegoria_tests::{
+    eventually,
+    http::{Agent, Reply},
+    local::{Kind, LocalServer, Scratch, find, fresh, make_debate_with, secret},
+};
+use jiff::Timestamp;
+use serde_json::json;
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
+/// How many arguments are there to be rated, besides the thesis.
+const ARGUMENTS: usize = 31;
+
+/// A clock that stands still until it is moved.
+#[derive(Debug, Clone)]
+pub(crate) struct Hands(Arc<AtomicI64>);
+
+impl Hands {
+    fn new() -> Self {
+        let noon: Timestamp = "2026-02-03T12:00:00Z".parse().unwrap();
+        Self(Arc::new(AtomicI64::new(noon.as_second())))
+    }
+
+    fn clock(&self) -> Clock {
+        let seconds = self.0.clone();
+        Clock::new(move || Timestamp::from_second(seconds.load(Ordering::SeqCst)).unwrap())
+    }
+
+    pub(crate) fn seconds(&self) -> i64 {
+        self.0.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn turn(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+}
+
+/// What a voice does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Act {
+    /// Rates a place that it has not rated.
+    Rate,
+    /// Changes its latest rating.
+    RateAgain,
+    /// Takes its latest rating back.
+    Unrate,
+    /// Changes its first rating, which is released.
+    RateReleased,
+    /// Adds a claim.
+    Claim,
+    /// Changes its latest claim, which waits.
+    Edit,
+    /// Takes its latest claim back, which waits.
+    Withdraw,
+    /// Changes its first claim, which is released.
+    EditReleased,
+    /// Takes its second claim back, which is released.
+    WithdrawReleased,
+}
+
+/// A voice with all that the test knows of it.
+#[derive(Debug)]
+pub(crate) struct Actor {
+    pub(crate) name: &'static str,
+    pub(crate) voice: Voice,
+    agent: Agent,
+    /// Whether its next action goes through the API.
+    api: bool,
+    /// Places that it has rated, in order.
+    pub(crate) rated: Vec<PlaceId>,
+    /// Claims that stand, in order, with the words as they are now.
+    pub(crate) claims: Vec<(ClaimId, String)>,
+    /// Every claim that it ever made.
+    pub(crate) made: Vec<ClaimId>,
+    /// Its latest rating.
+    rating: i64,
+}
+
+impl Actor {
+    fn new(server: &LocalServer, name: &'static str, api: bool) -> Self {
+        Self {
+            name,
+            voice: Voice::new().unwrap(),
+            agent: Agent::new(&server.base),
+            api,
+            rated: Vec::new(),
+            claims: Vec::new(),
+            made: Vec::new(),
+            rating: 0,
+        }
+    }
+}
+
+impl Actor {
+    /// A rating other than the latest.
+    fn another(&mut self) -> i64 {
+        self.rating = (self.rating + 1) % 5;
+        self.rating
+    }
+}
+
+/// Everything together.
+#[derive(Debug)]
+pub(crate) struct Stage {
+    pub(crate) database: Database,
+    pub(crate) server: LocalServer,
+    pub(crate) hands: Hands,
+    pub(crate) store: Store,
+    pub(crate) places: Vec<PlaceId>,
+    pub(crate) actors: [Actor; 2],
+    /// Keys of ballots, slots and claims in the order in which they came.
+    pub(crate) arrival: BTreeMap<&'static str, Vec<Vec<u8>>>,
+    _scratch: Arc<Scratch>,
+}
+
+fn debate_text() -> String {
+    let arguments = (1..=ARGUMENTS).map(|i| {
+        let side = if i % 2 == 0 { "Pro" } else { "Con" };
+        format!("  1.{i}. {side}:\n  Argument number {i}.\n\n")
+    });
+    format!("Discussion Name:\nShould we?\n\n1. Thesis:\nWe should.\n\n{}", arguments.collect::<String>())
+}
+
+impl Stage {
+    pub(crate) async fn set(kind: Kind) -> Self {
+        let (scratch, hands) = (Arc::new(Scratch::new(kind).await), Hands::new());
+        let store = scratch.open().await;
+        let hourly = |debate| Debate { rhythm: ReleaseRhythm::Hourly, claims_per_day: Some(40), ..debate };
+        let debate = make_debate_with(&store, &debate_text(), hourly).await;
+        let config = Config { clock: hands.clock(), limits: Limits::OFF, ..Config::default() };
+        let server = LocalServer::on(scratch.clone(), debate, config).await;
+        let mut places = Vec::new();
+        for i in 1..=ARGUMENTS {
+            places.push(server.place(&format!("Argument number {i}.")).await);
+        }
+        let mut actors = [Actor::new(&server, "one", false), Actor::new(&server, "other", true)];
+        for actor in &mut actors {
+            actor.agent.get(&format!("/l/{}", server.link(Role::Contributor))).await;
+        }
+        // Its schedule was drawn by the clock on the wall, which this one can't follow: it is drawn anew.
+        actors[0].agent.get(&server.page()).await;
+        let clock = hands.clock();
+        eventually("a schedule of this clock", async || {
+            let stored = store.load(debate).await.unwrap().unwrap();
+            stored.schedule.is_some_and(|schedule| !schedule.is_lost(clock.minute()))
+        })
+        .await;
+        let database = Database::of(&scratch, kind).await;
+        let arrival = BTreeMap::new();
+        Self { database, server, hands, store, places, actors, arrival, _scratch: scratch }
+    }
+
+    pub(crate) fn debate(&self) -> DebateId {
+        self.server.debate
+    }
+
+    pub(crate) async fn dump(&self) -> Dump {
+        self.database.dump().await
+    }
+
+    /// Has a voice do something, by a page and by the API in turn, and the clock go on a little.
+    pub(crate) async fn act(&mut self, who: usize, act: Act) {
+        self.hands.turn(37);
+        match act {
+            Act::Rate => {
+                let place = self.places[self.actors[who].rated.len()];
+                self.actors[who].rated.push(place);
+                self.came("ballots", |actor| actor.voice.nullifier(&secret(), place), who);
+                let (id, i) = (self.debate(), u32::try_from(self.actors[who].rated.len()).unwrap());
+                self.came("slots", |actor| actor.voice.slot(&secret(), SlotKind::Rating, id, i), who);
+                let rating = self.actors[who].another();
+                self.rate(who, place, Some(rating)).await;
+            }
+            Act::RateAgain => {
+                let place = *self.actors[who].rated.last().unwrap();
+                let rating = self.actors[who].another();
+                self.rate(who, place, Some(rating)).await;
+            }
+            Act::Unrate => {
+                let place = *self.actors[who].rated.last().unwrap();
+                self.rate(who, place, None).await;
+            }
+            Act::RateReleased => {
+                let place = self.actors[who].rated[0];
+                let stored = self.store.load(self.debate()).await.unwrap().unwrap();
+                let nullifier = self.actors[who].voice.nullifier(&secret(), place);
+                let (_, was) = stored.ballots[&nullifier];
+                self.rate(who, place, Some((i64::from(was.get()) + 1) % 5)).await;
+            }
+            Act::Claim => self.claim(who).await,
+            Act::Edit | Act::EditReleased => {
+                let at = if act == Act::Edit { self.actors[who].claims.len() - 1 } else { 0 };
+                let words = format!("{} in other words.", self.actors[who].claims[at].1.trim_end_matches('.'));
+                self.actors[who].claims[at].1.clone_from(&words);
+                let claim = self.actors[who].claims[at].0;
+                self.edit(who, claim, &words).await;
+            }
+            Act::Withdraw | Act::WithdrawReleased => {
+                let at = if act == Act::Withdraw { self.actors[who].claims.len() - 1 } else { 1 };
+                let (claim, _) = self.actors[who].claims.remove(at);
+                self.withdraw(who, claim).await;
+            }
+        }
+        self.actors[who].api = !self.actors[who].api;
+    }
+
+    fn came(&mut self, what: &'static str, key: impl FnOnce(&Actor) -> StoredKey, who: usize) {
+        let key = key(&self.actors[who]);
+        self.arrival.entry(what).or_default().push(key.to_vec());
+    }
+
+    async fn claim(&mut self, who: usize) {
+        let id = fresh();
+        let parent = self.places[self.actors[who].made.len() * 3 + who];
+        let words = format!("Said by nobody, {} of {}.", self.actors[who].made.len(), self.actors[who].name);
+        self.actors[who].made.push(id);
+        self.actors[who].claims.push((id, words.clone()));
+        self.arrival.entry("claims").or_default().push(id.as_bytes().to_vec());
+        let (debate, i) = (self.debate(), u32::try_from(self.actors[who].made.len()).unwrap());
+        self.came("slots", |actor| actor.voice.slot(&secret(), SlotKind::Claim, debate, i), who);
+        let (id, parent) = (id.to_string(), parent.to_string());
+        if self.actors[who].api {
+            let sources = json!([{ "url": "https://example.org/read", "quote": "as it says" }]);
+            let body = json!({ "id": id, "parent": parent, "relation": "pro", "text": words, "sources": sources });
+            self.call(who, Method::POST, "/claims", &body.to_string()).await;
+        } else {
+            let fields = [("id", &*id), ("parent", &parent), ("side", "con"), ("text", &words)];
+            self.submit(who, "/claims", &fields).await;
+        }
+    }
+
+    async fn edit(&mut self, who: usize, claim: ClaimId, words: &str) {
+        let claim = claim.to_string();
+        if self.actors[who].api {
+            let body = json!({ "text": words }).to_string();
+            self.call(who, Method::PATCH, &format!("/claims/{claim}"), &body).await;
+        } else {
+            self.submit(who, "/edit", &[("id", &claim), ("text", words)]).await;
+        }
+    }
+
+    async fn withdraw(&mut self, who: usize, claim: ClaimId) {
+        let claim = claim.to_string();
+        if self.actors[who].api {
+            self.call(who, Method::DELETE, &format!("/claims/{claim}"), "").await;
+        } else {
+            self.submit(who, "/withdraw", &[("claim", &claim)]).await;
+        }
+    }
+
+    async fn rate(&mut self, who: usize, place: PlaceId, rating: Option<i64>) {
+        let path = format!("/places/{place}/ballot");
+        match (self.actors[who].api, rating) {
+            (true, Some(rating)) => {
+                self.call(who, Method::PUT, &path, &json!({ "rating": rating }).to_string()).await;
+            }
+            (true, None) => self.call(who, Method::DELETE, &path, "").await,
+            (false, rating) => {
+                let rating = rating.map_or("withdraw".to_owned(), |rating| rating.to_string());
+                self.submit(who, "/rate", &[("place", &place.to_string()), ("rating", &rating)]).await;
+            }
+        }
+    }
+
+    async fn call(&mut self, who: usize, method: Method, below: &str, body: &str) {
+        let bearer = format!("Bearer {}", self.server.link(Role::Contributor));
+        let path = format!("{}{below}", self.server.api());
+        let actor = &mut self.actors[who];
+        let voice = actor.voice.reveal();
+        let headers = [("authorization", bearer.as_str()), ("isegoria-voice", voice.as_str())];
+        let reply = actor.agent.send(method, &path, &headers, body.to_owned()).await;
+        taken(&reply, &path);
+    }
+
+    async fn submit(&mut self, who: usize, below: &str, fields: &[(&str, &str)]) {
+        let path = format!("{}{below}", self.server.page());
+        let actor = &mut self.actors[who];
+        let cookie = format!("isegoria_voice={}", actor.voice.reveal());
+        let link = format!("isegoria_contributor={}", self.server.link(Role::Contributor));
+        let body: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let headers = [
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("sec-fetch-site", "same-origin"),
+            ("cookie", &format!("{cookie}; {link}")),
+        ];
+        // A new agent, so that no jar adds cookies of its own.
+        let reply = Agent::new(&self.server.base).send(Method::POST, &path, &headers, body).await;
+        taken(&reply, &path);
+    }
+
+    /// What the author sees of its own on the page of a place.
+    pub(crate) fn reader(&self, who: usize) -> Reader {
+        Reader::voice(&self.server, &self.actors[who].voice)
+    }
+
+    /// Turns the clock over a day, so that a sweep releases what waits.
+    pub(crate) async fn release(&self) {
+        let before = self.store.load(self.debate()).await.unwrap().unwrap().release;
+        self.hands.turn(25 * 3600);
+        eventually("a release", async || {
+            let stored = self.store.load(self.debate()).await.unwrap().unwrap();
+            stored.release != before && stored.pending.is_empty()
+        })
+        .await;
+    }
+
+    /// Whether a text is released.
+    pub(crate) async fn released(&self, text: &str) -> bool {
+        find(&self.store, self.debate(), text).await.is_some()
+    }
+}
+
+fn taken(reply: &Reply, path: &str) {
+    let done = reply.status.is_success() || reply.status == StatusCode::SEE_OTHER;
+    assert!(done, "{path}: {} {}", reply.status, reply.text());
+}

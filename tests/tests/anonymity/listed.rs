@@ -1,0 +1,318 @@
+//! The lists that a new table, column or address must be entered in, with the reason why it ties nobody to anything.
+
+use crate::dumps::{Database, Names};
+use isegoria_tests::local::{Kind, SMALL, Scratch, make_debate};
+use std::collections::BTreeSet;
+
+/// A column: what it names, and why it ties nobody to anything.
+type Column = (&'static str, Names, &'static str);
+
+/// Every table with its columns.
+pub(crate) const TABLES: &[(&str, &[Column])] = &[
+    (
+        "debates",
+        &[
+            ("id", Names::Debate, "random; stands in the debate's own address"),
+            ("title", Names::Nothing, "a facilitator's words, shown to all"),
+            ("question", Names::Nothing, "a facilitator's words, shown to all"),
+            ("background", Names::Nothing, "a facilitator's words, shown to all"),
+            ("step", Names::Nothing, "a setting, shown to all"),
+            ("rhythm", Names::Nothing, "a setting, shown to all"),
+            ("semantics", Names::Nothing, "a setting"),
+            ("k", Names::Nothing, "a setting, shown to all"),
+            ("readable", Names::Nothing, "a setting, shown to all"),
+            ("layout", Names::Nothing, "of the file that the debate came from"),
+            ("release_id", Names::Nothing, "random, another one at each release, the same for everything released"),
+            ("slot", Names::Nothing, "drawn at random before anybody did anything"),
+            ("sweep", Names::Nothing, "drawn at random before anybody did anything"),
+            ("ratings_shown", Names::Nothing, "a setting, shown to all"),
+            ("claims_per_day", Names::Nothing, "a setting"),
+            ("claims_until", Names::Nothing, "set by a facilitator, shown to all"),
+            ("ratings_until", Names::Nothing, "set by a facilitator, shown to all"),
+        ],
+    ),
+    (
+        "links",
+        &[
+            ("hash", Names::Link, "one per role, not per person"),
+            ("debate", Names::Debate, "which debate"),
+            ("role", Names::Nothing, "one link per role"),
+            ("nonce", Names::Nonce, "random; one per role, not per person"),
+        ],
+    ),
+    (
+        "claims",
+        &[
+            ("id", Names::Claim, "random, made anew for each claim"),
+            ("debate", Names::Debate, "which debate"),
+            ("text", Names::Nothing, "what is shown to all"),
+            ("origin", Names::Nothing, "prepared, imported or contributed: shown to all"),
+            ("state", Names::Nothing, "shown to all"),
+            ("released", Names::Nothing, "a date, the same for everything of a release"),
+            ("edit_key", Names::Right, "a key for this one claim, hashed under the server's secret"),
+        ],
+    ),
+    (
+        "places",
+        &[
+            ("id", Names::Place, "derived from the claim's random id under the server's secret, or random"),
+            ("debate", Names::Debate, "which debate"),
+            ("claim", Names::Claim, "the claim that stands there"),
+            ("parent", Names::Claim, "the claim that it answers: shown to all"),
+            ("relation", Names::Nothing, "pro or con: shown to all"),
+            ("home", Names::Nothing, "the claim's first place or another: shown to all"),
+            ("rank", Names::Nothing, "an order that a file had; contributed claims have none"),
+        ],
+    ),
+    (
+        "sources",
+        &[
+            ("claim", Names::Claim, "the claim that it supports"),
+            ("rank", Names::Nothing, "the order within one claim, shown to all"),
+            ("debate", Names::Debate, "which debate"),
+            ("url", Names::Nothing, "what is shown to all"),
+            ("quote", Names::Nothing, "what is shown to all"),
+            ("span_start", Names::Nothing, "where in the text of one claim"),
+            ("span_end", Names::Nothing, "where in the text of one claim"),
+            ("label", Names::Nothing, "the number that a file had; contributed sources have none"),
+        ],
+    ),
+    (
+        "imported_tallies",
+        &[
+            ("place", Names::Place, "the place"),
+            ("debate", Names::Debate, "which debate"),
+            ("t0", Names::Nothing, "a sum that came with a file"),
+            ("t1", Names::Nothing, "a sum that came with a file"),
+            ("t2", Names::Nothing, "a sum that came with a file"),
+            ("t3", Names::Nothing, "a sum that came with a file"),
+            ("t4", Names::Nothing, "a sum that came with a file"),
+        ],
+    ),
+    (
+        "ballots",
+        &[
+            ("nullifier", Names::Ballot, "a key for this one voice and place, hashed under the server's secret"),
+            ("debate", Names::Debate, "which debate"),
+            ("place", Names::Place, "what was rated"),
+            ("rating", Names::Nothing, "one of five, by nobody"),
+        ],
+    ),
+    (
+        "slots",
+        &[
+            ("slot", Names::Slot, "a key for this one slot, hashed under the server's secret"),
+            ("debate", Names::Debate, "which debate"),
+            ("kind", Names::Nothing, "one of two words"),
+            ("i", Names::Nothing, "lone: how many voices did at least i things"),
+        ],
+    ),
+    (
+        "pending_claims",
+        &[
+            ("id", Names::Claim, "random, made anew for each claim"),
+            ("debate", Names::Debate, "which debate"),
+            ("place", Names::Place, "derived from the claim's random id under the server's secret"),
+            ("parent", Names::Claim, "the claim that it answers"),
+            ("relation", Names::Nothing, "pro or con"),
+            ("text", Names::Nothing, "what will be shown to all"),
+            ("sources", Names::Nothing, "what will be shown to all"),
+            ("edit_key", Names::Right, "a key for this one claim, hashed under the server's secret"),
+        ],
+    ),
+    (
+        "pending_edits",
+        &[
+            ("claim", Names::Claim, "the claim that it changes"),
+            ("debate", Names::Debate, "which debate"),
+            ("text", Names::Nothing, "what will be shown to all"),
+            ("sources", Names::Nothing, "what will be shown to all"),
+        ],
+    ),
+    (
+        "pending_ballots",
+        &[
+            ("nullifier", Names::Ballot, "a key for this one voice and place, hashed under the server's secret"),
+            ("debate", Names::Debate, "which debate"),
+            ("place", Names::Place, "what was rated"),
+            ("rating", Names::Nothing, "one of five, by nobody"),
+        ],
+    ),
+    (
+        "pending_slots",
+        &[
+            ("slot", Names::Slot, "a key for this one slot, hashed under the server's secret"),
+            ("debate", Names::Debate, "which debate"),
+            ("kind", Names::Nothing, "one of two words"),
+            ("i", Names::Nothing, "lone: how many voices did at least i things"),
+        ],
+    ),
+    (
+        "pending_markers",
+        &[
+            ("marker", Names::Marker, "a key for this one release, hashed under the server's secret"),
+            ("debate", Names::Debate, "which debate"),
+        ],
+    ),
+    (
+        "day_slots",
+        &[
+            ("slot", Names::Slot, "a key for this one slot of a day, hashed under the server's secret; no number"),
+            ("debate", Names::Debate, "which debate"),
+            ("day", Names::Nothing, "a date; deleted the next day"),
+        ],
+    ),
+    (
+        "banded",
+        &[
+            ("nullifier", Names::Ballot, "a copy of the ballot that a band rests on"),
+            ("debate", Names::Debate, "which debate"),
+            ("place", Names::Place, "what was rated"),
+            ("rating", Names::Nothing, "one of five, by nobody"),
+        ],
+    ),
+    (
+        "trend",
+        &[
+            ("week", Names::Nothing, "a week"),
+            ("place", Names::Place, "a thesis"),
+            ("debate", Names::Debate, "which debate"),
+            ("band", Names::Nothing, "one of five words that rests on k voices"),
+        ],
+    ),
+    (
+        "_sqlx_migrations",
+        &[
+            ("version", Names::Nothing, "which schema"),
+            ("description", Names::Nothing, "which schema"),
+            ("installed_on", Names::Nothing, "when the operator first started a version of the program"),
+            ("success", Names::Nothing, "which schema"),
+            ("checksum", Names::Nothing, "which schema"),
+            ("execution_time", Names::Nothing, "which schema"),
+        ],
+    ),
+];
+
+/// The only columns that hold a time finer than a day, with the reason.
+pub(crate) const TIMES: [(&str, &str, &str); 5] = [
+    ("debates", "slot", "the next slot is drawn at random when the one before has passed, whatever anybody does"),
+    ("debates", "sweep", "likewise"),
+    ("debates", "claims_until", "a facilitator's decision, shown to all"),
+    ("debates", "ratings_until", "a facilitator's decision, shown to all"),
+    ("_sqlx_migrations", "installed_on", "when the operator first started a version of the program"),
+];
+
+/// Every address, with the reason why its answer tells nobody who.
+const ADDRESSES: &[(&str, &str, &str)] = &[
+    ("GET", "/", "the demo's released state"),
+    ("GET", "/promise", "the same for all"),
+    ("GET", "/new", "the same for all but a random id"),
+    ("POST", "/new", "says to its sender where the debate is"),
+    ("GET", "/l/{secret}", "one link per role: a cookie and a way on"),
+    ("GET", "/d/{debate}", "the released state, and one's own things by one's own keys"),
+    ("GET", "/d/{debate}/outline", "the released state"),
+    ("GET", "/d/{debate}/overview", "figures of the released state, from k on"),
+    ("GET", "/d/{debate}/topology.svg", "the released state"),
+    ("GET", "/d/{debate}/export/{format}", "the released state"),
+    ("POST", "/d/{debate}/claims", "answers its sender alone"),
+    ("POST", "/d/{debate}/edit", "answers its sender alone"),
+    ("POST", "/d/{debate}/withdraw", "answers its sender alone"),
+    ("POST", "/d/{debate}/rate", "answers its sender alone"),
+    ("GET", "/d/{debate}/events", "says that there was a release, and no more"),
+    (
+        "GET",
+        "/d/{debate}/queue",
+        "an order that follows from the reader's own voice and coarse classes of the last release",
+    ),
+    ("GET", "/d/{debate}/device", "nothing of the debate"),
+    ("POST", "/d/{debate}/device", "takes a code from its sender and answers its sender alone"),
+    ("POST", "/d/{debate}/device/show", "the sender's own voice, to its sender"),
+    ("POST", "/d/{debate}/forget", "the same for all"),
+    ("GET", "/desk/{debate}", "links, settings and numbers of the released state"),
+    ("GET", "/desk/{debate}/export/{format}", "the released state"),
+    ("POST", "/desk/{debate}/step", "answers its sender alone"),
+    ("POST", "/desk/{debate}/links", "answers its sender alone"),
+    ("GET", "/healthz", "the same for all"),
+    ("GET", "/readyz", "whether the database answers"),
+    ("GET", "/favicon.svg", "the same for all"),
+    ("GET", "/favicon.ico", "the same for all"),
+    ("GET", "/assets/{name}", "the same for all"),
+    ("GET", "/api/openapi.json", "the same for all"),
+    ("POST", "/api/v1/debates", "says to its sender where the debate is"),
+    ("GET", "/api/v1/debates/{debate}", "settings and numbers of the released state"),
+    ("GET", "/api/v1/debates/{debate}/claims", "the released state, and one's own things by one's own keys"),
+    ("POST", "/api/v1/debates/{debate}/claims", "answers its sender alone"),
+    ("PATCH", "/api/v1/debates/{debate}/claims/{claim}", "answers its sender alone"),
+    ("DELETE", "/api/v1/debates/{debate}/claims/{claim}", "answers its sender alone"),
+    ("PUT", "/api/v1/debates/{debate}/places/{place}/ballot", "answers its sender alone"),
+    ("DELETE", "/api/v1/debates/{debate}/places/{place}/ballot", "answers its sender alone"),
+    ("GET", "/api/v1/debates/{debate}/overview", "figures of the released state, from k on"),
+    ("POST", "/api/v1/debates/{debate}/step", "answers its sender alone"),
+    ("GET", "/api/v1/debates/{debate}/export/{format}", "the released state"),
+    ("POST", "/api/v1/debates/import", "says to its sender where the debate is"),
+];
+
+/// What a column names, as the list has it.
+pub(crate) fn names(table: &str, column: &str) -> Names {
+    let columns = TABLES.iter().find(|(name, _)| *name == table).map(|(_, columns)| *columns).unwrap_or_default();
+    columns.iter().find(|(name, ..)| *name == column).map_or(Names::Nothing, |(_, names, _)| *names)
+}
+
+pub(crate) async fn every_table_and_column_is_listed_with_the_reason_why_it_links_nobody(kind: Kind) {
+    let scratch = Scratch::new(kind).await;
+    make_debate(&scratch.open().await, SMALL).await;
+    let found: BTreeSet<(String, String)> =
+        Database::of(&scratch, kind).await.columns().await.into_iter().map(|c| (c.table, c.name)).collect();
+    let listed: BTreeSet<(String, String)> = TABLES
+        .iter()
+        .flat_map(|(table, columns)| columns.iter().map(|(column, ..)| ((*table).to_owned(), (*column).to_owned())))
+        .collect();
+    let new: Vec<_> = found.difference(&listed).collect();
+    assert!(
+        new.is_empty(),
+        "new in the database: {new:?}. Ask what it tells somebody who has a copy of it before and after one action; if \
+         that ties nobody to anything, enter it in TABLES of {} with the reason, and in docs/anonymity.md",
+        file!()
+    );
+    let gone: Vec<_> = listed.difference(&found).collect();
+    assert!(gone.is_empty(), "listed but no longer there: {gone:?}. Take it out of TABLES of {}", file!());
+}
+
+pub(crate) async fn nothing_counts_up_and_no_column_is_a_time(kind: Kind) {
+    let scratch = Scratch::new(kind).await;
+    make_debate(&scratch.open().await, SMALL).await;
+    let database = Database::of(&scratch, kind).await;
+    for column in database.columns().await.iter().filter(|column| column.table != "_sqlx_migrations") {
+        let known = ["blob", "bytea", "text", "bigint"];
+        assert!(known.contains(&column.kind.as_str()), "{column:?} is of a kind that may count up or hold a time");
+        assert!(!column.counts, "{column:?} counts up");
+    }
+    let (counters, in_order) = database.counters().await;
+    assert!(counters.is_empty(), "{counters:?} count up");
+    assert!(in_order.is_empty(), "{in_order:?} keep their rows in the order in which they came: add WITHOUT ROWID");
+}
+
+#[test]
+fn every_address_is_listed_with_the_reason_why_its_answer_tells_nobody_who() {
+    let found: BTreeSet<(String, String)> =
+        isegoria::http::addresses().into_iter().map(|a| (a.method.to_string(), a.template)).collect();
+    let listed: BTreeSet<(String, String)> =
+        ADDRESSES.iter().map(|(method, template, _)| ((*method).to_owned(), (*template).to_owned())).collect();
+    let new: Vec<_> = found.difference(&listed).collect();
+    assert!(
+        new.is_empty(),
+        "new addresses: {new:?}. Ask what their answers tell before and after one action of somebody else; if that is \
+         nothing outside a release, enter them in ADDRESSES of {}, and in `paths` of ways.rs if they are read",
+        file!()
+    );
+    let gone: Vec<_> = listed.difference(&found).collect();
+    assert!(gone.is_empty(), "listed but no longer there: {gone:?}. Take them out of ADDRESSES of {}", file!());
+}
+
+#[test]
+fn every_reason_says_something() {
+    let columns = TABLES.iter().flat_map(|(_, columns)| columns.iter().map(|(.., reason)| *reason));
+    let reasons =
+        columns.chain(ADDRESSES.iter().map(|(.., reason)| *reason)).chain(TIMES.map(|(.., reason)| reason));
+    assert!(reasons.into_iter().all(|reason| reason.len() >= 5));
+}
