@@ -264,7 +264,8 @@ impl Small {
             let before = told.iter().rfind(|time| **time <= from).copied();
             let after = told.iter().find(|time| **time >= to).copied();
             let came = |after| which(&|v| state(v, after) > 0 && state(v, after) != state(v, before.unwrap_or(0)));
-            // A band and its successor tell something of the k and more who came or changed, the movers among them.
+            // A band and its successor tell something of the k and more who came or changed together, the movers among
+            // them. With so few voices that can be much; docs/anonymity.md says so.
             if self.bands && after.is_some_and(|after| came(after).len() >= self.k as usize) {
                 continue;
             }
