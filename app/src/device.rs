@@ -5,7 +5,7 @@
 use crate::{
     Assets,
     model::{DevicePage, EnteredCode, Frame, ShownCode},
-    shell,
+    shell, ui,
 };
 use leptos::prelude::*;
 
@@ -89,7 +89,7 @@ fn enter(page: &DevicePage) -> AnyView {
             <form class="stack" method="post" action=format!("{}/device", page.base) data-code="">
                 {error}
                 <label for="code">"The code"</label>
-                <input id="code" name="code" type="text" value=typed autocomplete="off" autocapitalize="characters" spellcheck="false" required aria-describedby=described aria-invalid=invalid />
+                <textarea id="code" name="code" rows="3" autocomplete="off" autocapitalize="characters" spellcheck="false" required aria-describedby=described aria-invalid=invalid>{ui::typed(&typed)}</textarea>
                 <p class="hint" id="code-hint">"Only use a code that you made yourself, on a device of yours. Whoever made it can see what you write here, and change it. If somebody sent it to you, don’t go on."</p>
                 <p class="actions"><button class="button" type="submit">"Continue here"</button></p>
             </form>
@@ -178,7 +178,7 @@ pub fn Forgotten(
 #[cfg(feature = "hydrate")]
 mod browser {
     use wasm_bindgen::{JsCast, JsValue};
-    use web_sys::HtmlInputElement;
+    use web_sys::HtmlTextAreaElement;
 
     pub(super) fn take_code() -> Option<()> {
         let window = web_sys::window()?;
@@ -190,8 +190,8 @@ mod browser {
         }
         let address = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
         window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
-        let field = window.document()?.query_selector("[data-code] input[name=code]").ok()??;
-        field.dyn_into::<HtmlInputElement>().ok()?.set_value(&code);
+        let field = window.document()?.query_selector("[data-code] textarea[name=code]").ok()??;
+        field.dyn_into::<HtmlTextAreaElement>().ok()?.set_value(&code);
         Some(())
     }
 

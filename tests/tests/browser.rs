@@ -351,7 +351,7 @@ async fn continues_elsewhere(here: &Browser, there: &Browser, script: bool) {
     assert_eq!(code.len(), 88);
     here.page_is_sound().await;
 
-    let field = "input[name=code]";
+    let field = "textarea[name=code]";
     if script {
         there.goto(&server.url(&format!("{base}/device#{code}"))).await;
         let typed = there.find(field).await.prop("value").await.expect("a value");
@@ -362,7 +362,7 @@ async fn continues_elsewhere(here: &Browser, there: &Browser, script: bool) {
         there.fill(field, &code.to_lowercase()).await;
     }
     assert!(!there.text().await.contains(THESIS), "nothing of the debate is shown yet");
-    there.click("form:has(input[name=code]) button").await;
+    there.click("form:has(textarea[name=code]) button").await;
     there.sees("is yours here, too").await;
     there.goto(&server.url(&at)).await;
     show_cons(there).await;
