@@ -56,19 +56,15 @@ fn shown(code: &ShownCode) -> AnyView {
     // Drawn by the server from the code alone.
     let svg = (!code.svg.is_empty()).then(|| view! { <div class="qr" inner_html=code.svg.clone()></div> });
     let groups: Vec<_> = code.groups.iter().map(|group| view! { <span>{group.clone()}</span> " " }).collect();
-    let link = if code.link {
-        "The code opens the debate there, too: no other link is needed."
-    } else {
-        "The other device also needs the link to the debate, as it came to you."
-    };
+    let link = (!code.link).then_some("The other device also needs the link to the debate, as it came to you. ");
     view! {
         <p class="warning">"Keep it to yourself. Whoever has this code can see which claims and ratings are yours, and change them."</p>
         <div class="code">
             {svg}
             <div class="spelled">
-                <p>"Point the other device’s camera at the picture. Or open this page’s address there and type the code:"</p>
+                <p>"Point the other device’s camera at the picture. Or open the debate there, choose “Another device” at the foot of its page, and type the code:"</p>
                 <p class="groups" translate="no">{groups}</p>
-                <p class="soft">"Capitals and spaces do not matter. " {link} " The code is not kept anywhere: close this page when you are done."</p>
+                <p class="soft">"Capitals and spaces do not matter. " {link} "The code is not kept anywhere: close this page when you are done."</p>
             </div>
         </div>
     }
