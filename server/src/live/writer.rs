@@ -191,7 +191,11 @@ async fn read_again(live: &Live, debate: DebateId) {
         remembered(stored, &live.clock)
     };
     match read.await {
-        Ok((snapshot, own)) => {
+        Ok((mut snapshot, own)) => {
+            let known = room.snapshot();
+            if known.release == snapshot.release {
+                snapshot.contents = known.contents;
+            }
             *room.own() = own;
             room.show(snapshot);
         }
@@ -531,6 +535,7 @@ struct Outcome {
 async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(), StoreError> {
     let old = room.snapshot();
     let debate = settings.clone().unwrap_or_else(|| old.debate.clone());
+    let other_settings = settings.is_some();
     let schedule = room.own().schedule.after(debate.rhythm, live.clock.minute(), chance());
     let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date: live.clock.today(), settings };
     let mut made = None;
@@ -564,8 +569,10 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
         own.released = ballots;
         own.banded = banded;
         own.schedule = next.schedule;
+        let read_alike = waiting.claims.is_empty() && waiting.edits.is_empty() && !other_settings;
         let basis = Basis {
             release: next.release,
+            contents: if read_alike { old.contents } else { next.release },
             ballots: &own.released,
             slots: &own.slots,
             banded: &own.banded,
@@ -676,11 +683,7 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
 
 /// Changes settings. Nothing is released by it: a facilitator can't bring forward what waits.
 async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -> Result<(), Refusal> {
-    let untouched = {
-        let own = room.own();
-        own.slots.is_empty() && own.pending.is_empty()
-    };
-    let debate = settings.of(&old.debate, untouched)?;
+    let debate = settings.of(&old.debate, !room.is_touched())?;
     let mut later = room.own().schedule;
     if debate.rhythm != old.debate.rhythm {
         later = super::first_schedule(debate.rhythm, &live.clock);
