@@ -3,7 +3,7 @@
 use super::{access::Reader, setup};
 use crate::{
     live::{Mine, Snapshot},
-    store::PendingClaim,
+    store::{Banded, PendingClaim},
 };
 use app::model::{Bar, Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
 use domain::{
@@ -252,6 +252,28 @@ pub(super) fn participation(snapshot: &Snapshot) -> String {
     format!("{}; {}", words(Kind::Ratings, "rated"), words(Kind::Claims, "added claims"))
 }
 
+/// How each thesis moved from week to week, in words.
+fn trend(reader: &Reader) -> Vec<(String, String)> {
+    let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
+    let theses = graph.theses().iter().map(|ix| (ix, graph.places()[*ix].id));
+    let one = graph.theses().len() == 1;
+    let moved = theses.filter_map(|(ix, place)| {
+        let weeks = snapshot.trend().iter().filter(|band| band.place == place);
+        let weeks: Vec<String> = weeks
+            .map(|Banded { week, band, .. }| {
+                format!("week {}: {band}", week.split('W').next_back().unwrap_or(week))
+            })
+            .collect();
+        let name = if one {
+            "How it moved".to_owned()
+        } else {
+            format!("How it moved: {}", mention(snapshot.claim(*ix).text.as_str()))
+        };
+        (!weeks.is_empty()).then(|| (name, weeks.join("; ")))
+    });
+    moved.collect()
+}
+
 /// The most entries of a list in the overview.
 const LIST: usize = 5;
 
@@ -303,11 +325,13 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
         _ => format!("{} claims stand on the pro side and {} on the con side.", sides.pro, sides.con),
     };
     let (first, net) = (figures.first_level(), figures.net());
-    let mut facts = vec![
-        ("Took part".to_owned(), participation(snapshot)),
+    let took_part =
+        reader.may(Action::ReadParticipation).then(|| ("Took part".to_owned(), participation(snapshot)));
+    let mut facts: Vec<(String, String)> = took_part.into_iter().collect();
+    facts.extend([
         ("First level".to_owned(), format!("{} pro, {} con", first.pro, first.con)),
         ("By net stance".to_owned(), format!("{} for, {} against (a con of a con speaks for)", net.pro, net.con)),
-    ];
+    ]);
     if let Some(net) = figures.net_ballots() {
         let near = figures.first_level_ballots().unwrap_or_default();
         let words = format!(
@@ -323,6 +347,7 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
     if let Some(evenness) = figures.evenness(Kind::Ratings) {
         facts.push(("Ratings per voice".to_owned(), evenness.to_owned()));
     }
+    facts.extend(trend(reader));
     // Leadership reads no claims before reflect: neither lists nor a picture that leads to them.
     let claims = reader.may(Action::ReadClaims);
     let withheld = (!results).then(|| {

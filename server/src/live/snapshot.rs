@@ -54,8 +54,8 @@ pub struct Snapshot {
     participation: [Vec<u32>; 2],
     /// Where bands are shown, the ballots that they rest on, per place index: likewise.
     banded: Option<Vec<Tally>>,
-    /// The bands of theses by week, oldest first; shown from reflect on.
-    pub trend: Vec<Banded>,
+    /// The bands of theses by week, oldest first.
+    trend: Vec<Banded>,
     figures: OnceLock<Figures>,
     pages: Mutex<(usize, HashMap<PageKey, Arc<str>>)>,
 }
@@ -140,6 +140,16 @@ impl Snapshot {
             figures: OnceLock::new(),
             pages: Mutex::default(),
         }
+    }
+
+    /// How each thesis moved, by week, oldest first: all of it at once from reflect on, nothing before.
+    pub fn trend(&self) -> &[Banded] {
+        if self.debate.step.shows_results() { &self.trend } else { &[] }
+    }
+
+    /// The same for the next release.
+    pub(super) fn trend_so_far(&self) -> &[Banded] {
+        &self.trend
     }
 
     /// A number that shuffles siblings for readers without a voice, anew after each release.
