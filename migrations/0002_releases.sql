@@ -35,7 +35,7 @@ CREATE TABLE banded (
     PRIMARY KEY (debate, nullifier)
 ) WITHOUT ROWID;
 
--- The band of each thesis at the end of a week; shown from reflect on, all at once.
+-- The bands of theses by the week in which they were made; shown from reflect on, all at once.
 CREATE TABLE trend (
     week TEXT NOT NULL,
     place BLOB NOT NULL,

@@ -3,7 +3,7 @@
 use crate::{
     Assets,
     model::{DeskPage, Frame},
-    shell, ui,
+    setup, shell, ui,
 };
 use leptos::prelude::*;
 
@@ -23,9 +23,10 @@ fn room(page: &DeskPage) -> AnyView {
         <h1 class="claim">{page.title.clone()}</h1>
         {ui::strip(&page.strip)}
         <p class="note">"Save your own desk link below: it is the only way back to this page."</p>
-        <p class="actions"><a class="button primary" href=page.base.clone()>"Open the debate"</a></p>
+        <p class="actions"><a class="button primary" href=page.take_part.clone()>"Take part yourself"</a> <span class="soft">"As a voice like everybody else’s: the desk and your voice never travel together."</span></p>
         {links(page)}
         {steps(page)}
+        {set_up(page)}
         <section aria-labelledby="numbers-heading"><h2 id="numbers-heading">"So far"</h2><dl class="figures">{numbers}</dl></section>
         {exports(page)}
     }
@@ -79,6 +80,25 @@ fn steps(page: &DeskPage) -> Option<AnyView> {
         })
         .collect();
     Some(view! { <section aria-labelledby="steps-heading"><h2 id="steps-heading">"The next step"</h2>{steps}</section> }.into_any())
+}
+
+fn set_up(page: &DeskPage) -> Option<AnyView> {
+    let set_up = page.set_up.as_ref()?;
+    Some(
+        view! {
+            <section aria-labelledby="setup-heading">
+                <h2 id="setup-heading">"How it runs"</h2>
+                <details class="more">
+                    <summary>"Batches, dates, limits"</summary>
+                    <form class="stack" method="post" action=format!("{}/setup", page.desk)>
+                        {setup::fields(set_up)}
+                        <p class="actions"><button class="button" type="submit">"Save"</button></p>
+                    </form>
+                </details>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn exports(page: &DeskPage) -> Option<AnyView> {

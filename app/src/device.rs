@@ -5,7 +5,7 @@
 use crate::{
     Assets,
     model::{DevicePage, EnteredCode, Frame, ShownCode},
-    shell,
+    shell, ui,
 };
 use leptos::prelude::*;
 
@@ -56,19 +56,15 @@ fn shown(code: &ShownCode) -> AnyView {
     // Drawn by the server from the code alone.
     let svg = (!code.svg.is_empty()).then(|| view! { <div class="qr" inner_html=code.svg.clone()></div> });
     let groups: Vec<_> = code.groups.iter().map(|group| view! { <span>{group.clone()}</span> " " }).collect();
-    let link = if code.link {
-        "The code opens the debate there, too: no other link is needed."
-    } else {
-        "The other device also needs the link to the debate, as it came to you."
-    };
+    let link = (!code.link).then_some("The other device also needs the link to the debate, as it came to you. ");
     view! {
         <p class="warning">"Keep it to yourself. Whoever has this code can see which claims and ratings are yours, and change them."</p>
         <div class="code">
             {svg}
             <div class="spelled">
-                <p>"Point the other device’s camera at the picture. Or open this page’s address there and type the code:"</p>
+                <p>"Point the other device’s camera at the picture. Or open the debate there, choose “Another device” at the foot of its page, and type the code:"</p>
                 <p class="groups" translate="no">{groups}</p>
-                <p class="soft">"Capitals and spaces do not matter. " {link} " The code is not kept anywhere: close this page when you are done."</p>
+                <p class="soft">"Capitals and spaces do not matter. " {link} "The code is not kept anywhere: close this page when you are done."</p>
             </div>
         </div>
     }
@@ -89,7 +85,7 @@ fn enter(page: &DevicePage) -> AnyView {
             <form class="stack" method="post" action=format!("{}/device", page.base) data-code="">
                 {error}
                 <label for="code">"The code"</label>
-                <input id="code" name="code" type="text" value=typed autocomplete="off" autocapitalize="characters" spellcheck="false" required aria-describedby=described aria-invalid=invalid />
+                <textarea id="code" name="code" rows="3" autocomplete="off" autocapitalize="characters" spellcheck="false" required aria-describedby=described aria-invalid=invalid>{ui::typed(&typed)}</textarea>
                 <p class="hint" id="code-hint">"Only use a code that you made yourself, on a device of yours. Whoever made it can see what you write here, and change it. If somebody sent it to you, don’t go on."</p>
                 <p class="actions"><button class="button" type="submit">"Continue here"</button></p>
             </form>
@@ -178,7 +174,7 @@ pub fn Forgotten(
 #[cfg(feature = "hydrate")]
 mod browser {
     use wasm_bindgen::{JsCast, JsValue};
-    use web_sys::HtmlInputElement;
+    use web_sys::HtmlTextAreaElement;
 
     pub(super) fn take_code() -> Option<()> {
         let window = web_sys::window()?;
@@ -190,8 +186,8 @@ mod browser {
         }
         let address = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
         window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
-        let field = window.document()?.query_selector("[data-code] input[name=code]").ok()??;
-        field.dyn_into::<HtmlInputElement>().ok()?.set_value(&code);
+        let field = window.document()?.query_selector("[data-code] textarea[name=code]").ok()??;
+        field.dyn_into::<HtmlTextAreaElement>().ok()?.set_value(&code);
         Some(())
     }
 

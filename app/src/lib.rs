@@ -33,6 +33,8 @@ mod overview;
 #[cfg(feature = "ssr")]
 mod promise;
 #[cfg(feature = "ssr")]
+mod setup;
+#[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
 mod start;

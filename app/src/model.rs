@@ -338,6 +338,25 @@ pub struct OverviewPage {
     pub imported: Option<String>,
 }
 
+/// How a debate runs, as its form has it. Empty fields stand for what a debate begins with.
+#[derive(Debug, Clone, Default)]
+pub struct SetUp {
+    /// `now`, `hourly` or `daily`.
+    pub release: String,
+    /// `reflect` or `rated`.
+    pub ratings: String,
+    /// The smallest group that anything is shown of.
+    pub k: String,
+    /// The most claims of a voice in a day; empty: any number.
+    pub claims_per_day: String,
+    /// The last day for claims: `2026-05-12`.
+    pub claims_until: String,
+    /// The last day for ratings.
+    pub ratings_until: String,
+    /// Whether somebody has taken part: then release, ratings and k stay.
+    pub fixed: bool,
+}
+
 /// `/desk/{debate}`.
 #[derive(Debug, Clone, Default)]
 pub struct DeskPage {
@@ -353,6 +372,10 @@ pub struct DeskPage {
     pub links: Vec<(String, String, String)>,
     /// Claims, places, levels in words.
     pub numbers: Vec<(String, String)>,
+    /// Where the facilitator takes part like everybody: the contributor link.
+    pub take_part: String,
+    /// How it runs; `None` once results are shown.
+    pub set_up: Option<SetUp>,
     /// The steps that can be taken now: word and what happens.
     pub steps: Vec<(String, String)>,
     /// Names and addresses of exports.
@@ -368,6 +391,8 @@ pub struct NewDebatePage {
     pub theses: String,
     /// What one should know first.
     pub background: String,
+    /// How it runs.
+    pub set_up: SetUp,
     /// The debate's random id, issued with the form.
     pub id: String,
     /// What was wrong.

@@ -45,10 +45,7 @@ fn one(page: &QueuePage, card: &Card) -> AnyView {
         .then(|| view! { <p class="answers"><span class="hidden">"It answers: "</span><q class="claim">{page.answers.clone()}</q></p> });
     let why = (!page.why.is_empty())
         .then(|| view! { <p class="soft reason"><strong>"Why this one?"</strong> " " {page.why}</p> });
-    let back = match page.back.clone() {
-        Some(href) => view! { <a class="button" rel="prev" href=href>"Back"</a> }.into_any(),
-        None => view! { <span></span> }.into_any(),
-    };
+    let back = page.back.clone().map(|href| view! { <a class="button" rel="prev" href=href>"Back"</a> });
     let forward = if card.rating.is_some() { "Next" } else { "Skip" };
     let replies = match card.below {
         (0, 0) => "Open it in the debate".to_owned(),

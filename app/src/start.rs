@@ -3,7 +3,7 @@
 use crate::{
     Assets,
     model::{Frame, NewDebatePage},
-    shell, ui,
+    setup, shell, ui,
 };
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub fn new_debate(frame: &Frame, assets: &Assets, page: NewDebatePage) -> String
 
 fn room(page: NewDebatePage) -> AnyView {
     let invalid = page.error.is_some().then_some("new-error");
-    let error = page.error.map(|text| view! { <p class="error" id="new-error" role="alert">{text}</p> });
+    let error = page.error.clone().map(|text| view! { <p class="error" id="new-error" role="alert">{text}</p> });
     let key = page.key.then(|| {
         view! {
             <p class="field">
@@ -44,6 +44,10 @@ fn room(page: NewDebatePage) -> AnyView {
                 <textarea id="new-background" name="background" rows="6" aria-describedby="new-background-hint">{ui::typed(&page.background)}</textarea>
                 <span class="hint" id="new-background-hint">"Facts everybody agrees on, not arguments. May be empty."</span>
             </p>
+            <details class="more" open=page.error.is_some()>
+                <summary>"How it runs: batches, dates, limits"</summary>
+                <div class="stack">{setup::fields(&page.set_up)}</div>
+            </details>
             {key}
             <p class="actions"><button class="button primary" type="submit">"Start the debate"</button></p>
         </form>

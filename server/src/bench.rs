@@ -14,7 +14,7 @@ use crate::{
 use bytes::Bytes;
 use domain::{
     claim::{Claim, ClaimText, Origin},
-    debate::{Document, Layout},
+    debate::{Document, Layout, ReleaseRhythm},
     graph::{Graph, NewPlace, Relation},
     ids::{ClaimId, DebateId, PlaceId},
     policy::Role,
@@ -176,7 +176,10 @@ async fn measure_debate(n: u32, options: &Options) -> Result<Vec<Figure>, AnyErr
     let (document, places) = debate_of(n)?;
     let debate = DebateId::new(&mut OsRandom);
     let live = Live::idle(store.clone(), secret.clone());
-    live.create(&Debate { readable: true, ..new_debate::settings(debate, &document) }, &document).await?;
+    let settings = new_debate::settings(debate, &document);
+    // The rhythm that makes the most work.
+    let settings = Debate { readable: true, rhythm: ReleaseRhythm::Now, ..settings };
+    live.create(&settings, &document).await?;
     let links = live.links(debate).await?;
     let link = links.into_iter().find(|(role, _)| *role == Role::Contributor).map(|(_, secret)| secret);
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;

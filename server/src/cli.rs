@@ -10,7 +10,12 @@ use crate::{
     telemetry,
 };
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
-use domain::{debate::Step, formats::Format, ids::DebateId, policy::Role};
+use domain::{
+    debate::{ReleaseRhythm, Step},
+    formats::Format,
+    ids::DebateId,
+    policy::Role,
+};
 use std::{
     io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
@@ -89,9 +94,9 @@ enum Action {
         /// Another title than the file's
         #[arg(long)]
         title: Option<String>,
-        /// How contributions become visible (this version: at once)
-        #[arg(long, default_value = "now", value_parser = ["now"])]
-        release: String,
+        /// How contributions become visible: now, hourly or daily
+        #[arg(long, default_value = "hourly")]
+        release: ReleaseRhythm,
         /// draft, contribute or reflect
         #[arg(long, default_value = "contribute", value_parser = step)]
         step: Step,
@@ -176,9 +181,9 @@ async fn act(action: Action) -> Result<(), AnyError> {
     match action {
         Action::Serve(options) => serve(options, false).await,
         Action::Demo(options) => serve(options, true).await,
-        Action::Import { file, database, format, title, release: _, step, public_url, json } => {
+        Action::Import { file, database, format, title, release, step, public_url, json } => {
             let bytes = std::fs::read(&file).map_err(|e| format!("{} can't be read: {e}", file.display()))?;
-            let options = ImportOptions { format, title, step, readable: false };
+            let options = ImportOptions { format, title, rhythm: release, step, readable: false };
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let made = with_live(&database, async |live| {
                 let made = import(live, public_url.trim_end_matches('/'), &bytes, &name, options).await;

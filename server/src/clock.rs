@@ -27,6 +27,11 @@ impl Clock {
     pub fn today(&self) -> String {
         self.now().strftime("%Y-%m-%d").to_string()
     }
+
+    /// The week, as ISO 8601 writes it: `2026-W47`.
+    pub fn week(&self) -> String {
+        self.now().strftime("%G-W%V").to_string()
+    }
 }
 
 impl Default for Clock {

@@ -7,7 +7,7 @@ use crate::{
     secret::OsRandom,
 };
 use domain::{
-    debate::{Document, Step, TITLE_LIMIT},
+    debate::{Document, ReleaseRhythm, Step, TITLE_LIMIT},
     formats::{self, Format, ImportError},
     ids::DebateId,
 };
@@ -20,6 +20,8 @@ pub struct ImportOptions {
     pub format: Option<Format>,
     /// Another title than the file's.
     pub title: Option<String>,
+    /// How often contributions become visible.
+    pub rhythm: ReleaseRhythm,
     /// The step that the debate begins in.
     pub step: Step,
     /// Whether everybody may read it.
@@ -28,7 +30,7 @@ pub struct ImportOptions {
 
 impl Default for ImportOptions {
     fn default() -> Self {
-        Self { format: None, title: None, step: Step::Contribute, readable: false }
+        Self { format: None, title: None, rhythm: ReleaseRhythm::Hourly, step: Step::Contribute, readable: false }
     }
 }
 
@@ -86,7 +88,7 @@ pub async fn import(
     }
     let id = DebateId::new(&mut OsRandom);
     let mut debate = new_debate::settings(id, &document);
-    (debate.step, debate.readable) = (options.step, options.readable);
+    (debate.rhythm, debate.step, debate.readable) = (options.rhythm, options.step, options.readable);
     live.create(&debate, &document).await?;
     Ok(made(live, public_url, id, &document, warnings).await?)
 }

@@ -160,6 +160,13 @@ impl Browser {
     /// If there is none, or it can't be clicked.
     pub async fn click(&self, css: &str) {
         let element = self.find(css).await;
+        // What lies over the edge of the window, as the notice of a release, would take the click.
+        let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let argument = serde_json::to_value(&element).expect("an element");
+        self.client
+            .execute(middle, vec![argument])
+            .await
+            .unwrap_or_else(|error| panic!("scroll to {css}: {error}"));
         element.click().await.unwrap_or_else(|error| panic!("click on {css}: {error}"));
         self.alive().await;
     }

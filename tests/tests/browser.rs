@@ -231,7 +231,15 @@ async fn the_facilitator_link_opens_the_desk_with_the_brief() {
 
 /// The place that the queue shows, as its form sends it.
 async fn queued(browser: &Browser) -> String {
-    browser.attribute("[data-queue] input[name=place]", "value").await
+    // In one question: between finding a field and reading it the page may be replaced.
+    let script = "return document.querySelector('[data-queue] input[name=place]')?.value ?? ''";
+    let mut place = String::new();
+    eventually("the queue shows a claim", async || {
+        place = browser.ask(script).await.as_str().unwrap_or_default().to_owned();
+        !place.is_empty()
+    })
+    .await;
+    place
 }
 
 /// Rates one by one: on by a rating, on by skipping, back, and past a branch.
@@ -304,8 +312,11 @@ async fn the_queue_is_gone_through_by_keys_that_work_on_the_claim_only() {
     browser.click(&rate(&thesis, 2)).await;
     browser.find(&rated(&thesis, 2)).await;
     browser.goto(&server.url(&format!("{base}/queue"))).await;
-    browser.sees("goes back").await;
-    let press = async |css: &str, key: &str| browser.find(css).await.send_keys(key).await.expect("a key");
+    let press = async |css: &str, key: &str| {
+        // The island says so as soon as it listens.
+        browser.sees("goes back").await;
+        browser.find(css).await.send_keys(key).await.expect("a key");
+    };
 
     let focused = "return document.querySelector('[data-queue]').contains(document.activeElement)";
     assert_eq!(browser.ask(focused).await, true, "the claim has the focus from the beginning");
@@ -338,9 +349,9 @@ async fn continues_elsewhere(here: &Browser, there: &Browser, script: bool) {
         here.ask("return document.querySelector('.groups').textContent").await.as_str().expect("text").into();
     let code = code.replace(' ', "");
     assert_eq!(code.len(), 88);
-    here.no_sideways_scroll().await;
+    here.page_is_sound().await;
 
-    let field = "input[name=code]";
+    let field = "textarea[name=code]";
     if script {
         there.goto(&server.url(&format!("{base}/device#{code}"))).await;
         let typed = there.find(field).await.prop("value").await.expect("a value");
@@ -351,7 +362,7 @@ async fn continues_elsewhere(here: &Browser, there: &Browser, script: bool) {
         there.fill(field, &code.to_lowercase()).await;
     }
     assert!(!there.text().await.contains(THESIS), "nothing of the debate is shown yet");
-    there.click("form:has(input[name=code]) button").await;
+    there.click("form:has(textarea[name=code]) button").await;
     there.sees("is yours here, too").await;
     there.goto(&server.url(&at)).await;
     show_cons(there).await;
@@ -362,7 +373,7 @@ async fn continues_elsewhere(here: &Browser, there: &Browser, script: bool) {
     here.goto(&server.url(&format!("{base}/device"))).await;
     here.click("form[action$='/forget'] button").await;
     here.sees("You are forgotten here.").await;
-    here.no_console_errors().await;
+    here.page_is_sound().await;
     here.goto(&server.url(&at)).await;
     assert!(!here.text().await.contains(THESIS));
     there.no_console_errors().await;

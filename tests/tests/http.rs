@@ -188,14 +188,24 @@ async fn when_reflect_begins_everything_is_frozen_and_results_are_shown_from_k_o
         let mut agent = server.reader(Role::Contributor).await;
         agent.post(&(server.page() + "/rate"), &[("place", &place), ("rating", rating)]).await;
     }
+    let mut late = server.reader(Role::Contributor).await;
+    late.post(
+        &(server.page() + "/rate"),
+        &[("place", &server.place("It is cheap.").await.to_string()), ("rating", "1")],
+    )
+    .await;
     let mut leader = server.reader(Role::Leadership).await;
+    eventually("voices are told in steps of k", async || {
+        leader.get(&(server.page() + "/overview")).await.text().contains("at least 10 voices rated")
+    })
+    .await;
     let before = leader.get(&(server.page() + "/overview")).await.text();
-    assert!(!before.contains("agree, 10 voices"));
+    assert!(!before.contains("agree, 10 voices") && !before.contains("11 voices"));
     let mut desk = server.reader(Role::Facilitator).await;
     let step = desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect")]).await;
     assert_eq!(step.status, StatusCode::SEE_OTHER);
-    assert!(leader.get(&(server.page() + "/overview")).await.text().contains("mostly agree, 10 voices"));
-    let mut late = server.reader(Role::Contributor).await;
+    let results = leader.get(&(server.page() + "/overview")).await.text();
+    assert!(results.contains("mostly agree, 10 voices") && results.contains("11 voices rated"));
     let reply = late.post(&(server.page() + "/rate"), &[("place", &place), ("rating", "0")]).await;
     assert_eq!(reply.status, StatusCode::CONFLICT);
     let reply = add(&server, &mut late, &fresh().to_string(), "Too late, but kept.", "").await;

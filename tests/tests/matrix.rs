@@ -75,7 +75,14 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
             Is::Rating
         }
         ("GET", "/desk/{debate}" | "/desk/{debate}/export/{format}")
-        | ("POST", "/desk/{debate}/step" | "/desk/{debate}/links" | "/api/v1/debates/{debate}/step") => Is::Desk,
+        | ("PATCH", "/api/v1/debates/{debate}")
+        | (
+            "POST",
+            "/desk/{debate}/setup"
+            | "/desk/{debate}/step"
+            | "/desk/{debate}/links"
+            | "/api/v1/debates/{debate}/step",
+        ) => Is::Desk,
         _ => return None,
     })
 }
@@ -244,6 +251,7 @@ impl Stage {
             "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
             // The step that it is in already: allowed, and nothing changes.
             "/desk/{debate}/step" => &[("to", &step)],
+            "/desk/{debate}/setup" => &[("claims_per_day", "9")],
             "/desk/{debate}/links" => &[("role", "leadership")],
             template => panic!("POST {template} has no well-formed form here: add one"),
         };
@@ -260,6 +268,7 @@ impl Stage {
             (_, "/api/v1/debates/{debate}/claims") => {
                 json!({ "id": id, "parent": self.place, "relation": "con", "text": "Newly said." }).to_string()
             }
+            ("PATCH", "/api/v1/debates/{debate}") => json!({ "claims_per_day": 9 }).to_string(),
             ("PATCH", _) => json!({ "text": NEW_WORDS }).to_string(),
             ("PUT", _) => json!({ "rating": 3 }).to_string(),
             (_, "/api/v1/debates/{debate}/step") => json!({ "to": self.step.to_string() }).to_string(),

@@ -45,6 +45,7 @@ contract!(
     a_facilitator_can_not_bring_a_release_forward,
     reflect_releases_what_waits_and_freezes_it,
     a_band_is_made_anew_only_after_k_ballots_are_others,
+    how_a_thesis_moved_is_told_from_reflect_on_and_never_by_fewer_than_k,
 );
 
 /// A clock that stands still until it is moved.
@@ -344,6 +345,40 @@ async fn a_band_is_made_anew_only_after_k_ballots_are_others(kind: Kind) {
     eventually("the fifth does", async || band().await == Some("some impact")).await;
     let stored = stage.store.load(stage.id).await.unwrap().unwrap();
     assert_eq!(stored.banded.values().filter(|(of, _)| *of == place).count(), 10);
+}
+
+async fn how_a_thesis_moved_is_told_from_reflect_on_and_never_by_fewer_than_k(kind: Kind) {
+    for (late, told) in [(0, 2), (3, 1), (5, 3)] {
+        let stage = stage(kind, |debate| Debate { rhythm: ReleaseRhythm::Now, ..debate }).await;
+        let (_, thesis) = find(&stage.store, stage.id, "We should.").await.unwrap();
+        let rate = async |voices: std::ops::Range<usize>, all: &[Voice], rating: i64| {
+            for voice in &all[voices] {
+                let rating = Some(Rating::try_from(rating).unwrap());
+                stage.node.live.rate(stage.id, voice, thesis, rating).await.unwrap();
+            }
+            eventually("all is released", async || {
+                stage.store.load(stage.id).await.unwrap().unwrap().pending.is_empty()
+            })
+            .await;
+        };
+        let voices: Vec<Voice> = (0..15).map(|_| voice()).collect();
+        rate(0..5, &voices, 4).await;
+        stage.hands.turn(7 * 24 * 60);
+        rate(5..10, &voices, 0).await;
+        stage.hands.turn(7 * 24 * 60);
+        rate(10..10 + late, &voices, 2).await;
+        let trend = async || {
+            let snapshot = stage.node.live.room(stage.id).await.unwrap().snapshot();
+            snapshot.trend().iter().map(|band| (band.week.clone(), band.band.clone())).collect::<Vec<_>>()
+        };
+        assert!(trend().await.is_empty(), "nothing before reflect");
+        stage.node.live.set_step(stage.id, Step::Reflect).await.unwrap();
+        let moved = trend().await;
+        assert_eq!(moved.len(), told, "{late} late: {moved:?}");
+        assert_eq!(moved[0], ("2026-W06".to_owned(), "mostly agree".to_owned()));
+        let stored = stage.store.load(stage.id).await.unwrap().unwrap();
+        assert_eq!(stored.trend.len(), told);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

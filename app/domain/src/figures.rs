@@ -418,12 +418,19 @@ fn descending(graph: &Graph, meant: &[Option<Meaning>], key: impl Fn(&Meaning) -
     keyed.into_iter().map(|(_, ix)| ix).collect()
 }
 
-/// Whether a place's band is made anew: k voices and more have rated it now, and k ballots and more have come, gone
-/// or changed since it was last made of `old` (empty if it never was). The caller then keeps a copy of `new` and, until
-/// the next time, passes its tally as [`Counted::banded`].
+/// The band of a thesis that these ballots make: one of five words, nothing below k.
+pub fn band_of(ratings: impl Iterator<Item = Rating>, k: u32) -> Option<&'static str> {
+    let mut tally = Tally::default();
+    ratings.for_each(|rating| tally.add(rating));
+    let mean = tally.mean().filter(|_| tally.n() >= k.max(1))?;
+    Some(measures::word(measures::nearest(mean), true))
+}
+
+/// Whether a place's band is made anew: k and more of its ballots have come or changed since it was last made of `old`
+/// (empty if it never was). Those that are gone do not count: else k − 1 who leave would let one who comes move the
+/// band alone. The caller then keeps a copy of `new` and passes its tally as [`Counted::banded`] until the next time,
+/// in reflect too.
 pub fn rebanded<K: Eq + Hash>(old: &HashMap<K, Rating>, new: &HashMap<K, Rating>, k: u32) -> bool {
-    let k = k.max(1) as usize;
-    let gone = old.keys().filter(|key| !new.contains_key(key)).count();
-    let changed = new.iter().filter(|(key, rating)| old.get(key) != Some(rating)).count();
-    new.len() >= k && gone + changed >= k
+    let came = new.iter().filter(|(key, rating)| old.get(key) != Some(rating)).count();
+    came >= k.max(1) as usize
 }

@@ -71,6 +71,8 @@ pub enum Action {
     ReadClaims,
     /// Read the overview (what stands in it depends on the step and on k).
     ReadOverview,
+    /// See how many took part, from k on.
+    ReadParticipation,
     /// Add or edit a claim.
     Contribute,
     /// Take one's own claim back.
@@ -83,8 +85,15 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 6] =
-        [Self::ReadClaims, Self::ReadOverview, Self::Contribute, Self::Withdraw, Self::Rate, Self::Facilitate];
+    pub const ALL: [Self; 7] = [
+        Self::ReadClaims,
+        Self::ReadOverview,
+        Self::ReadParticipation,
+        Self::Contribute,
+        Self::Withdraw,
+        Self::Rate,
+        Self::Facilitate,
+    ];
 }
 
 /// What a decision depends on besides role and action.
@@ -109,7 +118,7 @@ pub enum Denial {
     /// The link is for something else.
     #[error("Your link does not open this. Ask the person who invited you for the right one.")]
     OtherRole,
-    /// Leadership reads results, which are not there yet.
+    /// Results, and what goes with them, are not there yet.
     #[error("Claims and results are shown to leadership when the meeting begins.")]
     NotYet,
     /// The debate is being prepared.
@@ -141,7 +150,7 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
     if action == Action::Facilitate {
         return if facilitator { Ok(()) } else { Err(other) };
     }
-    if facilitator && matches!(action, Action::ReadClaims | Action::ReadOverview) {
+    if facilitator && matches!(action, Action::ReadClaims | Action::ReadOverview | Action::ReadParticipation) {
         return Ok(());
     }
     if step == Step::Draft {
@@ -150,6 +159,14 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
     match action {
         Action::ReadClaims if contributor || readable => Ok(()),
         Action::ReadClaims if leadership => {
+            if step.shows_results() {
+                Ok(())
+            } else {
+                Err(Denial::NotYet)
+            }
+        }
+        Action::ReadParticipation if leadership => Ok(()),
+        Action::ReadParticipation if contributor || readable => {
             if step.shows_results() {
                 Ok(())
             } else {
@@ -228,6 +245,15 @@ mod tests {
         assert_eq!(may(leadership, Action::ReadClaims, at(Step::Contribute)), Err(Denial::NotYet));
         assert!(may(leadership, Action::ReadClaims, at(Step::Reflect)).is_ok());
         assert!(may(leadership, Action::ReadOverview, at(Step::Contribute)).is_ok());
+    }
+
+    #[test]
+    fn how_many_took_part_is_for_facilitators_and_leadership_before_reflect() {
+        for (role, allowed) in [(Role::Contributor, false), (Role::Facilitator, true), (Role::Leadership, true)] {
+            let roles = Roles::NONE.with(role);
+            assert_eq!(may(roles, Action::ReadParticipation, at(Step::Contribute)).is_ok(), allowed, "{role:?}");
+            assert!(may(roles, Action::ReadParticipation, at(Step::Reflect)).is_ok());
+        }
     }
 
     #[test]

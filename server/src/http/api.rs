@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     import::{self, ImportOptions},
-    live::{NewClaim, Refusal},
+    live::{NewClaim, Refusal, Settings},
     new_debate::{self, NewDebate},
     secret::{OsRandom, Voice},
 };
@@ -26,10 +26,12 @@ use axum::{
 use domain::{
     ballot::Rating,
     claim::Source,
+    debate::ReleaseRhythm,
     graph::PlaceIx,
     ids::{ClaimId, DebateId, PlaceId},
     policy::Action,
 };
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{OpenApi, ToSchema};
@@ -49,6 +51,7 @@ pub(super) fn addresses() -> Addresses {
         .get("/openapi.json", Needs::Nothing, async || Json(Description::openapi()))
         .post("/v1/debates", Needs::StartKey, create)
         .get("/v1/debates/{debate}", Needs::May(Action::ReadOverview), read)
+        .patch("/v1/debates/{debate}", Needs::May(Action::Facilitate), set_up)
         .get("/v1/debates/{debate}/claims", Needs::May(Action::ReadClaims), claims)
         .post("/v1/debates/{debate}/claims", Needs::May(Action::Contribute), add)
         .patch("/v1/debates/{debate}/claims/{claim}", Needs::May(Action::Contribute), edit)
@@ -243,6 +246,14 @@ struct DebateBody {
     release: &'static str,
     /// The smallest group about which anything is shown.
     k: u32,
+    /// When others' ratings are shown: `reflect`, or `rated` to those who have rated.
+    ratings: &'static str,
+    /// The most claims that a voice may add in a day.
+    claims_per_day: Option<u32>,
+    /// When claims close.
+    claims_until: Option<String>,
+    /// When ratings close.
+    ratings_until: Option<String>,
     /// How many claims there are.
     claims: usize,
     /// How many places.
@@ -260,6 +271,58 @@ struct NewDebateBody {
     /// What one should know first.
     #[serde(default)]
     background: String,
+    /// How it runs.
+    #[serde(flatten)]
+    settings: SettingsBody,
+}
+
+/// How a debate runs. What is left out stays as it is; `null` takes a limit or a date away.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+struct SettingsBody {
+    /// How often contributions become visible: `hourly`, `daily` or `now`. Until somebody takes part.
+    release: Option<String>,
+    /// When others' ratings are shown: `reflect`, or `rated` to those who have rated. Until somebody takes part.
+    ratings: Option<String>,
+    /// The smallest group about which anything is shown; can be raised until somebody takes part.
+    k: Option<u32>,
+    /// Whether everybody may read it, link or not.
+    readable: Option<bool>,
+    /// The most claims that a voice may add in a day.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<u32>)]
+    claims_per_day: Option<Option<u32>>,
+    /// When claims close (RFC 3339); two days before ratings unless said otherwise.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    claims_until: Option<Option<Timestamp>>,
+    /// When ratings close (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    ratings_until: Option<Option<Timestamp>>,
+}
+
+/// Tells `null` from what was left out.
+fn said<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::<T>::deserialize(from).map(Some)
+}
+
+fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: Option<&String>) -> Result<Option<T>, Failure> {
+    text.map(|text| text.parse().map_err(|error: T::Err| Failure::unprocessable(format!("{error}.")))).transpose()
+}
+
+impl SettingsBody {
+    fn settings(&self, now: Timestamp) -> Result<Settings, Failure> {
+        let close = |ratings: Option<Timestamp>| ratings.map(|ratings| Settings::claims_close(ratings, now));
+        Ok(Settings {
+            rhythm: word(self.release.as_ref())?,
+            ratings: word(self.ratings.as_ref())?,
+            k: self.k,
+            readable: self.readable,
+            claims_per_day: self.claims_per_day,
+            claims_until: self.claims_until.or_else(|| self.ratings_until.map(close)),
+            ratings_until: self.ratings_until,
+        })
+    }
 }
 
 /// A debate that was made.
@@ -311,9 +374,11 @@ async fn create(State(app): State<App>, headers: HeaderMap, bytes: Bytes) -> Ans
     may_start(&app, &headers)?;
     let new: NewDebateBody = body(&bytes)?;
     let theses: Vec<&str> = new.theses.iter().map(String::as_str).collect();
+    let settings = new.settings.settings(app.live().clock.now())?;
     let new = NewDebate { title: &new.title, theses: &theses, background: &new.background };
     let document = new.document(&mut OsRandom).map_err(|e| Failure::unprocessable(e.to_string()))?;
     let debate = new_debate::settings(DebateId::new(&mut OsRandom), &document);
+    let debate = settings.of(&debate, true).map_err(Refusal::from)?;
     app.live().create(&debate, &document).await?;
     let made = import::made(app.live(), &app.config().public_url, debate.id, &document, Vec::new()).await?;
     Ok((StatusCode::CREATED, Json(made)))
@@ -326,6 +391,8 @@ struct ImportQuery {
     format: Option<String>,
     /// Another title than the file's.
     title: Option<String>,
+    /// How often contributions become visible: `hourly` (unless said otherwise), `daily` or `now`.
+    release: Option<String>,
 }
 
 /// Makes a debate of a file (the body, as it is).
@@ -340,7 +407,8 @@ async fn import_file(
     may_start(&app, &headers)?;
     let format = query.format.map(|f| f.parse()).transpose();
     let format = format.map_err(|_| Failure::unprocessable("This format is not known here."))?;
-    let options = ImportOptions { format, title: query.title, ..ImportOptions::default() };
+    let rhythm = word(query.release.as_ref())?.unwrap_or(ReleaseRhythm::Hourly);
+    let options = ImportOptions { format, title: query.title, rhythm, ..ImportOptions::default() };
     let made = import::import(app.live(), &app.config().public_url, &bytes, "", options).await;
     Ok((StatusCode::CREATED, Json(made.map_err(|e| e.into_failure())?)))
 }
@@ -360,9 +428,29 @@ async fn read(State(app): State<App>, Path(debate): Path<String>, headers: Heade
         step: debate.step.word(),
         release: debate.rhythm.word(),
         k: debate.k,
+        ratings: debate.ratings.word(),
+        claims_per_day: debate.claims_per_day,
+        claims_until: debate.claims_until.map(|at| at.to_string()),
+        ratings_until: debate.ratings_until.map(|at| at.to_string()),
         claims: snapshot.graph().claims().len(),
         places: snapshot.graph().places().len(),
     }))
+}
+
+/// Sets a debate up differently.
+#[utoipa::path(patch, path = "/api/v1/debates/{debate}", params(("debate" = Uuid, Path)), request_body = SettingsBody, security(("link" = [])),
+    responses((status = 204), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+async fn set_up(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Answer<StatusCode> {
+    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    reader.demand(Action::Facilitate)?;
+    let settings: SettingsBody = body(&bytes)?;
+    app.live().set_up(reader.debate, settings.settings(app.live().clock.now())?).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Claims, branch by branch.
@@ -641,7 +729,7 @@ fn with_voice(mut response: Response, voice: Option<&Voice>) -> Response {
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Isegoria", description = "Structured debate, anonymous and at everybody's own time."),
-    paths(create, import_file, read, claims, add, edit, withdraw, rate, unrate, overview, step, export),
+    paths(create, import_file, read, set_up, claims, add, edit, withdraw, rate, unrate, overview, step, export),
     modifiers(&Security)
 )]
 struct Description;

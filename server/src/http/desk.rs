@@ -5,7 +5,7 @@ use super::{
     access::Reader,
     form::Fields,
     pages::{link_address, link_purpose},
-    view,
+    setup, view,
 };
 use crate::assets;
 use app::model::DeskPage;
@@ -58,9 +58,6 @@ pub(super) async fn page(
     let graph = snapshot.graph();
     let desk = format!("/desk/{debate}");
     let links = app.live().links(reader.debate).await?;
-    let links = links
-        .into_iter()
-        .map(|(role, secret)| (role.word().to_owned(), link_purpose(role).to_owned(), link_address(&app, &secret)));
     let sides = domain::topology::sides(graph);
     let mut numbers = vec![
         ("Claims".to_owned(), graph.claims().len().to_string()),
@@ -78,11 +75,19 @@ pub(super) async fn page(
             .map(|format| (super::export::name(*format).to_owned(), format!("{desk}/export/{}", format.word()))),
     );
     exports.push(("Picture (SVG)".to_owned(), format!("{desk}/export/svg")));
+    let take_part =
+        links.iter().find(|(role, _)| *role == Role::Contributor).map(|(_, secret)| format!("/l/{secret}"));
+    let links = links
+        .into_iter()
+        .map(|(role, secret)| (role.word().to_owned(), link_purpose(role).to_owned(), link_address(&app, &secret)));
+    let open = matches!(snapshot.debate.step, Step::Draft | Step::Contribute);
     let page = DeskPage {
+        take_part: take_part.unwrap_or_default(),
+        set_up: open.then(|| setup::form_of(&snapshot.debate, reader.room.is_touched())),
         base: format!("/d/{debate}"),
         desk,
         title: snapshot.debate.title.clone(),
-        strip: view::strip(snapshot),
+        strip: view::strip(&reader),
         links: links.collect(),
         numbers,
         steps: steps.collect(),

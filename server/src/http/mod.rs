@@ -13,6 +13,7 @@ mod form;
 mod limits;
 mod pages;
 mod queue;
+mod setup;
 mod start;
 mod view;
 
@@ -142,6 +143,7 @@ fn pages() -> Addresses {
         .get("/desk/{debate}", Needs::May(Action::Facilitate), desk::page)
         .get("/desk/{debate}/export/{format}", Needs::May(Action::Facilitate), export::desk)
         .post("/desk/{debate}/step", Needs::May(Action::Facilitate), desk::step)
+        .post("/desk/{debate}/setup", Needs::May(Action::Facilitate), setup::change)
         .post("/desk/{debate}/links", Needs::May(Action::Facilitate), desk::replace_link)
         .get("/healthz", Needs::Nothing, async || "ok\n")
         .get("/readyz", Needs::Nothing, pages::ready)

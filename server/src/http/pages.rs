@@ -245,7 +245,13 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
 /// What a shared page's content depends on: readers alike in this see the same page.
 fn audience(reader: &Reader) -> u8 {
     let may = [Action::Contribute, Action::Rate, Action::ReadOverview].map(|action| reader.may(action));
-    let bits = may.into_iter().chain([reader.roles == Roles::NONE, reader.may_have_voice()]);
+    let situation = reader.situation();
+    let bits = may.into_iter().chain([
+        reader.roles == Roles::NONE,
+        reader.may_have_voice(),
+        situation.claims_closed,
+        situation.ratings_closed,
+    ]);
     bits.fold(0, |bits, bit| bits << 1 | u8::from(bit))
 }
 
@@ -291,11 +297,12 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
     let only_reading = (reader.roles == Roles::NONE).then(|| {
         "Everybody may read this debate. To take part, ask the person who invited you for the link.".to_owned()
     });
+    let refused = asked.compose.as_ref().is_some_and(|form| form.error.is_some());
     let view = DebatePage {
         title: snapshot.debate.title.clone(),
         question: snapshot.debate.question.clone(),
         background: snapshot.debate.background.clone(),
-        strip: view::strip(snapshot),
+        strip: view::strip(reader),
         picture: view::picture(snapshot, &base, focus),
         crumbs,
         focus: focus.as_ref().map(card),
@@ -315,6 +322,8 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         base,
     };
     let frame = Frame { notice: asked.notice, ..view::frame(reader, "debate") };
+    // The answer to a form that was refused has no address to come back to.
+    let frame = Frame { events: frame.events.clone().filter(|_| !refused), ..frame };
     app::debate(&frame, &assets::urls(), view)
 }
 
@@ -382,7 +391,7 @@ pub(super) async fn outline(
             question: snapshot.debate.question.clone(),
             rows,
             rest,
-            strip: view::strip(snapshot),
+            strip: view::strip(&reader),
         };
         app::outline(&view::frame(&reader, "outline"), &assets::urls(), page)
     });

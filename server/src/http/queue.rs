@@ -192,7 +192,7 @@ fn over(reader: &Reader) -> Response {
 }
 
 fn render(app: &App, reader: &Reader, position: &Position, saved: bool) -> String {
-    let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
+    let graph = reader.snapshot.graph();
     let base = format!("/d/{}", reader.debate);
     let queue = Queue::new(app, reader, reader.voice.as_ref(), position);
     let shown = queue.shown(position);
@@ -207,7 +207,7 @@ fn render(app: &App, reader: &Reader, position: &Position, saved: bool) -> Strin
     // The claim itself and the one that it answers stand on the page whole.
     let above = &above[..above.len().saturating_sub(2)];
     let page = QueuePage {
-        strip: view::strip(snapshot),
+        strip: view::strip(reader),
         crumbs: above.iter().map(|ix| pages::crumb(reader, *ix)).collect(),
         answers: answers.unwrap_or_default(),
         voice: issued.unwrap_or_default(),

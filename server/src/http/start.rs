@@ -1,8 +1,9 @@
 //! Starting a debate by a form.
 
-use super::{App, Failure, access, form::Fields};
+use super::{App, Failure, access, form::Fields, setup};
 use crate::{
     assets,
+    live::Refusal,
     new_debate::{self, NewDebate},
     secret::{LinkSecret, OsRandom},
 };
@@ -38,6 +39,7 @@ pub(super) async fn submit(State(app): State<App>, fields: Fields) -> Result<Res
                 title: fields.get("title").to_owned(),
                 theses: fields.get("theses").to_owned(),
                 background: fields.get("background").to_owned(),
+                set_up: setup::form_sent(&fields),
                 id: fields.get("id").to_owned(),
                 error: Some(failure.text.to_string()),
                 key: app.config().start_key.is_some(),
@@ -56,7 +58,8 @@ async fn start(app: &App, fields: &Fields) -> Result<Response, Failure> {
     let theses: Vec<&str> = fields.get("theses").lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     let new = NewDebate { title: fields.get("title"), theses: &theses, background: fields.get("background") };
     let document = new.document(&mut OsRandom).map_err(|e| Failure::unprocessable(e.to_string()))?;
-    let debate = new_debate::settings(id, &document);
+    let settings = setup::settings(fields, app.live().clock.now())?;
+    let debate = settings.of(&new_debate::settings(id, &document), true).map_err(Refusal::from)?;
     // A form sent twice finds its debate there already; only its sender knows the form's random id.
     app.live().create(&debate, &document).await?;
     let links = app.live().links(id).await?;

@@ -1,19 +1,20 @@
 //! From a snapshot and one's own things to the plain values that the views show.
 
-use super::access::Reader;
+use super::{access::Reader, setup};
 use crate::{
     live::{Mine, Snapshot},
-    store::PendingClaim,
+    store::{Banded, PendingClaim},
 };
 use app::model::{Bar, Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
 use domain::{
     claim::{Claim, Origin, Source, State, is_web_address},
-    debate::{ReleaseRhythm, Step},
+    debate::{RatingsShown, ReleaseRhythm, Step},
     figures::Kind,
     graph::{PlaceIx, Relation},
     ids::PlaceId,
     policy::Action,
 };
+use jiff::Timestamp;
 use std::cmp::Reverse;
 
 /// The most characters of a claim that is only mentioned.
@@ -117,6 +118,8 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     card.rating = mine.and_then(|m| m.ratings.get(&place.id)).map(|r| r.get());
     if snapshot.debate.step.shows_results() {
         card.result = snapshot.figures().shown(ix).words().map(str::to_owned);
+    } else if card.rating.is_some() {
+        card.result = snapshot.figures().band(ix).map(|band| format!("others so far: {band}"));
     }
     card
 }
@@ -163,35 +166,51 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
         here,
         overview: reader.may(Action::ReadOverview),
         device: reader.may_have_voice(),
-        events: Some(format!("/d/{}/events?since={}", reader.debate, reader.snapshot.release)),
+        events: Some(format!("/d/{}/events?since={}", reader.debate, reader.snapshot.contents)),
         notice: None,
     }
 }
 
 /// Step, dates and who sees what.
-pub(super) fn strip(snapshot: &Snapshot) -> Strip {
-    let debate = &snapshot.debate;
+pub(super) fn strip(reader: &Reader) -> Strip {
+    let (debate, situation) = (&reader.snapshot.debate, reader.situation());
+    let open = debate.step == Step::Contribute && !situation.ratings_closed;
+    let until =
+        |until: Option<Timestamp>, what: &str| until.map(|at| format!("{what} until {}", setup::day_in_words(at)));
     let (state, detail) = match debate.step {
-        Step::Draft => ("In preparation", "Only facilitators see it"),
-        Step::Contribute => ("Open for claims and ratings", "until the meeting begins"),
-        Step::Reflect => ("Results are shown", "Claims and ratings are frozen for the meeting"),
-        Step::Decide => ("Deciding", "The record of the meeting is being written"),
-        Step::Sealed => ("Closed", "The debate stays readable"),
+        Step::Draft => ("In preparation", "Only facilitators see it".to_owned()),
+        Step::Contribute if situation.ratings_closed => {
+            ("Claims and ratings have closed", "Results are shown when the meeting begins".to_owned())
+        }
+        Step::Contribute if situation.claims_closed => {
+            let detail =
+                until(debate.ratings_until, "Ratings").unwrap_or_else(|| "until the meeting begins".to_owned());
+            ("Open for ratings, so that the last claims are heard too", detail)
+        }
+        Step::Contribute => {
+            let dates = [until(debate.claims_until, "Claims"), until(debate.ratings_until, "Ratings")];
+            let dates: Vec<String> = dates.into_iter().flatten().collect();
+            let dates = if dates.is_empty() { "until the meeting begins".to_owned() } else { dates.join(", ") };
+            ("Open for claims and ratings", format!("{dates} · {}", rhythm(debate.rhythm)))
+        }
+        Step::Reflect => ("Results are shown", "Claims and ratings are frozen for the meeting".to_owned()),
+        Step::Decide => ("Deciding", "The record of the meeting is being written".to_owned()),
+        Step::Sealed => ("Closed", "The debate stays readable".to_owned()),
     };
-    let rhythm = match debate.rhythm {
-        ReleaseRhythm::Now => " · claims appear within seconds, which can tell others when you were here",
-        ReleaseRhythm::Hourly | ReleaseRhythm::Daily => "",
+    let ratings = match (debate.step.shows_results(), debate.ratings) {
+        (true, _) => format!("Shown where at least {} people rated.", debate.k),
+        (false, RatingsShown::Reflect) => "Others’ ratings appear when the meeting begins.".to_owned(),
+        (false, RatingsShown::Rated) => "Once you have rated, you see roughly what others think.".to_owned(),
     };
-    let open = debate.step == Step::Contribute;
-    Strip {
-        state: state.to_owned(),
-        open,
-        detail: format!("{detail}{}", if open { rhythm } else { "" }),
-        ratings: if debate.step.shows_results() {
-            format!("Shown where at least {} people rated.", debate.k)
-        } else {
-            "Others’ ratings appear when the meeting begins.".to_owned()
-        },
+    Strip { state: state.to_owned(), open, detail, ratings }
+}
+
+/// When contributions appear, in words.
+fn rhythm(rhythm: ReleaseRhythm) -> &'static str {
+    match rhythm {
+        ReleaseRhythm::Now => "claims appear within seconds, which can tell others when you were here",
+        ReleaseRhythm::Hourly => "claims appear in batches, about once an hour",
+        ReleaseRhythm::Daily => "claims appear in batches, about once a day",
     }
 }
 
@@ -231,6 +250,28 @@ pub(super) fn participation(snapshot: &Snapshot) -> String {
         None => format!("fewer than {} voices {what}, so no number is shown", figures.k()),
     };
     format!("{}; {}", words(Kind::Ratings, "rated"), words(Kind::Claims, "added claims"))
+}
+
+/// How each thesis moved from week to week, in words.
+fn trend(reader: &Reader) -> Vec<(String, String)> {
+    let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
+    let theses = graph.theses().iter().map(|ix| (ix, graph.places()[*ix].id));
+    let one = graph.theses().len() == 1;
+    let moved = theses.filter_map(|(ix, place)| {
+        let weeks = snapshot.trend().iter().filter(|band| band.place == place);
+        let weeks: Vec<String> = weeks
+            .map(|Banded { week, band, .. }| {
+                format!("week {}: {band}", week.split('W').next_back().unwrap_or(week))
+            })
+            .collect();
+        let name = if one {
+            "How it moved".to_owned()
+        } else {
+            format!("How it moved: {}", mention(snapshot.claim(*ix).text.as_str()))
+        };
+        (!weeks.is_empty()).then(|| (name, weeks.join("; ")))
+    });
+    moved.collect()
 }
 
 /// The most entries of a list in the overview.
@@ -284,11 +325,13 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
         _ => format!("{} claims stand on the pro side and {} on the con side.", sides.pro, sides.con),
     };
     let (first, net) = (figures.first_level(), figures.net());
-    let mut facts = vec![
-        ("Took part".to_owned(), participation(snapshot)),
+    let took_part =
+        reader.may(Action::ReadParticipation).then(|| ("Took part".to_owned(), participation(snapshot)));
+    let mut facts: Vec<(String, String)> = took_part.into_iter().collect();
+    facts.extend([
         ("First level".to_owned(), format!("{} pro, {} con", first.pro, first.con)),
         ("By net stance".to_owned(), format!("{} for, {} against (a con of a con speaks for)", net.pro, net.con)),
-    ];
+    ]);
     if let Some(net) = figures.net_ballots() {
         let near = figures.first_level_ballots().unwrap_or_default();
         let words = format!(
@@ -304,6 +347,7 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
     if let Some(evenness) = figures.evenness(Kind::Ratings) {
         facts.push(("Ratings per voice".to_owned(), evenness.to_owned()));
     }
+    facts.extend(trend(reader));
     // Leadership reads no claims before reflect: neither lists nor a picture that leads to them.
     let claims = reader.may(Action::ReadClaims);
     let withheld = (!results).then(|| {
@@ -322,7 +366,7 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
     OverviewPage {
         title: debate.title.clone(),
         sentence,
-        strip: strip(snapshot),
+        strip: strip(reader),
         standings,
         picture: if claims { picture(snapshot, &base, None) } else { Picture::default() },
         figures: facts,

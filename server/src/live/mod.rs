@@ -187,7 +187,13 @@ impl Room {
         self.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Tells each time that something was released: the released state that the debate is in now.
+    /// Whether somebody has taken part: from then on people rely on how the debate is set up.
+    pub fn is_touched(&self) -> bool {
+        let own = self.own();
+        !own.slots.is_empty() || !own.pending.is_empty()
+    }
+
+    /// Tells each time that a release changed what is read: that release ([`Snapshot::contents`]).
     pub fn follow(&self) -> watch::Receiver<ReleaseId> {
         self.news.subscribe()
     }
@@ -197,9 +203,9 @@ impl Room {
     }
 
     fn show(&self, snapshot: Snapshot) {
-        let release = snapshot.release;
+        let contents = snapshot.contents;
         *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
-        self.news.send_if_modified(|known| std::mem::replace(known, release) != release);
+        self.news.send_if_modified(|known| std::mem::replace(known, contents) != contents);
     }
 
     /// This voice's own things among these places: computed from keys, since nothing stored says whose they are.
@@ -297,7 +303,7 @@ impl Live {
         }
         let stored = self.store.load(id).await?.ok_or(Refusal::NoDebate)?;
         let (snapshot, own) = remembered(stored, &self.clock)?;
-        let (news, _) = watch::channel(snapshot.release);
+        let (news, _) = watch::channel(snapshot.contents);
         let room = Arc::new(Room { id, snapshot: RwLock::new(Arc::new(snapshot)), own: Mutex::new(own), news });
         self.rooms.write().unwrap_or_else(PoisonError::into_inner).insert(id, room.clone());
         Ok(room)

@@ -38,6 +38,8 @@ pub struct PageKey {
 pub struct Snapshot {
     /// Which released state of the debate this is.
     pub release: ReleaseId,
+    /// The last release that changed what is read: some bring ratings alone.
+    pub contents: ReleaseId,
     /// Settings and step.
     pub debate: Debate,
     /// Claims and places, with what a format carries beside them.
@@ -52,8 +54,8 @@ pub struct Snapshot {
     participation: [Vec<u32>; 2],
     /// Where bands are shown, the ballots that they rest on, per place index: likewise.
     banded: Option<Vec<Tally>>,
-    /// The bands of theses by week, oldest first; shown from reflect on.
-    pub trend: Vec<Banded>,
+    /// The bands of theses by week, oldest first.
+    trend: Vec<Banded>,
     figures: OnceLock<Figures>,
     pages: Mutex<(usize, HashMap<PageKey, Arc<str>>)>,
 }
@@ -61,6 +63,7 @@ pub struct Snapshot {
 /// What a snapshot's figures are made of. None of it is shown as it is.
 pub(super) struct Basis<'a> {
     pub(super) release: ReleaseId,
+    pub(super) contents: ReleaseId,
     pub(super) ballots: &'a HashMap<StoredKey, (PlaceId, Rating)>,
     pub(super) slots: &'a HashMap<StoredKey, (SlotKind, u32)>,
     pub(super) banded: &'a HashMap<StoredKey, (PlaceId, Rating)>,
@@ -92,6 +95,7 @@ impl Snapshot {
         };
         let basis = Basis {
             release: stored.release,
+            contents: stored.release,
             ballots: &stored.ballots,
             slots: &stored.slots,
             banded: &stored.banded,
@@ -106,7 +110,7 @@ impl Snapshot {
         edit_keys: HashMap<ClaimId, StoredKey>,
         basis: Basis<'_>,
     ) -> Self {
-        let Basis { release, ballots, slots, banded, trend } = basis;
+        let Basis { release, contents, ballots, slots, banded, trend } = basis;
         let tallies = tallies_of(&document.graph, ballots);
         let banded = match debate.ratings {
             RatingsShown::Reflect => None,
@@ -124,6 +128,7 @@ impl Snapshot {
         let below = document.graph.below();
         Self {
             release,
+            contents,
             trend,
             debate,
             document,
@@ -135,6 +140,16 @@ impl Snapshot {
             figures: OnceLock::new(),
             pages: Mutex::default(),
         }
+    }
+
+    /// How each thesis moved, by week, oldest first: all of it at once from reflect on, nothing before.
+    pub fn trend(&self) -> &[Banded] {
+        if self.debate.step.shows_results() { &self.trend } else { &[] }
+    }
+
+    /// The same for the next release.
+    pub(super) fn trend_so_far(&self) -> &[Banded] {
+        &self.trend
     }
 
     /// A number that shuffles siblings for readers without a voice, anew after each release.

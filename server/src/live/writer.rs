@@ -7,7 +7,9 @@
 use super::{Live, Own, Refusal, Room, Settings, Snapshot, as_released, remembered, snapshot::Basis};
 use crate::{
     secret::{OsRandom, SlotKind, StoredKey, Voice},
-    store::{Batch, Change, Debate, News, Next, Pending, PendingClaim, PendingEdit, ReleasePlan, StoreError},
+    store::{
+        Banded, Batch, Change, Debate, News, Next, Pending, PendingClaim, PendingEdit, ReleasePlan, StoreError,
+    },
 };
 use domain::{
     ballot::Rating,
@@ -191,7 +193,11 @@ async fn read_again(live: &Live, debate: DebateId) {
         remembered(stored, &live.clock)
     };
     match read.await {
-        Ok((snapshot, own)) => {
+        Ok((mut snapshot, own)) => {
+            let known = room.snapshot();
+            if known.release == snapshot.release {
+                snapshot.contents = known.contents;
+            }
             *room.own() = own;
             room.show(snapshot);
         }
@@ -523,6 +529,7 @@ struct Outcome {
     graph: Graph,
     ballots: Ballots,
     banded: Ballots,
+    trend: Vec<Banded>,
     gone: HashSet<ClaimId>,
 }
 
@@ -531,18 +538,19 @@ struct Outcome {
 async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(), StoreError> {
     let old = room.snapshot();
     let debate = settings.clone().unwrap_or_else(|| old.debate.clone());
+    let other_settings = settings.is_some();
     let schedule = room.own().schedule.after(debate.rhythm, live.clock.minute(), chance());
     let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date: live.clock.today(), settings };
     let mut made = None;
     let released = live
         .store
         .release(room.id, old.release, &next, |waiting| {
-            let (plan, outcome) = outcome(room, &old, waiting)?;
+            let (plan, outcome) = outcome(room, &old, &debate, &live.clock.week(), waiting)?;
             made = Some(outcome);
             Ok(plan)
         })
         .await;
-    let (waiting, Outcome { graph, ballots, banded, gone }) = match (released, made) {
+    let (waiting, Outcome { graph, ballots, banded, trend, gone }) = match (released, made) {
         (Ok(waiting), Some(outcome)) => (waiting, outcome),
         (Err(StoreError::Stale), _) => {
             read_again(live, room.id).await;
@@ -564,12 +572,14 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
         own.released = ballots;
         own.banded = banded;
         own.schedule = next.schedule;
+        let read_alike = waiting.claims.is_empty() && waiting.edits.is_empty() && !other_settings;
         let basis = Basis {
             release: next.release,
+            contents: if read_alike { old.contents } else { next.release },
             ballots: &own.released,
             slots: &own.slots,
             banded: &own.banded,
-            trend: old.trend.clone(),
+            trend,
         };
         Snapshot::of(debate, document, edit_keys, basis)
     };
@@ -582,7 +592,13 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
 }
 
 /// What moving this does to the claims and ballots.
-fn outcome(room: &Room, old: &Snapshot, waiting: &Pending) -> Result<(ReleasePlan, Outcome), StoreError> {
+fn outcome(
+    room: &Room,
+    old: &Snapshot,
+    debate: &Debate,
+    week: &str,
+    waiting: &Pending,
+) -> Result<(ReleasePlan, Outcome), StoreError> {
     let (mut plan, graph) = plan(old.graph(), waiting).map_err(|error| StoreError::Damaged(error.to_string()))?;
     let own = room.own();
     let (mut ballots, mut banded) = (own.released.clone(), own.banded.clone());
@@ -594,12 +610,42 @@ fn outcome(room: &Room, old: &Snapshot, waiting: &Pending) -> Result<(ReleasePla
         };
     }
     ballots.retain(|_, (place, _)| graph.place_ix(*place).is_some());
-    if old.debate.ratings == RatingsShown::Rated {
-        let rated: HashSet<PlaceId> = waiting.ballots.values().map(|(place, _)| *place).collect();
-        plan.rebanded = rebanded(&rated, &ballots, &mut banded, old.debate.k);
+    let theses: HashSet<PlaceId> = graph.theses().iter().map(|ix| graph.places()[*ix].id).collect();
+    let rated = waiting.ballots.values().map(|(place, _)| *place);
+    let rated: HashSet<PlaceId> =
+        rated.filter(|place| debate.ratings == RatingsShown::Rated || theses.contains(place)).collect();
+    plan.rebanded = rebanded(&rated, &ballots, &mut banded, debate.k);
+    let mut trend = old.trend_so_far().to_vec();
+    for place in plan.rebanded.iter().filter(|place| theses.contains(place)) {
+        let Some(band) = figures::band_of(of_place(&banded, *place).values().copied(), debate.k) else { continue };
+        trend.retain(|of| (of.place, of.week.as_str()) != (*place, week));
+        let made = Banded { week: week.to_owned(), place: *place, band: band.to_owned() };
+        plan.trend.push(made.clone());
+        trend.push(made);
+    }
+    if debate.step.shows_results() && !old.debate.step.shows_results() && debate.ratings == RatingsShown::Reflect {
+        // The results count every ballot. A last band that differs from them by fewer than k would tell those.
+        for place in &theses {
+            let (then, now) = (of_place(&banded, *place), of_place(&ballots, *place));
+            if then != now
+                && !figures::rebanded(&then, &now, debate.k)
+                && let Some(at) = trend.iter().rposition(|of| of.place == *place)
+            {
+                plan.untrend.push(trend.remove(at));
+            }
+        }
     }
     let gone = plan.orphans.iter().chain(&plan.removed).copied().collect();
-    Ok((plan, Outcome { graph, ballots, banded, gone }))
+    Ok((plan, Outcome { graph, ballots, banded, trend, gone }))
+}
+
+/// The ballots of one place.
+fn of_place(ballots: &Ballots, place: PlaceId) -> HashMap<StoredKey, Rating> {
+    ballots
+        .iter()
+        .filter(|(_, (of, _))| *of == place)
+        .map(|(nullifier, (_, rating))| (*nullifier, *rating))
+        .collect()
 }
 
 /// Which of the places that were rated get a new band; their ballots are copied into what bands rest on.
@@ -676,11 +722,7 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
 
 /// Changes settings. Nothing is released by it: a facilitator can't bring forward what waits.
 async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -> Result<(), Refusal> {
-    let untouched = {
-        let own = room.own();
-        own.slots.is_empty() && own.pending.is_empty()
-    };
-    let debate = settings.of(&old.debate, untouched)?;
+    let debate = settings.of(&old.debate, !room.is_touched())?;
     let mut later = room.own().schedule;
     if debate.rhythm != old.debate.rhythm {
         later = super::first_schedule(debate.rhythm, &live.clock);

@@ -138,7 +138,7 @@ pub struct Stored {
     pub pending: Pending,
 }
 
-/// The band of a thesis at the end of a week.
+/// The band of a thesis that was made in a week, the last one of that week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Banded {
     /// The week, as ISO 8601 writes it: `2026-W47`.
@@ -292,8 +292,10 @@ pub struct ReleasePlan {
     pub changed: Vec<Claim>,
     /// Places whose band is made anew.
     pub rebanded: Vec<PlaceId>,
-    /// Bands of the week that is over.
+    /// Bands of theses that were made anew in this week; they replace the week's earlier ones.
     pub trend: Vec<Banded>,
+    /// Bands from which the results differ by fewer than k ballots: they are forgotten.
+    pub untrend: Vec<Banded>,
 }
 
 /// A role's link as it is stored.

@@ -501,13 +501,14 @@ async fn carry_out(
         }
     }
     for Banded { week, place, band } in &plan.trend {
-        sqlx::query("INSERT INTO trend (week, place, debate, band) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")
-            .bind(week.clone())
-            .bind(id(place.as_bytes()))
-            .bind(id(debate.as_bytes()))
-            .bind(band.clone())
-            .execute(&mut *db)
-            .await?;
+        let sql = "INSERT INTO trend (week, place, debate, band) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (debate, place, week) DO UPDATE SET band = excluded.band";
+        let query = sqlx::query(sql).bind(week.clone()).bind(id(place.as_bytes()));
+        query.bind(id(debate.as_bytes())).bind(band.clone()).execute(&mut *db).await?;
+    }
+    for Banded { week, place, .. } in &plan.untrend {
+        let query = sqlx::query("DELETE FROM trend WHERE week = $1 AND place = $2 AND debate = $3");
+        query.bind(week.clone()).bind(id(place.as_bytes())).bind(id(debate.as_bytes())).execute(&mut *db).await?;
     }
     Ok(())
 }
