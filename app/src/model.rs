@@ -353,8 +353,10 @@ pub struct SetUp {
     pub claims_until: String,
     /// The last day for ratings.
     pub ratings_until: String,
-    /// Whether somebody has taken part: then release, ratings and k stay.
-    pub fixed: bool,
+    /// Whether the debate has opened: then release and ratings stay.
+    pub opened: bool,
+    /// Whether something that somebody contributed was released: then k stays.
+    pub touched: bool,
 }
 
 /// `/desk/{debate}`.

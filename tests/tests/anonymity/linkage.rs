@@ -453,24 +453,23 @@ pub(crate) async fn the_order_in_which_things_came_is_gone_when_it_is_forgotten(
     }
 }
 
-/// Slots in what waits: see the reason.
+/// Where voices have done different numbers of things, a number would tie one's actions together: it is veiled.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "a leak that is not closed yet: two copies around one action tell which number of its voice's it was, and where \
-            voices have done different numbers of things, that ties their actions together"]
 async fn two_copies_around_one_action_do_not_tell_which_number_of_its_voice_it_was() {
     let mut stage = Stage::set(Kind::Sqlite).await;
-    let mut numbers: BTreeMap<i64, usize> = BTreeMap::new();
+    let mut numbers = Vec::new();
     for (who, act) in script([vec![Act::Rate; 12], vec![Act::Rate; 3]]) {
         let before = stage.dump().await;
         stage.act(who, act).await;
         for (_, row) in before.new_in(&stage.dump().await).iter().filter(|(table, _)| table == "pending_slots") {
             if let Cell::Number(i) = row["i"] {
-                *numbers.entry(i).or_default() += 1;
+                numbers.push(i);
             }
         }
     }
-    let lone = numbers.values().filter(|voices| **voices == 1).count();
-    assert_eq!(lone, 0, "the ratings with these numbers are one voice's: {numbers:?}");
+    // A veil is 23 random bits: that two of fifteen look like small numbers all the same has a chance of 1 in 670,000.
+    let small = numbers.iter().filter(|i| **i < 1000).count();
+    assert!(numbers.len() == 15 && small < 2, "not veiled: {numbers:?}");
 }
 
 /// Voices differ, so that the tests above compare what is different.
