@@ -354,7 +354,7 @@ pub(crate) async fn two_voices_leave_nothing_that_ties_what_they_did_together(ki
     let dump = stage.dump().await;
     secrets.stand_nowhere_in(&dump.raw);
     no_token_follows_from_others(&dump);
-    assert_eq!((dump.rows("ballots").len(), dump.rows("links").len()), (2 * 29, 3));
+    assert_eq!((dump.rows("ballots").len(), dump.rows("links").len()), (2 * 29 + 1, 3));
     assert!(stage.actors.iter().all(|actor| actor.rated.len() == 30 && actor.claims.len() >= 4));
 
     // The results rest on two voices: they say so and no more.
@@ -451,6 +451,17 @@ pub(crate) async fn the_order_in_which_things_came_is_gone_when_it_is_forgotten(
         let log = std::fs::metadata(format!("{}-wal", stage.database.file().display()));
         assert_eq!(log.map_or(0, |log| log.len()), 0, "the log of commits is empty");
     }
+}
+
+/// The desk outside releases: see the reason.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "a leak that is not closed yet: the desk's settings are shown as fixed as soon as the first contribution waits"]
+async fn the_desk_does_not_tell_of_the_first_contribution_before_its_release() {
+    let mut stage = Stage::fresh(Kind::Sqlite).await;
+    let before = everything(&stage, 0).await;
+    stage.act(0, Act::Rate).await;
+    let after = everything(&stage, 0).await;
+    assert!(difference(&before, &after).is_none(), "{}", difference(&before, &after).unwrap());
 }
 
 /// Slots in what waits: see the reason.
