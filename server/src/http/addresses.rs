@@ -1,12 +1,12 @@
 //! The table of addresses: one line registers a method and a template with its handler and with what it needs, so that
 //! the list that tests walk can't drift from the router.
 
-use super::App;
+use super::{App, Failure};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     handler::Handler,
-    http::Method,
+    http::{Method, StatusCode},
     routing::{self, MethodRouter},
 };
 use domain::policy::Action;
@@ -35,6 +35,12 @@ pub struct Address {
     pub template: String,
     /// What it needs.
     pub needs: Needs,
+}
+
+/// The answer to a method that an address does not take.
+async fn wrong_method() -> Failure {
+    let text = "This address does not take requests of this kind, so nothing was done. Open the debate and go on from there.";
+    Failure::new(StatusCode::METHOD_NOT_ALLOWED, text)
 }
 
 /// A router and the list of its addresses, made together.
@@ -89,7 +95,7 @@ impl Addresses {
 
     /// The router of the addresses; their prefix is for whoever nests it.
     pub(super) fn into_router(self) -> Router<App> {
-        self.router
+        self.router.method_not_allowed_fallback(wrong_method)
     }
 
     /// The addresses, in the order in which they were added.

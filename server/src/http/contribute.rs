@@ -46,9 +46,11 @@ fn place_id(text: &str) -> Result<PlaceId, Failure> {
     text.parse().map_err(|_| Failure::from(Refusal::NoPlace))
 }
 
-/// Back to a claim, with the voice kept in a cookie.
+/// Back to a claim, with the voice kept in a cookie. What a form says that is no place leads back to the whole debate:
+/// it may be any text, which has no business in an address.
 fn back(app: &App, reader: &Reader, voice: &Voice, place: &str, done: &str) -> Response {
-    kept(app, reader, voice, &format!("/d/{}?at={place}&done={done}", reader.debate))
+    let at = place.parse().map(|place: PlaceId| format!("at={place}&")).unwrap_or_default();
+    kept(app, reader, voice, &format!("/d/{}?{at}done={done}", reader.debate))
 }
 
 /// On to an address, with the voice kept in a cookie.

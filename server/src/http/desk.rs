@@ -56,7 +56,7 @@ pub(super) async fn page(
     reader.demand(Action::Facilitate)?;
     let snapshot = &reader.snapshot;
     let graph = snapshot.graph();
-    let desk = format!("/desk/{debate}");
+    let desk = format!("/desk/{}", reader.debate);
     let links = app.live().links(reader.debate).await?;
     let sides = domain::topology::sides(graph);
     let mut numbers = vec![
@@ -84,7 +84,7 @@ pub(super) async fn page(
     let page = DeskPage {
         take_part: take_part.unwrap_or_default(),
         set_up: open.then(|| setup::form_of(&snapshot.debate, snapshot.is_touched())),
-        base: format!("/d/{debate}"),
+        base: format!("/d/{}", reader.debate),
         desk,
         title: snapshot.debate.title.clone(),
         strip: view::strip(&reader),
@@ -106,7 +106,7 @@ pub(super) async fn step(
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
     take_step(&app, &reader, fields.get("to")).await?;
-    Ok(Redirect::to(&format!("/desk/{debate}")))
+    Ok(Redirect::to(&format!("/desk/{}", reader.debate)))
 }
 
 /// `POST /desk/{debate}/links`: replaces a role's link. The facilitator's own keeps its holder at the desk.
@@ -126,5 +126,5 @@ pub(super) async fn replace_link(
         let secret = links.into_iter().find(|(r, _)| *r == role).map(|(_, secret)| secret).unwrap_or_default();
         return Ok(Redirect::to(&format!("/l/{secret}")));
     }
-    Ok(Redirect::to(&format!("/desk/{debate}")))
+    Ok(Redirect::to(&format!("/desk/{}", reader.debate)))
 }

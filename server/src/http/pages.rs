@@ -361,7 +361,7 @@ pub(super) async fn outline(
         }
         None => graph.theses().to_vec(),
     };
-    let base = format!("/d/{debate}");
+    let base = format!("/d/{}", reader.debate);
     let key = PageKey {
         kind: "outline",
         place: branch.at.as_ref().map(|_| graph.places()[from[0]].id),

@@ -111,7 +111,7 @@ pub(super) async fn change(
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
     app.live().set_up(reader.debate, settings(&fields, app.live().clock.now())?).await?;
-    Ok(Redirect::to(&format!("/desk/{debate}")))
+    Ok(Redirect::to(&format!("/desk/{}", reader.debate)))
 }
 
 #[cfg(test)]

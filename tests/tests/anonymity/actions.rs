@@ -146,7 +146,15 @@ fn debate_text() -> String {
 }
 
 impl Stage {
+    /// A debate under way: somebody else has rated something, and that is released.
     pub(crate) async fn set(kind: Kind) -> Self {
+        let mut stage = Self::fresh(kind).await;
+        stage.begin().await;
+        stage
+    }
+
+    /// A debate in which nobody has done anything.
+    pub(crate) async fn fresh(kind: Kind) -> Self {
         let (scratch, hands) = (Arc::new(Scratch::new(kind).await), Hands::new());
         let store = scratch.open().await;
         let hourly = |debate| Debate { rhythm: ReleaseRhythm::Hourly, claims_per_day: Some(40), ..debate };
@@ -169,9 +177,25 @@ impl Stage {
             stored.schedule.is_some_and(|schedule| !schedule.is_lost(clock.minute()))
         })
         .await;
-        let database = Database::of(&scratch, kind).await;
-        let arrival = BTreeMap::new();
-        Self { database, server, hands, store, places, actors, arrival, _scratch: scratch }
+        Self {
+            database: Database::of(&scratch, kind).await,
+            server,
+            hands,
+            store,
+            places,
+            actors,
+            arrival: BTreeMap::new(),
+            _scratch: scratch,
+        }
+    }
+
+    async fn begin(&mut self) {
+        let somebody = Actor::new(&self.server, "somebody", true);
+        let first = std::mem::replace(&mut self.actors[0], somebody);
+        self.act(0, Act::Rate).await;
+        self.actors[0] = first;
+        self.arrival.clear();
+        self.release().await;
     }
 
     pub(crate) fn debate(&self) -> DebateId {

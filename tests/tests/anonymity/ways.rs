@@ -163,14 +163,13 @@ pub(crate) fn long_words(reply: &str) -> Vec<String> {
 pub(crate) struct Open(Arc<Mutex<String>>);
 
 impl Open {
-    /// Opens the stream of a debate, as somebody who already knows the state that it is in.
+    /// Opens the stream of a debate, to hear of what comes.
     pub(crate) async fn follow(server: &LocalServer) -> Self {
         let reader = Reader::with(server, Role::Contributor);
-        let since = server.store.load(server.debate).await.unwrap().unwrap().release;
         let (path, host) = (format!("{}/events", server.page()), server.base.strip_prefix("http://").unwrap());
         let mut stream = TcpStream::connect(host).await.unwrap();
         let cookie = &reader.headers(&path)[0].1;
-        let head = format!("GET {path}?since={since} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
+        let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
         stream.write_all(head.as_bytes()).await.unwrap();
         let heard = Arc::new(Mutex::new(String::new()));
         let open = Self(heard.clone());
