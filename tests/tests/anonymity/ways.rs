@@ -158,6 +158,12 @@ pub(crate) fn long_words(reply: &str) -> Vec<String> {
     runs.filter(|run| run.len() >= 32).map(str::to_owned).collect()
 }
 
+/// The state that pages show, as they name it to the stream.
+pub(crate) async fn shown(server: &LocalServer) -> String {
+    let page = Reader::with(server, Role::Contributor).get(&server.page()).await.text();
+    page.split_once("events?since=").unwrap().1[..36].to_owned()
+}
+
 /// A page that stays open and is told of releases.
 #[derive(Debug)]
 pub(crate) struct Open(Arc<Mutex<String>>);
@@ -166,7 +172,7 @@ impl Open {
     /// Opens the stream of a debate, as somebody who already knows the state that it is in.
     pub(crate) async fn follow(server: &LocalServer) -> Self {
         let reader = Reader::with(server, Role::Contributor);
-        let since = server.store.load(server.debate).await.unwrap().unwrap().release;
+        let since = shown(server).await;
         let (path, host) = (format!("{}/events", server.page()), server.base.strip_prefix("http://").unwrap());
         let mut stream = TcpStream::connect(host).await.unwrap();
         let cookie = &reader.headers(&path)[0].1;
