@@ -3,7 +3,7 @@
 
 use crate::{
     dumps::{Database, Dump},
-    ways::Reader,
+    ways::{Reader, shown},
 };
 use domain::{
     debate::ReleaseRhythm,
@@ -343,11 +343,11 @@ impl Stage {
 
     /// Turns the clock over a day, so that a sweep releases what waits.
     pub(crate) async fn release(&self) {
-        let before = self.store.load(self.debate()).await.unwrap().unwrap().release;
+        let before = shown(&self.server).await;
         self.hands.turn(25 * 3600);
-        eventually("a release", async || {
+        eventually("a release, and everybody sees it", async || {
             let stored = self.store.load(self.debate()).await.unwrap().unwrap();
-            stored.release != before && stored.pending.is_empty()
+            stored.pending.is_empty() && shown(&self.server).await != before
         })
         .await;
     }

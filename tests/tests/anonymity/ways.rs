@@ -158,18 +158,25 @@ pub(crate) fn long_words(reply: &str) -> Vec<String> {
     runs.filter(|run| run.len() >= 32).map(str::to_owned).collect()
 }
 
+/// The state that pages show, as they name it to the stream.
+pub(crate) async fn shown(server: &LocalServer) -> String {
+    let page = Reader::with(server, Role::Contributor).get(&server.page()).await.text();
+    page.split_once("events?since=").unwrap().1[..36].to_owned()
+}
+
 /// A page that stays open and is told of releases.
 #[derive(Debug)]
 pub(crate) struct Open(Arc<Mutex<String>>);
 
 impl Open {
-    /// Opens the stream of a debate, to hear of what comes.
+    /// Opens the stream of a debate, as somebody who already knows what it shows.
     pub(crate) async fn follow(server: &LocalServer) -> Self {
         let reader = Reader::with(server, Role::Contributor);
+        let since = shown(server).await;
         let (path, host) = (format!("{}/events", server.page()), server.base.strip_prefix("http://").unwrap());
         let mut stream = TcpStream::connect(host).await.unwrap();
         let cookie = &reader.headers(&path)[0].1;
-        let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
+        let head = format!("GET {path}?since={since} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
         stream.write_all(head.as_bytes()).await.unwrap();
         let heard = Arc::new(Mutex::new(String::new()));
         let open = Self(heard.clone());
