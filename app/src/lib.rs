@@ -12,6 +12,8 @@ pub mod device;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod news;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod picture;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod queue;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod rate;
