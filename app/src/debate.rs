@@ -5,6 +5,7 @@ use crate::{
     card::{self, Ground},
     compose, keys,
     model::{Card, DebatePage, Frame, Side},
+    picture,
     rate::{self, RateTap},
     shell, ui, visit,
 };
@@ -24,7 +25,7 @@ fn room(page: &DebatePage) -> AnyView {
     };
     view! {
         <div class="aside">
-            <details class="fold" open><summary>"Picture of the whole debate"</summary>{ui::picture(&page.picture)}</details>
+            <details class="fold" open><summary>"Picture of the whole debate"</summary>{picture::figure(&page.picture)}</details>
         </div>
         <div class="matter">
             {ui::strip(&page.strip)}

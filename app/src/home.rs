@@ -3,7 +3,7 @@
 use crate::{
     Assets,
     model::{Frame, HomePage},
-    shell, ui,
+    picture, shell,
 };
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ fn room(page: &HomePage) -> AnyView {
     let demo = page.demo.as_ref().map(|(href, title, picture)| {
         view! {
             <section class="demo" aria-labelledby="demo-heading">
-                {ui::picture(picture)}
+                {picture::figure(picture)}
                 <h2 id="demo-heading"><a href=href.clone()>{title.clone()}</a></h2>
             </section>
         }

@@ -14,6 +14,8 @@ pub mod keys;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod news;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod picture;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod queue;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod rate;

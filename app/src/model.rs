@@ -111,6 +111,14 @@ pub struct Picture {
     pub con: usize,
     /// The deepest level.
     pub levels: usize,
+    /// Whether a claim in it stands at a further place, and is hatched there.
+    pub linked: bool,
+    /// Whether some of its arcs are counts of claims.
+    pub gathered: bool,
+    /// Whether it is coloured by what each claim does for the thesis, not for its parent.
+    pub by_thesis: bool,
+    /// The addresses of this page with the picture coloured by the parent and by the thesis, where it can be chosen.
+    pub colours: Option<(String, String)>,
 }
 
 /// A form that writes or changes a claim, with what was typed so far.

@@ -3,7 +3,7 @@
 use crate::{
     Assets,
     model::{Frame, OverviewPage, Ranked, StandingView},
-    shell, ui,
+    picture, shell, ui,
 };
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ fn room(page: &OverviewPage) -> AnyView {
         .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
         .collect();
     view! {
-        <div class="aside">{ui::picture(&page.picture)}</div>
+        <div class="aside">{picture::figure(&page.picture)}</div>
         <div class="matter">
             {ui::strip(&page.strip)}
             <p class="kind">"Overview"</p>

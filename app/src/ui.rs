@@ -1,6 +1,6 @@
 //! What several rooms share: the strip, the picture, bars, and words.
 
-use crate::model::{Bar, Picture, Side, Strip};
+use crate::model::{Bar, Side, Strip};
 use leptos::prelude::*;
 
 /// Text that may stand between tags and in quoted attributes.
@@ -62,23 +62,6 @@ pub(crate) fn strip(strip: &Strip) -> AnyView {
     let detail = (!strip.detail.is_empty()).then(|| view! { <span class="soft">{strip.detail.clone()}</span> });
     view! { <p class="strip"><span class=dot aria-hidden="true"></span><strong>{strip.state.clone()}</strong> " " {detail}</p> }
         .into_any()
-}
-
-/// The picture with its one line of words.
-pub(crate) fn picture(picture: &Picture) -> AnyView {
-    // The one thing on a page that is inserted as it is: the server draws it and escapes its words.
-    let svg = picture.svg.clone();
-    view! {
-        <figure class="picture">
-            <div class="drawing" inner_html=svg></div>
-            <figcaption>
-                <span class="pro-words"><b>{format!("+ {}", picture.pro)}</b> " pro side"</span>
-                <span class="soft">{count(picture.levels, "level", "levels")}</span>
-                <span class="con-words"><b>{format!("− {}", picture.con)}</b> " con side"</span>
-            </figcaption>
-        </figure>
-    }
-    .into_any()
 }
 
 /// A distribution: bars for the eye, a table for everybody. Nothing without counts.

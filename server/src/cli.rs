@@ -15,6 +15,7 @@ use domain::{
     formats::Format,
     ids::DebateId,
     policy::Role,
+    topology::Colouring,
 };
 use std::{
     io::{self, IsTerminal, Write},
@@ -113,7 +114,7 @@ enum Action {
         debate: DebateId,
         #[command(flatten)]
         database: Database,
-        /// json, kialo, kialo-a, markdown or svg
+        /// json, kialo, kialo-a, markdown, svg or png
         #[arg(long)]
         format: String,
         /// Where to; the standard output if left out
@@ -203,22 +204,30 @@ async fn act(action: Action) -> Result<(), AnyError> {
             Ok(())
         }
         Action::Export { debate, database, format, output } => {
-            let text = with_live(&database, async |live| {
+            let file = with_live(&database, async |live| {
                 let snapshot = live.room(debate).await?.snapshot();
-                if format == "svg" {
-                    return Ok(export::svg(&snapshot));
+                let colouring = Colouring::default();
+                match format.as_str() {
+                    "svg" => return Ok(export::svg(&snapshot, colouring).as_bytes().to_vec()),
+                    "png" => {
+                        let png = export::png(snapshot.graph(), colouring, export::PNG_SIZES[2]);
+                        return png.ok_or_else(|| "there is no memory for the picture".into());
+                    }
+                    _ => {}
                 }
                 let format: Format = format.parse().map_err(|e| format!("{e}"))?;
                 for loss in export::losses(&snapshot.document, format) {
                     tracing::warn!("{loss}");
                 }
-                export::text(&snapshot, format).ok_or_else(|| "this format can be read but not written".into())
+                let text = export::text(&snapshot, format);
+                text.map(|text| text.as_bytes().to_vec())
+                    .ok_or_else(|| "this format can be read but not written".into())
             })
             .await?;
             match output {
-                Some(path) => std::fs::write(&path, text.as_bytes())
+                Some(path) => std::fs::write(&path, &file)
                     .map_err(|e| format!("{} can't be written: {e}", path.display()).into()),
-                None => Ok(io::stdout().write_all(text.as_bytes())?),
+                None => Ok(io::stdout().write_all(&file)?),
             }
         }
         Action::Links { debate, database, rotate, public_url } => {

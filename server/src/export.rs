@@ -8,7 +8,10 @@ use domain::{
     brief::{Brief, Material},
     debate::Document,
     formats::{self, Format},
+    graph::Graph,
+    topology::{self, Colouring, Setting, Svg},
 };
+use resvg::{tiny_skia, usvg};
 use std::sync::Arc;
 
 /// The debate in a format; `None` if it can't be written. Markdown is the brief with the outline as its annex.
@@ -30,11 +33,29 @@ pub fn losses(document: &Document, format: Format) -> Vec<String> {
 }
 
 /// The picture as a file of its own.
-pub fn svg(snapshot: &Snapshot) -> Arc<str> {
-    let key = PageKey { kind: "standalone", place: None, page: 0, reader: 0 };
-    let options = domain::topology::Svg { standalone: true, ..Default::default() };
-    snapshot.cached(key, || domain::topology::svg(snapshot.graph(), &options))
+pub fn svg(snapshot: &Snapshot, colouring: Colouring) -> Arc<str> {
+    let kind = match colouring {
+        Colouring::Relation => "file",
+        Colouring::Stance => "file-stance",
+    };
+    let options = Svg { focus: None, colouring, setting: Setting::File };
+    let key = PageKey { kind, place: None, page: 0, reader: 0 };
+    snapshot.cached(key, || topology::svg(snapshot.graph(), &options))
 }
+
+/// The picture as a PNG of so many pixels in width and height: light, on the colour of paper, without text. That takes a
+/// while (see [`PNG_SIZES`]), so it is for a thread that may be blocked. `None` if there is no memory for it.
+pub fn png(graph: &Graph, colouring: Colouring, size: u32) -> Option<Vec<u8>> {
+    let svg = topology::svg(graph, &Svg { focus: None, colouring, setting: Setting::Pixels });
+    let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).ok()?;
+    let mut pixels = tiny_skia::Pixmap::new(size, size)?;
+    let scale = size as f32 / tree.size().width();
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pixels.encode_png().ok()
+}
+
+/// The widths that a PNG may have: for cards and mail, for a phone, for a projector.
+pub const PNG_SIZES: [u32; 3] = [160, 320, 900];
 
 fn brief(snapshot: &Snapshot) -> String {
     let material =

@@ -200,6 +200,7 @@ async fn every_answer_has_the_headers_whatever_it_is() {
         &page,
         &format!("{page}/overview"),
         &format!("{page}/topology.svg"),
+        &format!("{page}/topology.png?size=160"),
         &format!("{page}/export/json"),
         &format!("{page}/export/svg"),
         &format!("{page}/claims"),
@@ -255,7 +256,7 @@ async fn pages_hold_no_code_and_no_style_of_their_own() {
 async fn a_file_has_a_name_that_tells_nothing() {
     let server = server(Config::default()).await;
     let (mut agent, mut desk) = (server.reader(Role::Contributor).await, server.reader(Role::Facilitator).await);
-    for format in ["json", "kialo", "kialo-a", "markdown", "svg"] {
+    for format in ["json", "kialo", "kialo-a", "markdown", "svg", "png"] {
         for reply in [
             agent.get(&format!("{}/export/{format}", server.page())).await,
             desk.get(&format!("/desk/{}/export/{format}", server.debate)).await,

@@ -58,7 +58,10 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         | ("GET", "/assets/{name}" | "/api/openapi.json") => Is::Open,
         ("POST", "/new" | "/api/v1/debates" | "/api/v1/debates/import") => Is::Start,
         ("GET", "/l/{secret}") => Is::Door,
-        ("GET", "/d/{debate}" | "/d/{debate}/outline" | "/d/{debate}/topology.svg")
+        (
+            "GET",
+            "/d/{debate}" | "/d/{debate}/outline" | "/d/{debate}/topology.svg" | "/d/{debate}/topology.png",
+        )
         | ("GET", "/d/{debate}/export/{format}")
         | ("GET", "/api/v1/debates/{debate}/claims" | "/api/v1/debates/{debate}/export/{format}") => Is::Claims,
         ("GET", "/d/{debate}/events" | "/d/{debate}/similar" | "/d/{debate}/places") => Is::Claims,
@@ -197,7 +200,7 @@ impl Stage {
     /// Well-formed requests to an address: one, or one for each format of an export.
     async fn asks(&self, address: &Address) -> Vec<Ask> {
         let formats: &[&str] = match address.template.contains("{format}") {
-            true => &["json", "kialo", "kialo-a", "markdown", "svg"],
+            true => &["json", "kialo", "kialo-a", "markdown", "svg", "png"],
             false => &["json"],
         };
         let asset = isegoria::assets::all()[0].path.rsplit('/').next().unwrap();

@@ -2,11 +2,15 @@
 //!
 //! The layout is a partition of the circle as d3-hierarchy computes it: each leaf counts 1, an inner node what its
 //! children count; each claim is an arc in the ring of its depth. A linked claim stands whole at its home place and
-//! hatched, without what is below it, at its further places.
+//! hatched, without what is below it, at its further places. Arcs too short to be seen are gathered into “+n”: each place
+//! is in exactly one arc or one such count.
+//!
+//! What zooming needs stands in the picture of a page: `data-leaves`, how many leaves the circle has; `data-rings`, the radii
+//! between which the rings lie; and for each arc `data-at`: the leaves where it begins and ends, its ring, and how
+//! many claims stand below it.
 
-use crate::graph::{Graph, PlaceIx, Relation};
+use crate::graph::{Below, Graph, PlaceIx, Relation};
 use std::{
-    cmp::Reverse,
     f64::consts::{PI, TAU},
     fmt::Write as _,
 };
@@ -25,8 +29,8 @@ const SHRINK: f64 = 0.93;
 const WIDEST: f64 = SIZE * 0.105;
 /// Rings with a colour of their own; further out the colour stays.
 const SHADES: usize = 12;
-/// The most arcs that are drawn one by one.
-const ARCS: usize = 450;
+/// The most arcs that are drawn, counts included.
+const ARCS: usize = 480;
 /// Arcs shorter than this are gathered into one “+n” per run of siblings.
 const SHORTEST: f64 = 1.5;
 /// The most characters of a claim that an arc's title shows.
@@ -109,13 +113,17 @@ struct Node {
     /// The place; none for the middle of a debate with several theses.
     place: Option<PlaceIx>,
     parent: u32,
+    /// How many nodes its branch has, itself counted.
+    size: u32,
     /// Steps below the thesis.
     level: usize,
     /// The relation with which its branch leaves the thesis.
     side: Option<Relation>,
+    /// What it does for the thesis in the end: a con of a con speaks for.
+    stance: Option<Relation>,
 }
 
-/// The drawn tree, in the order in which it is laid out: parents first.
+/// The drawn tree, each branch in one piece: a claim, then its replies with all that is below them.
 #[derive(Debug)]
 struct Tree {
     nodes: Vec<Node>,
@@ -124,49 +132,59 @@ struct Tree {
 impl Tree {
     fn of(graph: &Graph) -> Self {
         let below = graph.below();
+        let thesis = |place| Node { place, parent: 0, size: 1, level: 0, side: None, stance: None };
         let mut nodes = Vec::with_capacity(graph.places().len() + 1);
-        let place_of = |ix: PlaceIx| &graph.places()[ix];
-        match graph.theses() {
-            [thesis] => nodes.push(Node { place: Some(*thesis), parent: 0, level: 0, side: None }),
-            theses => {
-                nodes.push(Node { place: None, parent: 0, level: 0, side: None });
-                nodes.extend(theses.iter().map(|t| Node { place: Some(*t), parent: 0, level: 0, side: None }));
-            }
+        let mut waiting: Vec<Node> = graph.theses().iter().rev().map(|ix| thesis(Some(*ix))).collect();
+        if graph.theses().len() != 1 {
+            nodes.push(thesis(None));
         }
-        let mut at = 0;
-        let mut children: Vec<PlaceIx> = Vec::new();
-        while let Some(Node { place, level, side, .. }) = nodes.get(at).copied() {
-            let number = at as u32;
-            at += 1;
-            let Some(place) = place.filter(|p| place_of(*p).home) else { continue };
-            children.clear();
-            children.extend(graph.children(place_of(place).claim));
-            if level == 0 {
-                // The largest branch first: its size is public anyway.
-                children.sort_by_key(|c| {
-                    let sum = below[place_of(*c).claim];
-                    (place_of(*c).relation(), Reverse(if place_of(*c).home { sum.pro + sum.con } else { 0 }))
-                });
-            } else {
-                children.sort_by_key(|c| place_of(*c).relation());
-            }
-            nodes.extend(children.iter().map(|c| Node {
-                place: Some(*c),
-                parent: number,
-                level: level + 1,
-                side: side.or(place_of(*c).relation()),
+        while let Some(node) = waiting.pop() {
+            let number = nodes.len() as u32;
+            nodes.push(node);
+            let home = node.place.map(|ix| &graph.places()[ix]).filter(|place| place.home);
+            let Some(claim) = home.map(|place| place.claim) else { continue };
+            let from = waiting.len();
+            waiting.extend(graph.children(claim).iter().map(|ix| {
+                let relation = graph.places()[*ix].relation();
+                let stance = node.stance.zip(relation).map(|(stance, relation)| stance.then(relation));
+                Node {
+                    place: Some(*ix),
+                    parent: number,
+                    level: node.level + 1,
+                    side: node.side.or(relation),
+                    stance: stance.or(relation),
+                    ..node
+                }
             }));
+            waiting[from..].sort_by_key(|child| {
+                let place = child.place.map(|ix| &graph.places()[ix]);
+                let sum = place.filter(|p| p.home).map(|p| below[p.claim]).unwrap_or_default();
+                let (con, size) = (place.and_then(|p| p.relation()) == Some(Relation::Con), sum.pro + sum.con);
+                // The largest branch first: its size is public anyway. Further out cons end with the largest, so that all
+                // small ones of a parent stand together; those of a thesis do so where its two sides meet.
+                let last_first = con && node.level > 0;
+                (con, if last_first { size } else { usize::MAX - size })
+            });
+            waiting[from..].reverse();
+        }
+        for i in (1..nodes.len()).rev() {
+            let Node { parent, size, .. } = nodes[i];
+            nodes[parent as usize].size += size;
         }
         Self { nodes }
+    }
+
+    /// Whether there is one thesis, which then is the middle.
+    fn single(&self) -> bool {
+        self.nodes.first().is_some_and(|root| root.place.is_some())
     }
 
     /// The partition, with the cons of a single thesis mirrored: they begin at twelve o'clock and run against the clock.
     fn layout(&self) -> Partition {
         let parents: Vec<u32> = self.nodes.iter().map(|n| n.parent).collect();
         let mut layout = partition(&parents);
-        if self.nodes.first().is_some_and(|root| root.place.is_some()) {
-            let first_con = (1..self.nodes.len()).filter(|i| self.nodes[*i].side == Some(Relation::Con));
-            let from = first_con.map(|i| layout.x0[i]).fold(TAU, f64::min);
+        if self.single() {
+            let from = self.border(&layout);
             for (i, node) in self.nodes.iter().enumerate() {
                 if node.side == Some(Relation::Con) {
                     (layout.x0[i], layout.x1[i]) = (from + TAU - layout.x1[i], from + TAU - layout.x0[i]);
@@ -175,6 +193,51 @@ impl Tree {
         }
         layout
     }
+
+    /// Where the pros of the thesis end and its cons begin.
+    fn border(&self, layout: &Partition) -> f64 {
+        let cons = (1..self.nodes.len()).filter(|i| self.nodes[*i].side == Some(Relation::Con));
+        cons.map(|i| layout.x0[i]).fold(TAU, f64::min)
+    }
+}
+
+/// By what the arcs are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Colouring {
+    /// What each claim does for the claim that it answers.
+    #[default]
+    Relation,
+    /// What each claim does for the thesis in the end: a con of a con speaks for.
+    Stance,
+}
+
+impl Colouring {
+    /// What an address asks for; anything unknown is the first.
+    pub fn asked(word: Option<&str>) -> Self {
+        if word == Some(Self::Stance.word()) { Self::Stance } else { Self::Relation }
+    }
+
+    /// The word in addresses and in the picture's class.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Relation => "relation",
+            Self::Stance => "stance",
+        }
+    }
+}
+
+/// Where a picture is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Setting<'a> {
+    /// In a page, whose stylesheet holds [`stylesheet`].
+    #[default]
+    Page,
+    /// In a page, each arc a link: what stands before a place's id in its address, as an attribute spells it.
+    Linked(&'a str),
+    /// A file of its own, with its colours for light and dark in it.
+    File,
+    /// Pixels: light, and without text, which would need a font.
+    Pixels,
 }
 
 /// How the picture is drawn.
@@ -182,44 +245,26 @@ impl Tree {
 pub struct Svg<'a> {
     /// The branch that is shown full; everything else is faded.
     pub focus: Option<PlaceIx>,
-    /// What stands before a place's id in the address that its arc leads to.
-    pub link_base: Option<&'a str>,
-    /// A file of its own, with its colours in it.
-    pub standalone: bool,
+    /// By what it is coloured.
+    pub colouring: Colouring,
+    /// Where it is shown.
+    pub setting: Setting<'a>,
 }
 
 /// Draws the picture: one `<svg>` element, safe to insert into a page. All text in it is escaped.
 pub fn svg(graph: &Graph, options: &Svg<'_>) -> String {
     let tree = Tree::of(graph);
     let layout = tree.layout();
-    let levels = layout.depth.iter().copied().max().unwrap_or(0) as usize;
-    let rings = Rings::new(levels);
-    let claims = graph.claims().len() - graph.theses().len().min(graph.claims().len());
-    let sides = sides(graph);
-    let label = format!(
-        "{claims} claims: {} on the pro side, {} on the con side, {} levels deep",
-        sides.pro, sides.con, sides.levels
-    );
-    let mut out = String::with_capacity(64 << 10);
-    let (role, space) =
-        if options.standalone { ("img", " xmlns=\"http://www.w3.org/2000/svg\"") } else { ("group", "") };
-    write(
-        &mut out,
-        format_args!(
-            "<svg{space} class=\"sunburst\" role=\"{role}\" viewBox=\"0 0 900 900\" aria-label=\"{label}\">"
-        ),
-    );
-    if options.standalone {
-        write(&mut out, format_args!("<title>{label}</title><style>{}{}</style>", STANDALONE, stylesheet()));
-        out.push_str("<rect class=\"ground\" width=\"900\" height=\"900\"/>");
-    }
-    out.push_str(PATTERNS);
-    let shortest = shortest(&tree, &layout, &rings);
+    let rings = Rings::new(layout.depth.iter().copied().max().unwrap_or(0) as usize);
+    let short = Short::of(&tree, lengths(&layout, &rings));
     let lit = lit(&tree, options.focus);
-    draw_arcs(&mut out, graph, &tree, &layout, &rings, shortest, &lit, options);
-    draw_middle(&mut out, &tree, &layout, claims);
-    out.push_str("</svg>");
-    out
+    let (below, out) = (graph.below(), String::with_capacity(64 << 10));
+    let mut drawing = Drawing { graph, below, tree, layout, rings, short, lit, options, out };
+    drawing.begin();
+    drawing.middle();
+    drawing.arcs();
+    drawing.out.push_str("</svg>");
+    drawing.out
 }
 
 /// The radii between which each ring lies.
@@ -242,19 +287,67 @@ impl Rings {
     }
 }
 
-fn length(layout: &Partition, rings: &Rings, node: usize) -> f64 {
-    let (inner, outer) = rings.of(layout.depth[node]);
-    (layout.x1[node] - layout.x0[node]) * (inner + outer) / 2.0
+/// How long each node's arc is.
+fn lengths(layout: &Partition, rings: &Rings) -> Vec<f64> {
+    let length = |i: usize| {
+        let (inner, outer) = rings.of(layout.depth[i]);
+        (layout.x1[i] - layout.x0[i]) * (inner + outer) / 2.0
+    };
+    std::iter::once(0.0).chain((1..layout.x0.len()).map(length)).collect()
 }
 
-/// The shortest arc that is drawn by itself, so that no more than [`ARCS`] are.
-fn shortest(tree: &Tree, layout: &Partition, rings: &Rings) -> f64 {
-    let mut lengths: Vec<f64> = (1..tree.nodes.len()).map(|i| length(layout, rings, i)).collect();
-    if lengths.len() <= ARCS {
-        return SHORTEST;
+/// Which arcs are too short to be drawn by themselves.
+#[derive(Debug)]
+struct Short {
+    lengths: Vec<f64>,
+    shortest: f64,
+}
+
+impl Short {
+    /// As few as can be, so that no more than [`ARCS`] arcs are drawn (or few more, where even the longest have many
+    /// branches of their own).
+    fn of(tree: &Tree, lengths: Vec<f64>) -> Self {
+        let mut short = Self { lengths, shortest: SHORTEST };
+        if tree.nodes.len() <= ARCS || short.drawn(tree) <= ARCS {
+            return short;
+        }
+        let mut longest_first = short.lengths[1..].to_vec();
+        longest_first.sort_unstable_by(|a, b| b.total_cmp(a));
+        let (mut enough, mut too_many) = (0, longest_first.len());
+        while too_many - enough > 1 {
+            let middle = usize::midpoint(enough, too_many);
+            short.shortest = longest_first[middle].max(SHORTEST);
+            match short.drawn(tree) <= ARCS {
+                true => enough = middle,
+                false => too_many = middle,
+            }
+        }
+        short.shortest = longest_first[enough].max(SHORTEST);
+        short
     }
-    let (_, last, _) = lengths.select_nth_unstable_by(ARCS, |a, b| b.total_cmp(a));
-    last.max(SHORTEST) * 1.0001
+
+    fn is(&self, i: usize) -> bool {
+        self.lengths[i] < self.shortest
+    }
+
+    /// The end of the run of short siblings that begins with a node, with all that is below them.
+    fn run(&self, tree: &Tree, first: usize) -> usize {
+        let (parent, mut i) = (tree.nodes[first].parent, first);
+        while i < tree.nodes.len() && tree.nodes[i].parent == parent && self.is(i) {
+            i += tree.nodes[i].size as usize;
+        }
+        i
+    }
+
+    /// How many arcs are drawn.
+    fn drawn(&self, tree: &Tree) -> usize {
+        let (mut i, mut drawn) = (1, 0);
+        while i < tree.nodes.len() {
+            i = if self.is(i) { self.run(tree, i) } else { i + 1 };
+            drawn += 1;
+        }
+        drawn
+    }
 }
 
 /// Which nodes are full: the focused branch with its way to the middle; all if there is no focus.
@@ -262,10 +355,7 @@ fn lit(tree: &Tree, focus: Option<PlaceIx>) -> Vec<bool> {
     let at = focus.and_then(|f| tree.nodes.iter().position(|n| n.place == Some(f)));
     let Some(at) = at.filter(|at| *at > 0) else { return vec![true; tree.nodes.len()] };
     let mut lit = vec![false; tree.nodes.len()];
-    lit[at] = true;
-    for i in at + 1..tree.nodes.len() {
-        lit[i] = lit[tree.nodes[i].parent as usize];
-    }
+    lit[at..at + tree.nodes[at].size as usize].fill(true);
     let mut up = at;
     while up > 0 {
         up = tree.nodes[up].parent as usize;
@@ -274,154 +364,248 @@ fn lit(tree: &Tree, focus: Option<PlaceIx>) -> Vec<bool> {
     lit
 }
 
-#[expect(clippy::too_many_arguments, reason = "one pass over what the caller has computed")]
-fn draw_arcs(
-    out: &mut String,
-    graph: &Graph,
-    tree: &Tree,
-    layout: &Partition,
-    rings: &Rings,
-    shortest: f64,
-    lit: &[bool],
-    options: &Svg<'_>,
-) {
-    let mut hidden = vec![false; tree.nodes.len()];
-    // Siblings too short to be drawn, gathered: parent, from, to, how many places.
-    let mut run: Option<(u32, f64, f64, u32)> = None;
-    for i in 1..tree.nodes.len() {
-        let node = tree.nodes[i];
-        hidden[i] = hidden[node.parent as usize];
-        if !hidden[i] && length(layout, rings, i) < shortest {
-            hidden[i] = true;
-            let (x0, x1) = (layout.x0[i], layout.x1[i]);
-            run = match run {
-                Some((parent, from, to, n)) if parent == node.parent => {
-                    Some((parent, from.min(x0), to.max(x1), n + 1))
-                }
-                other => {
-                    draw_run(out, graph, tree, layout, rings, other, lit, options);
-                    Some((node.parent, x0, x1, 1))
-                }
+/// A picture that is being drawn.
+struct Drawing<'a> {
+    graph: &'a Graph,
+    below: Vec<Below>,
+    tree: Tree,
+    layout: Partition,
+    rings: Rings,
+    short: Short,
+    lit: Vec<bool>,
+    options: &'a Svg<'a>,
+    out: String,
+}
+
+impl Drawing<'_> {
+    fn write(&mut self, text: std::fmt::Arguments<'_>) {
+        write(&mut self.out, text);
+    }
+
+    /// How many claims answer a thesis, near or far.
+    fn claims(&self) -> usize {
+        self.graph.claims().len() - self.graph.theses().len().min(self.graph.claims().len())
+    }
+
+    fn begin(&mut self) {
+        let (claims, sides) = (self.claims(), sides(self.graph));
+        let label = format!(
+            "{claims} claims: {} on the pro side, {} on the con side, {} levels deep",
+            sides.pro, sides.con, sides.levels
+        );
+        let class = match self.options.colouring {
+            Colouring::Relation => "sunburst",
+            Colouring::Stance => "sunburst stance",
+        };
+        let file = matches!(self.options.setting, Setting::File | Setting::Pixels);
+        let (role, space) = if file { ("img", " xmlns=\"http://www.w3.org/2000/svg\"") } else { ("group", "") };
+        self.write(format_args!(
+            "<svg{space} class=\"{class}\" role=\"{role}\" viewBox=\"0 0 900 900\" aria-label=\"{label}\""
+        ));
+        match self.options.setting {
+            Setting::Page => self.out.push('>'),
+            Setting::Linked(_) => {
+                let leaves = self.layout.leaves.first().copied().unwrap_or(1);
+                let rings: Vec<String> = self.rings.0.iter().map(|r| format!("{r:.1}")).collect();
+                self.write(format_args!(" data-leaves=\"{leaves}\" data-rings=\"{}\">", rings.join(" ")));
+            }
+            Setting::File => self.write(format_args!(
+                "><title>{label}</title><style>{}{}@media(prefers-color-scheme:dark){{{}{}}}</style>\
+                 <rect class=\"ground\" width=\"900\" height=\"900\"/>",
+                shapes(&LIGHT),
+                shades(&LIGHT),
+                shapes(&DARK),
+                shades(&DARK)
+            )),
+            Setting::Pixels => self.write(format_args!(
+                "><style>{}{}</style><rect class=\"ground\" width=\"900\" height=\"900\"/>",
+                shapes(&LIGHT),
+                shades(&LIGHT)
+            )),
+        }
+        self.out.push_str(PATTERNS);
+    }
+
+    /// Every arc, each followed by those below it; runs of siblings too short to be seen as one.
+    fn arcs(&mut self) {
+        let mut i = 1;
+        while i < self.tree.nodes.len() {
+            i = match self.short.is(i) {
+                true => self.gathered(i),
+                false => self.arc(i),
             };
         }
-        let Some(place) = node.place.filter(|_| !hidden[i]) else { continue };
-        let (inner, outer) = rings.of(layout.depth[i]);
-        let shade = layout.depth[i].min(SHADES as u32);
-        let relation = graph.places()[place].relation();
-        let letter = match relation {
-            None => 't',
-            Some(Relation::Pro) => 'p',
-            Some(Relation::Con) => 'c',
+    }
+
+    /// Draws one arc, and says which node comes next.
+    fn arc(&mut self, i: usize) -> usize {
+        let node = self.tree.nodes[i];
+        let Some(ix) = node.place else { return i + 1 };
+        let place = self.graph.places()[ix];
+        let shade = self.layout.depth[i].min(SHADES as u32);
+        let (letter, hatched) = match place.relation() {
+            None => ('t', ""),
+            Some(Relation::Pro) => ('p', " linked-p"),
+            Some(Relation::Con) => ('c', " linked-c"),
         };
-        let further = if graph.places()[place].home { "" } else { " linked" };
-        let faded = if lit[i] { "" } else { " faded" };
-        let here = if options.focus == Some(place) { " here" } else { "" };
-        open_link(out, graph, place, options, layout.depth[i] == 1);
-        write(
-            out,
-            format_args!(
-                "<path class=\"{letter}{shade}{further}{faded}{here}\" data-place=\"{}\" d=\"",
-                graph.places()[place].id
-            ),
-        );
-        arc(out, layout.x0[i], layout.x1[i], inner, outer);
-        out.push_str("\"><title>");
-        write(out, format_args!("{}: ", Relation::title(relation)));
-        escape(out, graph.claims()[graph.places()[place].claim].text.as_str());
-        out.push_str("</title></path>");
-        close_link(out, options);
-    }
-    draw_run(out, graph, tree, layout, rings, run, lit, options);
-}
-
-#[expect(clippy::too_many_arguments, reason = "belongs to the pass above")]
-fn draw_run(
-    out: &mut String,
-    graph: &Graph,
-    tree: &Tree,
-    layout: &Partition,
-    rings: &Rings,
-    run: Option<(u32, f64, f64, u32)>,
-    lit: &[bool],
-    options: &Svg<'_>,
-) {
-    let Some((parent, from, to, n)) = run else { return };
-    let (inner, outer) = rings.of(layout.depth[parent as usize] + 1);
-    if (to - from) * (inner + outer) / 2.0 < SHORTEST {
-        return;
-    }
-    let Some(place) = tree.nodes[parent as usize].place else { return };
-    let faded = if lit[parent as usize] { "" } else { " faded" };
-    open_link(out, graph, place, options, false);
-    write(out, format_args!("<path class=\"more{faded}\" d=\""));
-    arc(out, from, to, inner, outer);
-    write(out, format_args!("\"><title>+{n} claims</title></path>"));
-    close_link(out, options);
-}
-
-fn open_link(out: &mut String, graph: &Graph, place: PlaceIx, options: &Svg<'_>, reachable: bool) {
-    if let Some(base) = options.link_base {
+        let hatched = if place.home { "" } else { hatched };
+        let turned = if node.stance == place.relation() { "" } else { " turned" };
+        let faded = if self.lit[i] { "" } else { " faded" };
+        let here = if self.options.focus == Some(ix) { " here" } else { "" };
+        let (x0, x1, ring) = (self.layout.x0[i], self.layout.x1[i], self.layout.depth[i]);
         // A thousand stops on the way to the text would help nobody: the first ring leads into the rest.
-        let stop = if reachable { "" } else { " tabindex=\"-1\"" };
-        write(out, format_args!("<a href=\"{base}{}\"{stop}>", graph.places()[place].id));
+        self.open(ix, ring == 1, Some((x0, x1, ring, node.size - 1)));
+        self.write(format_args!(
+            "<path class=\"{letter}{shade}{hatched}{turned}{faded}{here}\" data-place=\"{}\" d=\"",
+            place.id
+        ));
+        let (inner, outer) = self.rings.of(ring);
+        outline(&mut self.out, x0, x1, inner, outer);
+        self.out.push_str("\">");
+        self.title(ix, node.level);
+        self.out.push_str("</path>");
+        self.close();
+        i + 1
     }
-}
 
-fn close_link(out: &mut String, options: &Svg<'_>) {
-    if options.link_base.is_some() {
-        out.push_str("</a>");
-    }
-}
-
-fn draw_middle(out: &mut String, tree: &Tree, layout: &Partition, claims: usize) {
-    let single = tree.nodes.first().is_some_and(|root| root.place.is_some());
-    if single && tree.nodes.len() > 1 {
-        let cons = (1..tree.nodes.len()).filter(|i| tree.nodes[*i].side == Some(Relation::Con));
-        let from = cons.map(|i| layout.x0[i]).fold(TAU, f64::min);
-        for (class, x0, x1) in [("p0", 0.0, from), ("c0", from, TAU)] {
-            if x1 > x0 {
-                write(out, format_args!("<path class=\"{class}\" d=\""));
-                arc(out, x0, x1, HUB, DISC);
-                out.push_str("\"/>");
-            }
+    /// Draws the run of short siblings that begins with a node as one arc, and says which node comes next.
+    fn gathered(&mut self, first: usize) -> usize {
+        let parent = self.tree.nodes[first].parent as usize;
+        let i = self.short.run(&self.tree, first);
+        let x0 = self.layout.x0[first..i].iter().copied().fold(TAU, f64::min);
+        let x1 = self.layout.x1[first..i].iter().copied().fold(0.0, f64::max);
+        let (n, ring) = (i - first, self.layout.depth[first]);
+        let faded = if self.lit[parent] || self.lit[first] { "" } else { " faded" };
+        let up = self.tree.nodes[parent].place.or(self.tree.nodes[first].place);
+        if let Some(ix) = up {
+            self.open(ix, false, Some((x0, x1, ring, n as u32)));
         }
-    } else {
-        out.push_str("<path class=\"t1\" d=\"");
-        arc(out, 0.0, TAU, HUB, DISC);
-        out.push_str("\"/>");
+        self.write(format_args!("<path class=\"more{faded}\" data-more=\"{n}\" d=\""));
+        let (inner, outer) = self.rings.of(ring);
+        outline(&mut self.out, x0, x1, inner, outer);
+        self.write(format_args!("\"><title>+{n} {}</title></path>", if n == 1 { "claim" } else { "claims" }));
+        if up.is_some() {
+            self.close();
+        }
+        i
     }
-    let (middle, hub) = (SIZE / 2.0, HUB - 1.0);
-    write(
-        out,
-        format_args!(
-            "<circle class=\"hub\" cx=\"{middle}\" cy=\"{middle}\" r=\"{hub:.1}\"/>\
-             <text class=\"count\" x=\"{middle}\" y=\"{:.0}\">{claims}</text><text class=\"unit\" x=\"{middle}\" y=\"{:.0}\">{}</text>",
-            middle + 6.0,
-            middle + 32.0,
-            if claims == 1 { "claim" } else { "claims" }
-        ),
-    );
+
+    /// “Con, level 2: what it says, 3 pro and 2 con below”.
+    fn title(&mut self, ix: PlaceIx, level: usize) {
+        let place = self.graph.places()[ix];
+        let kind = Relation::title(place.relation());
+        self.out.push_str("<title>");
+        match level {
+            0 => self.write(format_args!("{kind}: ")),
+            _ => self.write(format_args!("{kind}, level {level}: ")),
+        }
+        escape(&mut self.out, self.graph.claims()[place.claim].text.as_str());
+        let Below { pro, con } = self.below[place.claim];
+        match (place.home, pro + con) {
+            (false, _) => self.out.push_str(", also stands elsewhere"),
+            (true, 0) => {}
+            (true, _) => self.write(format_args!(", {pro} pro and {con} con below")),
+        }
+        self.out.push_str("</title>");
+    }
+
+    /// Begins the link to a place, where the picture has links. `at` is what zooming needs.
+    fn open(&mut self, ix: PlaceIx, reachable: bool, at: Option<(f64, f64, u32, u32)>) {
+        let Setting::Linked(base) = self.options.setting else { return };
+        let stop = if reachable { "" } else { " tabindex=\"-1\"" };
+        self.write(format_args!("<a href=\"{base}{}\"{stop}", self.graph.places()[ix].id));
+        if let Some((x0, x1, ring, below)) = at {
+            let unit = TAU / f64::from(self.layout.leaves[0]);
+            self.write(format_args!(" data-at=\"{:.0} {:.0} {ring} {below}\"", x0 / unit, x1 / unit));
+        }
+        self.out.push('>');
+    }
+
+    fn close(&mut self) {
+        if matches!(self.options.setting, Setting::Linked(_)) {
+            self.out.push_str("</a>");
+        }
+    }
+
+    /// The disc: the thesis, where there is one, with how many claims answer it.
+    fn middle(&mut self) {
+        let thesis = self.tree.nodes.first().and_then(|root| root.place);
+        if let Some(ix) = thesis {
+            self.open(ix, true, None);
+        }
+        self.out.push_str("<g class=\"middle\">");
+        if let Some(ix) = thesis.filter(|_| matches!(self.options.setting, Setting::Linked(_))) {
+            self.title(ix, 0);
+        }
+        let border = self.tree.border(&self.layout);
+        let rims = match self.tree.single() && self.tree.nodes.len() > 1 {
+            true => vec![("p0", 0.0, border), ("c0", border, TAU)],
+            false => vec![("t1", 0.0, TAU)],
+        };
+        for (class, x0, x1) in rims.into_iter().filter(|(_, x0, x1)| x1 > x0) {
+            self.write(format_args!("<path class=\"{class}\" d=\""));
+            outline(&mut self.out, x0, x1, HUB, DISC);
+            self.out.push_str("\"/>");
+        }
+        let (middle, hub, claims) = (SIZE / 2.0, HUB - 1.0, self.claims());
+        self.write(format_args!("<circle class=\"hub\" cx=\"{middle}\" cy=\"{middle}\" r=\"{hub:.1}\"/>"));
+        if self.options.setting != Setting::Pixels {
+            self.write(format_args!(
+                "<text class=\"count\" x=\"{middle}\" y=\"{:.0}\">{claims}</text>\
+                 <text class=\"unit\" x=\"{middle}\" y=\"{:.0}\">{}</text>",
+                middle + 8.0,
+                middle + 38.0,
+                if claims == 1 { "claim" } else { "claims" }
+            ));
+        }
+        self.out.push_str("</g>");
+        if thesis.is_some() {
+            self.close();
+        }
+    }
 }
 
-/// The outline of an arc between two angles and two radii. Long arcs are drawn in pieces: near a half circle, rounded
-/// coordinates would move the middle.
-fn arc(out: &mut String, x0: f64, x1: f64, inner: f64, outer: f64) {
-    let at = |angle: f64, radius: f64| (SIZE / 2.0 + radius * angle.sin(), SIZE / 2.0 - radius * angle.cos());
+/// The outline of an arc between two angles and two radii, relative to where it begins. Long arcs are drawn in pieces: near
+/// a half circle, rounded coordinates would move the middle.
+fn outline(out: &mut String, x0: f64, x1: f64, inner: f64, outer: f64) {
+    // In tenths, so that what was rounded does not add up.
+    let tenths = |number: f64| (number * 10.0).round() as i64;
+    let at = |angle: f64, radius: f64| {
+        (tenths(SIZE / 2.0 + radius * angle.sin()), tenths(SIZE / 2.0 - radius * angle.cos()))
+    };
     let pieces = ((x1 - x0) / PI * 2.0).ceil().max(1.0) as u32;
     let angle = |piece: u32| x0 + (x1 - x0) * f64::from(piece) / f64::from(pieces);
-    let (x, y) = at(x0, outer);
-    write(out, format_args!("M{x:.1} {y:.1}"));
+    let mut here = at(x0, outer);
+    write(out, format_args!("M{} {}", Tenths(here.0), Tenths(here.1)));
+    let mut to = |out: &mut String, there: (i64, i64)| {
+        write(out, format_args!("{} {}", Tenths(there.0 - here.0), Tenths(there.1 - here.1)));
+        here = there;
+    };
     for piece in 1..=pieces {
-        let (x, y) = at(angle(piece), outer);
-        write(out, format_args!("A{outer:.1} {outer:.1} 0 0 1 {x:.1} {y:.1}"));
+        write(out, format_args!("a{0} {0} 0 0 1 ", Tenths(tenths(outer))));
+        to(out, at(angle(piece), outer));
     }
-    let (x, y) = at(x1, inner);
-    write(out, format_args!("L{x:.1} {y:.1}"));
+    out.push('l');
+    to(out, at(x1, inner));
     for piece in (0..pieces).rev() {
-        let (x, y) = at(angle(piece), inner);
-        write(out, format_args!("A{inner:.1} {inner:.1} 0 0 0 {x:.1} {y:.1}"));
+        write(out, format_args!("a{0} {0} 0 0 0 ", Tenths(tenths(inner))));
+        to(out, at(angle(piece), inner));
     }
-    out.push('Z');
+    out.push('z');
+}
+
+/// A number of tenths, written as short as can be.
+struct Tenths(i64);
+
+impl std::fmt::Display for Tenths {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        match (self.0.abs() / 10, self.0.abs() % 10) {
+            (whole, 0) => write!(f, "{sign}{whole}"),
+            (0, rest) => write!(f, "{sign}.{rest}"),
+            (whole, rest) => write!(f, "{sign}{whole}.{rest}"),
+        }
+    }
 }
 
 fn write(out: &mut String, text: std::fmt::Arguments<'_>) {
@@ -453,43 +637,126 @@ const PATTERNS: &str = "<defs><pattern id=\"linked-p\" width=\"7\" height=\"7\" 
     width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"c9\" \
     width=\"3.5\" height=\"7\"/></pattern></defs>";
 
-/// Tokens for a file of its own; a page brings them in its own stylesheet.
-const STANDALONE: &str = ":root{--paper:#faf8f4;--ink:#23262b;--soft:#646a73;--focus:#2457c5;--hub:#eceae6}\
-    @media(prefers-color-scheme:dark){:root{--paper:#16181b;--ink:#ece8df;--soft:#9aa1ab;--focus:#8ab4ff;--hub:#2a2c2f}}\
-    .ground{fill:var(--paper)}";
+/// The colours of a theme.
+struct Theme {
+    paper: &'static str,
+    ink: &'static str,
+    soft: &'static str,
+    focus: &'static str,
+    hub: &'static str,
+    /// OKLCH lightness of the rim and of the outermost ring.
+    lightness: (f64, f64),
+}
 
-/// The colours of the arcs: OKLCH, hue 172 for pro and 29 for con; lightness 0.53 to 0.70 outwards on paper and 0.72 to
-/// 0.46 on dark, chroma 0.13 to 0.08. It uses the custom properties `--paper`, `--ink`, `--soft`, `--focus`, `--hub`.
+const LIGHT: Theme = Theme {
+    paper: "#faf8f4",
+    ink: "#23262b",
+    soft: "#5f656e",
+    focus: "#2457c5",
+    hub: "#eceae6",
+    lightness: (0.53, 0.64),
+};
+
+const DARK: Theme = Theme {
+    paper: "#16181b",
+    ink: "#ece8df",
+    soft: "#9aa1ab",
+    focus: "#8ab4ff",
+    hub: "#2a2c2f",
+    lightness: (0.72, 0.52),
+};
+
+/// The tokens of a page, which know its theme themselves.
+const PAGE: Theme = Theme {
+    paper: "var(--paper)",
+    ink: "var(--ink)",
+    soft: "var(--soft)",
+    focus: "var(--focus)",
+    hub: "var(--hub)",
+    lightness: (0.0, 0.0),
+};
+
+/// What a page's stylesheet needs for the picture. It uses the custom properties `--paper`, `--ink`, `--soft`, `--focus`,
+/// `--hub`.
 pub fn stylesheet() -> String {
-    let mut css = String::from(
-        ".sunburst path{stroke:var(--paper);stroke-width:.9}.sunburst .faded{opacity:.28}\
-         .sunburst .here{stroke:var(--focus);stroke-width:5;paint-order:stroke}.sunburst .more{fill:var(--soft);opacity:.55}\
-         .sunburst .hub{fill:var(--hub)}.sunburst text{fill:var(--ink);text-anchor:middle;font-family:ui-serif,Georgia,serif}\
-         .sunburst .count{font-size:40px}.sunburst .unit{font:18px ui-sans-serif,system-ui,sans-serif;fill:var(--soft)}",
-    );
-    for (dark, (from, to)) in [(false, (0.53, 0.70)), (true, (0.72, 0.46))] {
-        if dark {
-            css.push_str("@media(prefers-color-scheme:dark){");
-        }
-        for shade in 0..=SHADES {
-            let part = shade as f64 / SHADES as f64;
-            let (lightness, chroma) = (from + (to - from) * part, 0.13 - 0.05 * part);
-            for (letter, hue) in [('p', 172), ('c', 29)] {
-                write(
-                    &mut css,
-                    format_args!(".sunburst .{letter}{shade}{{fill:oklch({lightness:.3} {chroma:.3} {hue})}}"),
-                );
-            }
-        }
-        css.push_str(".sunburst .t1{fill:var(--ink)}");
-        if dark {
-            css.push('}');
+    // Printers have white paper, whatever theme the screen has.
+    format!(
+        "{}{}@media screen and (prefers-color-scheme:dark){{{}}}{IN_A_PAGE}",
+        shapes(&PAGE),
+        shades(&LIGHT),
+        shades(&DARK)
+    )
+}
+
+/// What has the focus; on paper; and in the reader's own colours, where borders and one grey must do.
+const IN_A_PAGE: &str = ".sunburst a{outline:none}.sunburst a:focus-visible path,.sunburst a:focus-visible .hub{\
+    stroke:var(--focus);stroke-width:8}.sunburst.zooming a{cursor:zoom-in}.sunburst{print-color-adjust:exact}\
+    @media print{.sunburst .faded{opacity:.5}}\
+    @media(forced-colors:active){.sunburst path,.sunburst .hub{fill:Canvas;stroke:CanvasText;stroke-width:1.5}\
+    .sunburst [class^=c],.sunburst.stance [class^=p].turned{fill:GrayText}.sunburst.stance [class^=c].turned{fill:Canvas}\
+    .sunburst pattern rect{fill:CanvasText}.sunburst .linked-p,.sunburst.stance .linked-c.turned{fill:url(#linked-p)}\
+    .sunburst .linked-c,.sunburst.stance .linked-p.turned{fill:url(#linked-c)}.sunburst .more{fill:Canvas;stroke-dasharray:3}\
+    .sunburst text{fill:CanvasText}.sunburst .here{stroke:Highlight;stroke-width:8}\
+    .sunburst a:focus-visible path,.sunburst a:focus-visible .hub{stroke:Highlight;stroke-width:10}}";
+
+/// Everything but the arcs' fills.
+fn shapes(theme: &Theme) -> String {
+    let Theme { paper, ink, soft, focus, hub, .. } = theme;
+    format!(
+        ".ground{{fill:{paper}}}.sunburst path{{stroke:{paper};stroke-width:.9}}.sunburst .faded{{opacity:.28}}\
+         .sunburst .here{{stroke:{focus};stroke-width:6}}.sunburst .more{{fill:{soft};opacity:.55}}\
+         .sunburst .more.faded{{opacity:.16}}.sunburst .hub{{fill:{hub}}}.sunburst .t1{{fill:{ink}}}\
+         .sunburst text{{fill:{ink};text-anchor:middle;font-family:ui-serif,Georgia,serif}}.sunburst .count{{font-size:46px}}\
+         .sunburst .unit{{font:22px ui-sans-serif,system-ui,sans-serif;fill:{soft}}}"
+    )
+}
+
+/// The arcs' fills: hue 172 for pro and 29 for con, chroma 0.13 to 0.08 outwards. In a picture coloured by stance an arc
+/// whose relation to its parent says the opposite of what it does for the thesis has the other one's colour.
+fn shades(theme: &Theme) -> String {
+    let (from, to) = theme.lightness;
+    let mut css = String::new();
+    for shade in 0..=SHADES {
+        let part = shade as f64 / SHADES as f64;
+        let (lightness, chroma) = (from + (to - from) * part, 0.13 - 0.05 * part);
+        for (letter, turned, hue) in [('p', 'c', 172.0), ('c', 'p', 29.0)] {
+            let [r, g, b] = oklch(lightness, chroma, hue);
+            write(
+                &mut css,
+                format_args!(
+                    ".sunburst .{letter}{shade},.sunburst.stance .{turned}{shade}.turned{{fill:#{r:02x}{g:02x}{b:02x}}}"
+                ),
+            );
         }
     }
-    for letter in ['p', 'c'] {
-        write(&mut css, format_args!(".sunburst [class^={letter}].linked{{fill:url(#linked-{letter})}}"));
+    for (letter, turned) in [('p', 'c'), ('c', 'p')] {
+        write(
+            &mut css,
+            format_args!(
+                ".sunburst .linked-{letter},.sunburst.stance .linked-{turned}.turned{{fill:url(#linked-{letter})}}"
+            ),
+        );
     }
     css
+}
+
+/// An OKLCH colour in sRGB, so that whatever shows a file knows it (B. Ottosson, “A perceptual color space for image
+/// processing”, 2020). What sRGB can't show is cut off.
+fn oklch(lightness: f64, chroma: f64, hue: f64) -> [u8; 3] {
+    let (a, b) = (chroma * hue.to_radians().cos(), chroma * hue.to_radians().sin());
+    let l = (lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
+    let m = (lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
+    let s = (lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
+    let linear = [
+        4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
+        -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
+        -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s,
+    ];
+    linear.map(|part| {
+        let part = part.clamp(0.0, 1.0);
+        let encoded = if part <= 0.003_130_8 { part * 12.92 } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 };
+        (encoded * 255.0).round() as u8
+    })
 }
 
 #[cfg(test)]
@@ -565,5 +832,37 @@ mod tests {
         let mut out = String::new();
         escape(&mut out, "</title><script>alert('x')&\u{1}");
         assert_eq!(out, "&lt;/title&gt;&lt;script&gt;alert(&#39;x&#39;)&amp; ");
+    }
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(rgb: [u8; 3]) -> f64 {
+        let linear = rgb.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+
+    #[test]
+    fn every_ring_holds_three_to_one_against_the_ground() {
+        for theme in [&LIGHT, &DARK] {
+            let part = |i: usize| u8::from_str_radix(&theme.paper[i..i + 2], 16).unwrap();
+            let ground = luminance([part(1), part(3), part(5)]);
+            let (from, to) = theme.lightness;
+            for shade in 0..=SHADES {
+                let part = shade as f64 / SHADES as f64;
+                for hue in [172.0, 29.0] {
+                    let ring = luminance(oklch(from + (to - from) * part, 0.13 - 0.05 * part, hue));
+                    let contrast = (ground.max(ring) + 0.05) / (ground.min(ring) + 0.05);
+                    assert!(contrast >= 3.0, "{}: ring {shade}, hue {hue}: {contrast:.2}", theme.paper);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_short_as_can_be() {
+        let texts = [0, 5, -5, 10, -123, 4500].map(|n| Tenths(n).to_string());
+        assert_eq!(texts, ["0", ".5", "-.5", "1", "-12.3", "450"]);
     }
 }

@@ -1,19 +1,22 @@
 //! The picture and the brief: drawn from hostile texts, well-formed, and silent about what may not be shown.
 
 mod common;
+#[path = "../benches/tree/mod.rs"]
+mod tree;
 
 use common::{Row, claim, place};
 use domain::{
     ballot::Tally,
     brief::{Brief, Material},
+    claim::ClaimText,
     debate::{Document, Layout, Semantics, Step},
     figures::{Counted, Figures},
     graph::{Graph, Relation},
-    topology::{Svg, partition, sides, svg},
+    topology::{Colouring, Setting, Svg, partition, sides, svg},
 };
 use proptest::prelude::*;
 use quick_xml::{Reader, events::Event};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io::Write as _};
 
 const PRO: Relation = Relation::Pro;
 const CON: Relation = Relation::Con;
@@ -69,10 +72,10 @@ fn each_claim_is_drawn_once_and_a_link_hatched() {
         (3, Some((2, PRO)), false),
     ];
     let graph = graph(&rows, HOSTILE);
-    let places = drawn(&svg(&graph, &Svg { link_base: Some("/p/"), standalone: true, ..Svg::default() }));
+    let places = drawn(&svg(&graph, &Svg { setting: Setting::Linked("/p/"), ..Svg::default() }));
     let mut classes: Vec<&str> = places.values().map(String::as_str).collect();
     classes.sort_unstable();
-    assert_eq!(classes, ["c1", "c2", "p1", "p2 linked"]);
+    assert_eq!(classes, ["c1", "c2", "p1", "p2 linked-p turned"]);
     let found = sides(&graph);
     assert_eq!((found.pro, found.con, found.levels), (2, 1, 2));
 }
@@ -85,6 +88,142 @@ fn empty_debates_lone_theses_and_several_theses_are_drawn() {
     let places = drawn(&svg(&several, &Svg { focus: Some(2), ..Svg::default() }));
     assert_eq!(places.len(), 3);
     assert_eq!(places[&several.places()[2].id.to_string()], "c2 here");
+}
+
+/// What a picture holds of every arc: the leaves where it begins and ends, its ring, how many places it stands for and
+/// how many stand below it.
+#[derive(Debug, Default, Clone)]
+struct Arc {
+    from: u32,
+    to: u32,
+    ring: u32,
+    below: usize,
+    more: usize,
+    class: String,
+}
+
+/// The arcs of a picture with links, in their order. The middle is none.
+fn arcs(svg: &str) -> Vec<Arc> {
+    let mut found = Vec::<Arc>::new();
+    let mut reader = Reader::from_str(svg);
+    loop {
+        match reader.read_event().expect("a sound example") {
+            Event::Start(element) => {
+                let value = |name: &str| {
+                    let attribute = element.try_get_attribute(name).expect("a sound example")?;
+                    Some(String::from_utf8(attribute.value.to_vec()).expect("a sound example"))
+                };
+                if let Some(at) = value("data-at") {
+                    let at: Vec<u32> = at.split(' ').map(|n| n.parse().expect("a number")).collect();
+                    let [from, to, ring, below] = at[..] else { panic!("{at:?}") };
+                    found.push(Arc { from, to, ring, below: below as usize, ..Arc::default() });
+                } else if let (Some(arc), b"path") = (found.last_mut(), element.name().as_ref()) {
+                    arc.class = value("class").expect("a class");
+                    arc.more = value("data-more").map_or(0, |n| n.parse().expect("a number"));
+                    assert_ne!(value("data-place").is_some(), arc.more > 0, "an arc is one place or a count");
+                }
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
+    }
+}
+
+/// A debate of so many claims, each with words of its own: texts that repeat would compress too well.
+fn wordy(claims: u32) -> Graph {
+    let (mut claims, places) = tree::debate(claims);
+    let words: Vec<&str> =
+        include_str!("topology.rs").split(|c: char| !c.is_alphabetic()).filter(|w| w.len() > 2).collect();
+    let mut state: u32 = 7;
+    for claim in &mut claims {
+        let mut text = String::new();
+        while text.len() < 150 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text.extend([words[(state >> 8) as usize % words.len()], " "]);
+        }
+        claim.text = ClaimText::contributed(text.trim()).expect("a claim");
+    }
+    Graph::build(claims, places).expect("a sound example")
+}
+
+#[test]
+fn every_place_is_in_one_arc_or_one_count_and_keeps_its_angle() {
+    for claims in [30, 1_000, 10_000] {
+        let found = arcs(&svg(&wordy(claims), &Svg { setting: Setting::Linked("/p/"), ..Svg::default() }));
+        assert_eq!(found.iter().map(|arc| arc.more.max(1)).sum::<usize>(), claims as usize - 1);
+        let drawn = found.iter().filter(|arc| arc.more == 0);
+        assert!(drawn.clone().count() <= 450);
+        for (i, arc) in found.iter().enumerate() {
+            // A branch is in one piece: what follows an arc further out lies within it, and is all that is below it.
+            let branch: Vec<&Arc> = found[i + 1..].iter().take_while(|other| other.ring > arc.ring).collect();
+            let children: Vec<&&Arc> = branch.iter().filter(|other| other.ring == arc.ring + 1).collect();
+            assert!(branch.iter().all(|other| other.from >= arc.from && other.to <= arc.to));
+            if arc.more == 0 {
+                assert_eq!(branch.iter().map(|other| other.more.max(1)).sum::<usize>(), arc.below);
+            }
+            if !children.is_empty() {
+                let angle: u32 = children.iter().map(|child| child.to - child.from).sum();
+                assert_eq!(angle, arc.to - arc.from, "nothing of the angle is lost");
+            }
+        }
+        let circle: u32 = found.iter().filter(|arc| arc.ring == 1).map(|arc| arc.to - arc.from).sum();
+        assert_eq!(drawn.map(|arc| arc.to).max(), Some(circle));
+    }
+}
+
+#[test]
+fn the_first_picture_of_a_large_debate_is_below_forty_kilobytes_compressed() {
+    for claims in [300, 1_000, 10_000] {
+        let setting = Setting::Linked("/d/7f0c2a34-6c3b-4a51-9d53-0d3a5e0a7c11?colour=stance&amp;at=");
+        let picture = svg(&wordy(claims), &Svg { setting, colouring: Colouring::Stance, ..Svg::default() });
+        // The quickest that there is: what a page costs at most.
+        let mut compressed = brotli::CompressorWriter::new(Vec::new(), 4096, 0, 22);
+        compressed.write_all(picture.as_bytes()).expect("memory");
+        let bytes = compressed.into_inner().len();
+        assert!(bytes < 40_000, "{claims} claims: {bytes}");
+    }
+}
+
+#[test]
+fn coloured_by_stance_a_con_of_a_con_speaks_for_the_thesis() {
+    let rows = [
+        (0, None, true),
+        (1, Some((0, CON)), true),
+        (2, Some((1, CON)), true),
+        (3, Some((2, CON)), true),
+        (4, Some((1, PRO)), true),
+        (5, Some((0, PRO)), true),
+    ];
+    let graph = graph(&rows, "c");
+    let stance = svg(&graph, &Svg { colouring: Colouring::Stance, ..Svg::default() });
+    let relation = svg(&graph, &Svg::default());
+    let class = |n: usize| drawn(&stance)[&graph.places()[n].id.to_string()].clone();
+    assert_eq!([1, 2, 3, 4, 5].map(class), ["c1", "c2 turned", "c3", "p2 turned", "p1"]);
+    // One picture for both: a class of the whole turns the marked arcs.
+    assert_eq!(relation, stance.replacen("sunburst stance", "sunburst", 1));
+    let css = domain::topology::stylesheet();
+    assert!(css.contains(".sunburst .p2,.sunburst.stance .c2.turned{fill:#"));
+}
+
+#[test]
+fn an_arc_says_what_it_is_and_a_file_needs_nothing_else() {
+    let rows = [(0, None, true), (1, Some((0, PRO)), true), (2, Some((1, CON)), true), (2, Some((0, CON)), false)];
+    let graph = graph(&rows, "Words.");
+    let linked = svg(&graph, &Svg { setting: Setting::Linked("/d/1?at="), ..Svg::default() });
+    for title in [
+        "Thesis: Words., 1 pro and 2 con below",
+        "Pro, level 1: Words., 0 pro and 1 con below",
+        "Con, level 2: Words.",
+        "Con, level 1: Words., also stands elsewhere",
+    ] {
+        assert!(linked.contains(&format!("<title>{title}</title>")), "{title}: {linked}");
+    }
+    for setting in [Setting::File, Setting::Pixels] {
+        let file = svg(&graph, &Svg { setting, ..Svg::default() });
+        drawn(&file);
+        assert!(!file.contains("var(") && !file.contains("oklch") && !file.contains("<a "), "{file}");
+        assert_eq!(file.contains("<text"), setting == Setting::File);
+    }
 }
 
 /// A tree of homes: each claim below an earlier one.

@@ -61,7 +61,7 @@ fn strip() -> Strip {
 /// A picture that only stands for one.
 pub(crate) fn picture() -> Picture {
     let svg = r##"<svg viewBox="0 0 100 100" role="img" aria-label="Picture"><circle cx="50" cy="50" r="45" fill="#a7473b"/><path d="M50 50V5A45 45 0 0 1 95 50Z" fill="#007256"/><circle cx="50" cy="50" r="12" fill="#eee"/></svg>"##;
-    Picture { svg: svg.to_owned(), pro: 23, con: 78, levels: 9 }
+    Picture { svg: svg.to_owned(), pro: 23, con: 78, levels: 9, ..Picture::default() }
 }
 
 /// A debate with a claim in the focus; `writing` opens a form.

@@ -649,7 +649,7 @@ async fn overview(
 ) -> Answer<Json<OverviewBody>> {
     let reader = Reader::of_api(&app, &debate, &headers).await?;
     reader.demand(Action::ReadOverview)?;
-    let page = view::overview(&reader);
+    let page = view::overview(&reader, Default::default());
     let places = |list: Vec<app::model::Ranked>| list.into_iter().map(|r| r.place).collect();
     Ok(Json(OverviewBody {
         sentence: page.sentence,
@@ -696,7 +696,7 @@ async fn export(
 ) -> Answer<Response> {
     let reader = Reader::of_api(&app, &debate, &headers).await?;
     reader.demand(Action::ReadClaims)?;
-    Ok(super::export::download(&reader.snapshot, &format)?)
+    Ok(super::export::download(&app, &reader, &format, &super::export::Asked::default()).await?)
 }
 
 fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {

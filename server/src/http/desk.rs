@@ -75,6 +75,7 @@ pub(super) async fn page(
             .map(|format| (super::export::name(*format).to_owned(), format!("{desk}/export/{}", format.word()))),
     );
     exports.push(("Picture (SVG)".to_owned(), format!("{desk}/export/svg")));
+    exports.push(("Picture (PNG)".to_owned(), format!("{desk}/export/png")));
     let take_part =
         links.iter().find(|(role, _)| *role == Role::Contributor).map(|(_, secret)| format!("/l/{secret}"));
     let links = links

@@ -1,15 +1,25 @@
 //! Downloads.
 
 use super::{App, Failure, access::Reader};
-use crate::live::Snapshot;
+use crate::{export::PNG_SIZES, live::Snapshot};
 use axum::{
-    extract::{Path, State},
-    http::{HeaderMap, header},
+    extract::{Path, Query, State},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
-use domain::{formats::Format, policy::Action};
-use std::sync::Arc;
+use domain::{
+    formats::Format,
+    ids::{DebateId, ReleaseId},
+    policy::Action,
+    topology::Colouring,
+};
+use serde::Deserialize;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+use tokio::sync::Semaphore;
 
 /// A format's name for people.
 pub(super) fn name(format: Format) -> &'static str {
@@ -22,52 +32,163 @@ pub(super) fn name(format: Format) -> &'static str {
     }
 }
 
+/// How a picture is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    colour: Option<String>,
+    size: Option<String>,
+}
+
+impl Asked {
+    fn colouring(&self) -> Colouring {
+        Colouring::asked(self.colour.as_deref())
+    }
+
+    /// The width of a PNG: the largest unless said otherwise.
+    fn size(&self) -> Result<u32, Failure> {
+        let Some(text) = &self.size else { return Ok(PNG_SIZES[2]) };
+        let size = text.parse().ok().filter(|size| PNG_SIZES.contains(size));
+        size.ok_or_else(|| {
+            let [small, phone, large] = PNG_SIZES;
+            Failure::unprocessable(format!("The picture comes {small}, {phone} or {large} pixels wide."))
+        })
+    }
+}
+
 /// `GET /d/{debate}/export/{format}`
 pub(super) async fn debate(
     State(app): State<App>,
     Path((debate, format)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let reader = Reader::of_page(&app, &debate, &headers).await?;
     reader.demand(Action::ReadClaims)?;
-    download(&reader.snapshot, &format)
+    download(&app, &reader, &format, &asked).await
 }
 
 /// `GET /desk/{debate}/export/{format}`
 pub(super) async fn desk(
     State(app): State<App>,
     Path((debate, format)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
-    download(&reader.snapshot, &format)
+    download(&app, &reader, &format, &asked).await
+}
+
+/// `GET /d/{debate}/topology.svg`
+pub(super) async fn topology_svg(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadClaims)?;
+    Ok(svg(&reader.snapshot, &asked))
+}
+
+/// `GET /d/{debate}/topology.png`
+pub(super) async fn topology_png(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadClaims)?;
+    png(&app, &reader, &asked).await
 }
 
 /// The debate in a format, as a file.
-pub(super) fn download(snapshot: &Snapshot, format: &str) -> Result<Response, Failure> {
-    if format == "svg" {
-        return Ok(
-            ([(header::CONTENT_DISPOSITION, "attachment; filename=\"debate.svg\"")], svg(snapshot)).into_response()
-        );
-    }
-    let unknown = || Failure::new(http::StatusCode::NOT_FOUND, "There is no export in this format.");
-    let format: Format = format.parse().map_err(|_| unknown())?;
-    let text = crate::export::text(snapshot, format).ok_or_else(unknown)?;
-    let file = format!("attachment; filename=\"debate.{}\"", format.extension());
-    let headers = [(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, file)];
-    Ok((headers, shared(text)).into_response())
+pub(super) async fn download(app: &App, reader: &Reader, format: &str, asked: &Asked) -> Result<Response, Failure> {
+    let snapshot = &reader.snapshot;
+    let (ending, mut response) = match format {
+        "svg" => ("svg", svg(snapshot, asked)),
+        "png" => ("png", png(app, reader, asked).await?),
+        _ => {
+            let unknown = || Failure::new(http::StatusCode::NOT_FOUND, "There is no export in this format.");
+            let format: Format = format.parse().map_err(|_| unknown())?;
+            let text = crate::export::text(snapshot, format).ok_or_else(unknown)?;
+            (format.extension(), ([(header::CONTENT_TYPE, format.media_type())], shared(text)).into_response())
+        }
+    };
+    let file = HeaderValue::try_from(format!("attachment; filename=\"debate.{ending}\""));
+    response.headers_mut().extend(file.ok().map(|file| (header::CONTENT_DISPOSITION, file)));
+    Ok(response)
 }
 
 /// The picture as a file of its own.
-pub(super) fn svg(snapshot: &Snapshot) -> Response {
-    let svg = crate::export::svg(snapshot);
+fn svg(snapshot: &Snapshot, asked: &Asked) -> Response {
+    let svg = crate::export::svg(snapshot, asked.colouring());
     let headers = [
         (header::CONTENT_TYPE, "image/svg+xml; charset=utf-8"),
         // The file carries its own colours; nothing else in it may load or run.
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
     ];
     (headers, shared(svg)).into_response()
+}
+
+/// The picture in pixels.
+async fn png(app: &App, reader: &Reader, asked: &Asked) -> Result<Response, Failure> {
+    let made = app.0.pictures.png(&reader.snapshot, asked.colouring(), asked.size()?).await;
+    let png = made.ok_or_else(|| {
+        let text = "The picture could not be made just now. The one as SVG is there: take that, or try again.";
+        Failure::new(http::StatusCode::SERVICE_UNAVAILABLE, text)
+    })?;
+    Ok(([(header::CONTENT_TYPE, "image/png")], png).into_response())
+}
+
+/// The most PNGs that are remembered: some megabytes.
+const PICTURES: usize = 60;
+
+/// Which PNG: of which debate in which released state, in which colouring and width.
+type PictureKey = (DebateId, ReleaseId, Colouring, u32);
+
+/// PNGs, each made when it is first asked for. One is made at a time, so that asking for many keeps nobody else waiting.
+#[derive(Debug)]
+pub(super) struct Pictures {
+    made: Mutex<HashMap<PictureKey, Bytes>>,
+    turn: Arc<Semaphore>,
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self { made: Mutex::default(), turn: Arc::new(Semaphore::new(1)) }
+    }
+}
+
+impl Pictures {
+    fn known(&self, key: &PictureKey) -> Option<Bytes> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    async fn png(&self, snapshot: &Arc<Snapshot>, colouring: Colouring, size: u32) -> Option<Bytes> {
+        let key = (snapshot.debate.id, snapshot.contents, colouring, size);
+        if let Some(png) = self.known(&key) {
+            return Some(png);
+        }
+        let turn = Arc::clone(&self.turn).acquire_owned().await.ok()?;
+        if let Some(png) = self.known(&key) {
+            return Some(png);
+        }
+        let snapshot = Arc::clone(snapshot);
+        let making = tokio::task::spawn_blocking(move || {
+            // Until it is done, even if whoever asked is gone.
+            let _turn = turn;
+            crate::export::png(snapshot.graph(), colouring, size)
+        });
+        let png = Bytes::from(making.await.ok()??);
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if made.len() >= PICTURES {
+            made.clear();
+        }
+        made.insert(key, png.clone());
+        Some(png)
+    }
 }
 
 /// A text that all who ask are sent, without copying it for each.

@@ -83,6 +83,7 @@ struct Inner {
     config: Config,
     links: Links,
     limiter: Limiter,
+    pictures: export::Pictures,
     requests: Requests,
     /// Told when the server shall end: streams end then.
     leaving: watch::Receiver<()>,
@@ -92,8 +93,8 @@ impl App {
     /// All of the server's state. `leaving` changes when the server shall end.
     pub(crate) fn new(live: Arc<Live>, config: Config, leaving: watch::Receiver<()>) -> Self {
         let limiter = Limiter::new(config.limits, DefaultClock::default(), &addresses());
-        let (links, requests) = (Links::default(), Requests::default());
-        Self(Arc::new(Inner { live, config, links, limiter, requests, leaving }))
+        let (links, requests, pictures) = (Links::default(), Requests::default(), export::Pictures::default());
+        Self(Arc::new(Inner { live, config, links, limiter, pictures, requests, leaving }))
     }
 
     /// Does for ever what each full hour brings: writes are told, and what was counted for the limits is thrown away.
@@ -130,7 +131,8 @@ fn pages() -> Addresses {
         .get("/d/{debate}", Needs::May(Action::ReadClaims), pages::debate)
         .get("/d/{debate}/outline", Needs::May(Action::ReadClaims), outline::outline)
         .get("/d/{debate}/overview", Needs::May(Action::ReadOverview), pages::overview)
-        .get("/d/{debate}/topology.svg", Needs::May(Action::ReadClaims), pages::topology)
+        .get("/d/{debate}/topology.svg", Needs::May(Action::ReadClaims), export::topology_svg)
+        .get("/d/{debate}/topology.png", Needs::May(Action::ReadClaims), export::topology_png)
         .get("/d/{debate}/export/{format}", Needs::May(Action::ReadClaims), export::debate)
         .post("/d/{debate}/claims", Needs::May(Action::Contribute), contribute::add)
         .post("/d/{debate}/edit", Needs::May(Action::Contribute), contribute::edit)

@@ -10,7 +10,7 @@ use crate::{
     live::{Mine, PageKey},
     secret::{LinkSecret, OsRandom, Voice},
 };
-use app::model::{ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice};
+use app::model::{ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture};
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
@@ -22,6 +22,7 @@ use domain::{
     ids::{ClaimId, PlaceId},
     policy::{Action, Role, Roles},
     similar::BEGINNING,
+    topology::Colouring,
 };
 use serde::Deserialize;
 
@@ -36,7 +37,7 @@ pub(super) async fn home(State(app): State<App>) -> Result<Html<String>, Failure
     if let Some(demo) = app.config().demo {
         let snapshot = app.live().room(demo).await?.snapshot();
         let base = format!("/d/{demo}");
-        let picture = view::picture(&snapshot, &base, None);
+        let picture = view::picture(&snapshot, &base, None, Colouring::default());
         page.demo = Some((base, snapshot.debate.title.clone(), picture));
     }
     let frame = Frame { title: "Argue first, then meet".to_owned(), ..Frame::default() };
@@ -84,6 +85,7 @@ pub(super) struct AskedQuery {
     edit: Option<String>,
     page: Option<usize>,
     done: Option<String>,
+    colour: Option<String>,
 }
 
 /// The same, understood.
@@ -99,6 +101,8 @@ pub(super) struct Asked {
     pub(super) notice: Option<Notice>,
     /// Whether a phone, which has room for one column, shows the cons first.
     pub(super) cons_first: bool,
+    /// By what the picture is coloured.
+    pub(super) colouring: Colouring,
 }
 
 /// What was just done. After adding a claim, whoever may rate is invited to the `queue`.
@@ -142,6 +146,7 @@ pub(super) async fn debate(
         notice: notice(done, snapshot.debate.rhythm == domain::debate::ReleaseRhythm::Now, queue_of(&reader)),
         compose: None,
         cons_first: done == "con",
+        colouring: Colouring::asked(query.colour.as_deref()),
     };
     if query.at.as_ref().is_some_and(|at| !at.is_empty()) && at.is_none() && asked.notice.is_none() {
         let text = "The claim you looked for is no longer there. This is the whole debate.".to_owned();
@@ -226,7 +231,10 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
         return Ok(Html(build_debate(app, reader, focus, asked, voice)));
     }
     let key = PageKey {
-        kind: "debate",
+        kind: match asked.colouring {
+            Colouring::Relation => "debate",
+            Colouring::Stance => "debate-stance",
+        },
         place: focus.map(|ix| reader.snapshot.graph().places()[ix].id),
         page: asked.page,
         reader: audience(reader),
@@ -300,7 +308,10 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         question: snapshot.debate.question.clone(),
         background: snapshot.debate.background.clone(),
         strip: view::strip(reader),
-        picture: view::picture(snapshot, &base, focus),
+        picture: Picture {
+            colours: Some(coloured(&base, focus.map(|ix| graph.places()[ix].id))),
+            ..view::picture(snapshot, &base, focus, asked.colouring)
+        },
         crumbs,
         focus: focus.as_ref().map(card),
         theses: theses.iter().map(card).collect(),
@@ -352,6 +363,14 @@ fn only_reading(reader: &Reader) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// The addresses of a claim's page with the picture in either colouring.
+fn coloured(base: &str, at: Option<PlaceId>) -> (String, String) {
+    match at {
+        Some(at) => (format!("{base}?at={at}"), format!("{base}?colour=stance&at={at}")),
+        None => (base.to_owned(), format!("{base}?colour=stance")),
+    }
+}
+
 /// A step of the way to a claim.
 pub(super) fn crumb(reader: &Reader, ix: PlaceIx) -> Crumb {
     let place = &reader.snapshot.graph().places()[ix];
@@ -362,26 +381,16 @@ pub(super) fn crumb(reader: &Reader, ix: PlaceIx) -> Crumb {
     }
 }
 
-/// `GET /d/{debate}/topology.svg`
-pub(super) async fn topology(
-    State(app): State<App>,
-    Path(debate): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Failure> {
-    let reader = Reader::of_page(&app, &debate, &headers).await?;
-    reader.demand(Action::ReadClaims)?;
-    Ok(super::export::svg(&reader.snapshot))
-}
-
 /// `GET /d/{debate}/overview`
 pub(super) async fn overview(
     State(app): State<App>,
     Path(debate): Path<String>,
+    Query(query): Query<AskedQuery>,
     headers: HeaderMap,
 ) -> Result<Html<String>, Failure> {
     let reader = Reader::of_page(&app, &debate, &headers).await?;
     reader.demand(Action::ReadOverview)?;
-    let page = super::view::overview(&reader);
+    let page = super::view::overview(&reader, Colouring::asked(query.colour.as_deref()));
     Ok(Html(app::overview(&view::frame(&reader, "overview"), &assets::urls(), page)))
 }
 

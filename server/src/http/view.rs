@@ -14,6 +14,7 @@ use domain::{
     ids::PlaceId,
     policy::Action,
     similar::BEGINNING,
+    topology::{self, Colouring},
 };
 use jiff::Timestamp;
 use std::cmp::Reverse;
@@ -240,18 +241,27 @@ pub(super) fn readers(snapshot: &Snapshot) -> &'static str {
 }
 
 /// The whole picture, or with one branch in focus.
-pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>) -> Picture {
+pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>, colouring: Colouring) -> Picture {
     let counts = domain::topology::sides(snapshot.graph());
-    let key = crate::live::PageKey {
-        kind: "picture",
-        place: focus.map(|ix| snapshot.graph().places()[ix].id),
-        page: 0,
-        reader: 0,
+    let place = focus.map(|ix| snapshot.graph().places()[ix].id);
+    // Whoever has chosen a colouring keeps it on the way through the picture.
+    let (kind, link) = match colouring {
+        Colouring::Relation => ("picture", format!("{base}?at=")),
+        Colouring::Stance => ("picture-stance", format!("{base}?colour=stance&amp;at=")),
     };
-    let link = format!("{base}?at=");
-    let options = domain::topology::Svg { focus, link_base: Some(&link), ..Default::default() };
-    let svg = snapshot.cached(key, || domain::topology::svg(snapshot.graph(), &options));
-    Picture { svg: svg.to_string(), pro: counts.pro, con: counts.con, levels: counts.levels }
+    let key = crate::live::PageKey { kind, place, page: 0, reader: 0 };
+    let options = topology::Svg { focus, colouring, setting: topology::Setting::Linked(&link) };
+    let svg = snapshot.cached(key, || topology::svg(snapshot.graph(), &options));
+    Picture {
+        linked: snapshot.graph().places().iter().any(|place| !place.home),
+        gathered: svg.contains("data-more"),
+        svg: svg.to_string(),
+        pro: counts.pro,
+        con: counts.con,
+        levels: counts.levels,
+        by_thesis: colouring == Colouring::Stance,
+        colours: None,
+    }
 }
 
 /// Who took part, in words that keep small groups covered.
@@ -290,7 +300,7 @@ fn trend(reader: &Reader) -> Vec<(String, String)> {
 const LIST: usize = 5;
 
 /// What `/d/{debate}/overview` shows. Before reflect: what is asked, how many claims there are, who took part.
-pub(super) fn overview(reader: &Reader) -> OverviewPage {
+pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
     let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
     let debate = &snapshot.debate;
     let figures = snapshot.figures();
@@ -380,7 +390,12 @@ pub(super) fn overview(reader: &Reader) -> OverviewPage {
         sentence,
         strip: strip(reader),
         standings,
-        picture: if claims { picture(snapshot, &base, None) } else { Picture::default() },
+        picture: if claims {
+            let colours = Some((format!("{base}/overview"), format!("{base}/overview?colour=stance")));
+            Picture { colours, ..picture(snapshot, &base, None, colouring) }
+        } else {
+            Picture::default()
+        },
         figures: facts,
         contested: ranked(figures.contested()),
         consensus: ranked(figures.consensus()),
