@@ -4,6 +4,7 @@ use crate::{
     model::{Card, Crumb, Piece, Side, SourceView},
     rate, ui,
 };
+use domain::similar::BEGINNING;
 use leptos::prelude::*;
 
 /// What the forms of a page have in common.
@@ -169,6 +170,11 @@ pub(crate) fn mine(card: &Card) -> Option<AnyView> {
     }
 }
 
+/// What the browser remembers a place by.
+pub(crate) fn remembered(place: &str) -> String {
+    place.chars().take(BEGINNING).collect()
+}
+
 /// A claim in a column or a thesis in the list: the whole card opens it.
 pub(crate) fn card(ground: &Ground<'_>, card: &Card) -> AnyView {
     let mut class = "card".to_owned();
@@ -190,7 +196,7 @@ pub(crate) fn card(ground: &Ground<'_>, card: &Card) -> AnyView {
         Side::Con => "Con: ",
     });
     view! {
-        <li class=class>
+        <li class=class id=format!("claim-{}", card.claim) tabindex="-1" data-place=remembered(&card.place)>
             <p class="claim"><span class="hidden">{side}</span>{claim}</p>
             {sources(card)}
             {mine(card)}

@@ -3,10 +3,10 @@
 use crate::{
     Assets,
     card::{self, Ground},
-    compose,
+    compose, keys,
     model::{Card, DebatePage, Frame, Side},
     rate::{self, RateTap},
-    shell, ui,
+    shell, ui, visit,
 };
 use leptos::prelude::*;
 
@@ -22,20 +22,27 @@ fn room(page: &DebatePage) -> AnyView {
         Some(focus) => focused(page, &ground, focus),
         None => theses(page, &ground),
     };
-    let reading = page.only_reading.clone().map(|text| view! { <p class="note reading">{text}</p> });
     view! {
         <div class="aside">
             <details class="fold" open><summary>"Picture of the whole debate"</summary>{ui::picture(&page.picture)}</details>
         </div>
         <div class="matter">
             {ui::strip(&page.strip)}
-            {reading}
+            {visit::bar(&page.base, &page.contents, at, page.focus.is_some())}
             {body}
             <p class="promise-line">"Nobody can see who wrote or rated what. " <a href="/promise">"How that works"</a> <br />{page.readers.clone()}</p>
         </div>
+        {keys::help()}
         <RateTap />
     }
     .into_any()
+}
+
+/// Why there are no forms, with the way to where the group stands.
+fn reading(page: &DebatePage) -> Option<AnyView> {
+    let text = page.only_reading.clone()?;
+    let overview = page.overview.clone().map(|href| view! { " " <a href=href>"Where the group stands"</a> });
+    Some(view! { <p class="reading">{text}{overview}</p> }.into_any())
 }
 
 fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
@@ -49,11 +56,12 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
     let rating = focus.can_rate.then(|| rate_focus(page, ground, focus));
     let own = (!focus.can_rate).then(|| rate::own(focus)).flatten().map(|own| view! { <p class="own">{own}</p> });
     let result = focus.result.clone().map(|words| view! { <p class="result">{words}</p> });
+    let class = if focus.own || focus.pending { "focus mine" } else { "focus" };
     let background = (focus.side.is_none() && !page.background.is_empty()).then(|| background(&page.background));
     view! {
         {card::crumbs(&page.base, page.question.as_deref(), &page.crumbs)}
         {edit}
-        <article class="focus">
+        <article class=class id=format!("claim-{}", focus.claim) tabindex="-1" data-place=card::remembered(&focus.place)>
             <p class="kind">{ui::sign(focus.side)}{label}</p>
             <h1 class="claim">{card::text(focus)}</h1>
             {card::sources(focus)}
@@ -65,23 +73,45 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
             {also(page)}
             {background}
         </article>
+        {reading(page)}
         {invitation(page)}
         {columns(page, ground)}
     }
     .into_any()
 }
 
-/// The way into the guided queue.
+/// The way into the guided queue; for whoever is new, what this is and how to begin.
 fn invitation(page: &DebatePage) -> Option<AnyView> {
-    page.queue.clone().map(|href| {
-        view! {
-            <p class="invitation">
-                <a class="button" href=href>"Rate one by one"</a> " "
-                <span class="soft">"Each claim gets an equal hearing: those with the least attention come first."</span>
+    let href = page.queue.clone()?;
+    if page.welcome && page.compose.is_none() {
+        return Some(welcome(page, href));
+    }
+    Some(view! {
+        <p class="invitation">
+            <a class="button" href=href>"Rate one by one"</a> " "
+            <span class="soft">"Each claim gets an equal hearing: those with the least attention come first."</span>
+        </p>
+    }
+    .into_any())
+}
+
+fn welcome(page: &DebatePage, queue: String) -> AnyView {
+    let add = page.can_add.then(|| view! { " " <a class="button" href="#add">"Add one"</a> });
+    let invite = match (page.claims_open, page.can_add) {
+        (true, true) => "Rate three, add one.",
+        (true, false) => "Rate three, then open one and add yours.",
+        (false, _) => "Rate three.",
+    };
+    view! {
+        <section class="welcome" aria-labelledby="welcome-heading">
+            <h2 id="welcome-heading">{invite}</h2>
+            <p>
+                "Argue here first, whenever it suits you; then the group meets with everything already on the table.                 Nobody can see who wrote or rated what, so only the reasons count."
             </p>
-        }
-        .into_any()
-    })
+            <p class="actions"><a class="button primary" href=queue>"Rate three"</a>{add}</p>
+        </section>
+    }
+    .into_any()
 }
 
 fn rate_focus(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
@@ -116,7 +146,7 @@ fn also(page: &DebatePage) -> Option<AnyView> {
 fn columns(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
     let con_first = page.cons_first || page.compose.as_ref().is_some_and(|form| form.side == Some(Side::Con));
     view! {
-        <div class="columns">
+        <div class="columns" id="add">
             // On a phone one side at a time; a browser without :has shows both.
             <div class="sides" role="group" aria-label="Which side to show">
                 <input type="radio" name="shown" id="show-pro" checked=!con_first /><label for="show-pro">{format!("+ Pro {}", page.totals.0)}</label>
@@ -148,7 +178,7 @@ fn column(page: &DebatePage, ground: &Ground<'_>, side: Side, cards: &[Card], to
         Some(form) => Some(compose::form(form, back)),
         None => page.can_add.then(|| {
             let href = format!("{back}&add={word}#compose");
-            view! { <p class="add"><a class=format!("button tinted {word}") href=href>{format!("Add a {word}")}</a></p> }.into_any()
+            view! { <p class="add"><a class=format!("button tinted {word}") data-add=word href=href>{format!("Add a {word}")}</a></p> }.into_any()
         }),
     };
     view! {
@@ -180,6 +210,7 @@ fn theses(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
     view! {
         <div class="focus"><p class="kind">"Question"</p><h1 class="claim">{heading}</h1>{background}</div>
         {edit}
+        {reading(page)}
         {invitation(page)}
         <section aria-labelledby="theses-heading">
             <h2 id="theses-heading">{ui::count(page.theses.len(), "thesis", "theses")}</h2>

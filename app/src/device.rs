@@ -159,22 +159,23 @@ pub fn CodeTap() -> impl IntoView {
     let _ = browser::take_code();
 }
 
-/// Removes the drafts of this debate from the device.
+/// Removes the drafts of this debate, and what it remembers as seen, from the device.
 #[island]
 pub fn Forgotten(
     /// `/d/{id}`.
     base: String,
 ) -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    let _ = browser::forget_drafts(&base);
+    let _ = browser::forget_debate(&base);
     #[cfg(not(feature = "hydrate"))]
     let _ = base;
 }
 
 #[cfg(feature = "hydrate")]
-mod browser {
+pub(crate) mod browser {
     use wasm_bindgen::{JsCast, JsValue};
-    use web_sys::HtmlTextAreaElement;
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::{HtmlTextAreaElement, Response, Storage};
 
     pub(super) fn take_code() -> Option<()> {
         let window = web_sys::window()?;
@@ -191,13 +192,40 @@ mod browser {
         Some(())
     }
 
-    pub(super) fn forget_drafts(base: &str) -> Option<()> {
-        let storage = web_sys::window()?.local_storage().ok()??;
-        let start = format!("draft {base}/");
-        let keys: Vec<String> = (0..storage.length().ok()?).filter_map(|n| storage.key(n).ok().flatten()).collect();
-        for key in keys.iter().filter(|key| key.starts_with(&start)) {
-            let _ = storage.remove_item(key);
+    pub(super) fn forget_debate(base: &str) -> Option<()> {
+        let window = web_sys::window()?;
+        let mut kept = vec![window.local_storage().ok().flatten(), window.session_storage().ok().flatten()];
+        for storage in kept.drain(..).flatten() {
+            let keys = keys(&storage);
+            for key in keys.iter().filter(|key| of_debate(key, base)) {
+                let _ = storage.remove_item(key);
+            }
         }
         Some(())
+    }
+
+    /// Whether a key of the storage belongs to a debate: `draft /d/{id}/…`, `seen /d/{id}`, `visit /d/{id}`.
+    fn of_debate(key: &str, base: &str) -> bool {
+        let rest = key.split_once(' ').and_then(|(_, rest)| rest.strip_prefix(base));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// All keys of a storage.
+    pub(crate) fn keys(storage: &Storage) -> Vec<String> {
+        let length = storage.length().unwrap_or(0);
+        (0..length).filter_map(|n| storage.key(n).ok().flatten()).collect()
+    }
+
+    /// The text at an address of this server.
+    ///
+    /// # Errors
+    /// If it can't be had.
+    pub(crate) async fn fetch_text(address: &str) -> Result<String, JsValue> {
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+        if !response.ok() {
+            return Err(JsValue::NULL);
+        }
+        JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL)
     }
 }

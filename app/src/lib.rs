@@ -10,11 +10,15 @@ pub mod compose;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod device;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod keys;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod news;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod queue;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod rate;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod visit;
 
 #[cfg(feature = "ssr")]
 mod card;

@@ -203,8 +203,16 @@ pub struct DebatePage {
     pub also: Vec<(String, String)>,
     /// Whether a phone, which has room for one column, shows the cons first.
     pub cons_first: bool,
-    /// Shown instead of forms to somebody who may read but not take part.
+    /// Shown instead of forms to somebody who may read but not, or no longer, take part.
     pub only_reading: Option<String>,
+    /// The overview, if this reader may open it.
+    pub overview: Option<String>,
+    /// Whether this reader has not contributed yet and may: they are told in a few lines what this is.
+    pub welcome: bool,
+    /// Whether this reader may add claims somewhere in the debate.
+    pub claims_open: bool,
+    /// The state of the claims, for the browser to know whether something is new.
+    pub contents: String,
 }
 
 /// `/d/{debate}/queue`: one claim at a time. Addresses are whole, with the branches that are left out.
@@ -249,6 +257,43 @@ pub struct OutlineRow {
     pub number: String,
     /// The claim there.
     pub card: Card,
+    /// It only leads to what a filter keeps.
+    pub context: bool,
+}
+
+/// What an outline is reduced to, and what each filter would show of it.
+#[derive(Debug, Clone, Default)]
+pub struct Sift {
+    /// The branch; empty for the whole debate.
+    pub at: String,
+    /// How many levels are open; 0 for all.
+    pub depth: u8,
+    /// Only this side towards the parent.
+    pub side: Option<Side>,
+    /// Only claims without a con below.
+    pub unanswered: bool,
+    /// Only claims that few have rated.
+    pub overlooked: bool,
+    /// Only claims with sources.
+    pub sources: bool,
+    /// What is looked for.
+    pub find: String,
+    /// Whether any filter is on.
+    pub active: bool,
+    /// How many claims the filters show.
+    pub shown: usize,
+    /// How many there are.
+    pub all: usize,
+    /// How many pros and cons.
+    pub sides: (usize, usize),
+    /// How many claims without a con below.
+    pub unanswered_of: usize,
+    /// How many that few have rated; `None` before results are shown.
+    pub overlooked_of: Option<usize>,
+    /// How many with sources.
+    pub sources_of: usize,
+    /// The most levels that can be chosen.
+    pub deepest: u8,
 }
 
 /// `/d/{debate}/outline`.
@@ -260,12 +305,18 @@ pub struct OutlinePage {
     pub title: String,
     /// The question, where there are several theses.
     pub question: Option<String>,
+    /// From the thesis to the claim that the branch begins with; empty for the whole debate.
+    pub crumbs: Vec<Crumb>,
     /// Rows in reading order, parents before children.
     pub rows: Vec<OutlineRow>,
     /// The number of rows that stand elsewhere because the branch was cut; the link leads to the rest.
     pub rest: Option<String>,
+    /// What the rows are reduced to.
+    pub sift: Sift,
     /// Step and dates.
     pub strip: Strip,
+    /// The state of the claims, for the browser to know whether something is new.
+    pub contents: String,
 }
 
 /// A bar of a distribution.
@@ -353,8 +404,10 @@ pub struct SetUp {
     pub claims_until: String,
     /// The last day for ratings.
     pub ratings_until: String,
-    /// Whether somebody has taken part: then release, ratings and k stay.
-    pub fixed: bool,
+    /// Whether the debate has opened: then release and ratings stay.
+    pub opened: bool,
+    /// Whether something that somebody contributed was released: then k stays.
+    pub touched: bool,
 }
 
 /// `/desk/{debate}`.

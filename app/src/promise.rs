@@ -107,7 +107,7 @@ fn room() -> AnyView {
         <section aria-labelledby="self-heading">
             <h2 id="self-heading">"What you can do yourself"</h2>
             <ul>
-                <li><strong>"Forget me on this device."</strong> " At the foot of a debate’s pages. Afterwards nothing on the device leads to what you wrote, and you can no longer change it."</li>
+                <li><strong>"Forget me on this device."</strong> " At the foot of a debate’s pages. Afterwards nothing on the device leads to what you wrote, and you can no longer change it. Drafts, and which claims you have seen, are kept on the device alone and go with it."</li>
                 <li><strong>"Continue on another device."</strong> " In the same place: a code makes your phone and your laptop one voice. Show it to nobody, and never enter a code that somebody else gave you: they could see what you write."</li>
                 <li><strong>"Choose device and network."</strong> " Whoever runs the network at work may see that you visit this site, though not what you do here. Your own phone is not seen there."</li>
                 <li><strong>"Write so that it could be anybody."</strong> " Leave out what only you can know, unless it has to be said."</li>

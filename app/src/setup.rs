@@ -54,13 +54,13 @@ fn choice(
 
 /// The fields, without the form around them.
 pub(crate) fn fields(set_up: &SetUp) -> AnyView {
-    let fixed = set_up.fixed.then(|| {
-        view! { <p class="note">"Somebody has taken part: how contributions appear, who sees ratings and the smallest group stay as they are, because people rely on them."</p> }
+    let fixed = set_up.opened.then(|| {
+        view! { <p class="note">"The debate has opened: how contributions appear and who sees ratings stay as they are, because people rely on them."</p> }
     });
     view! {
         {fixed}
-        {choice("release", "When do contributions appear to others?", &RELEASES, &set_up.release, set_up.fixed)}
-        {choice("ratings", "When do others’ ratings show?", &RATINGS, &set_up.ratings, set_up.fixed)}
+        {choice("release", "When do contributions appear to others?", &RELEASES, &set_up.release, set_up.opened)}
+        {choice("ratings", "When do others’ ratings show?", &RATINGS, &set_up.ratings, set_up.opened)}
         <p class="field">
             <label for="setup-ratings-until">"Ratings close at the end of"</label>
             <input id="setup-ratings-until" name="ratings_until" type="date" value=set_up.ratings_until.clone() aria-describedby="setup-until-hint" />
@@ -72,8 +72,8 @@ pub(crate) fn fields(set_up: &SetUp) -> AnyView {
         </p>
         <p class="field short">
             <label for="setup-k">"The smallest group that anything is shown of"</label>
-            <input id="setup-k" name="k" type="number" min="5" max="50" inputmode="numeric" placeholder="5" value=set_up.k.clone() disabled=set_up.fixed aria-describedby="setup-k-hint" />
-            <span class="hint" id="setup-k-hint">"5 or more. It can be made larger until somebody takes part, never smaller."</span>
+            <input id="setup-k" name="k" type="number" min="5" max="50" inputmode="numeric" placeholder="5" value=set_up.k.clone() disabled=set_up.touched aria-describedby="setup-k-hint" />
+            <span class="hint" id="setup-k-hint">"5 or more. It can be made larger until the first ratings appear, never smaller."</span>
         </p>
         <p class="field short">
             <label for="setup-per-day">"The most claims from one person in a day"</label>

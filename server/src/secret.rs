@@ -129,6 +129,14 @@ impl ServerSecret {
         mac(&self.0, &[b"key", key])
     }
 
+    /// The number of a slot while it waits, so that two copies of the database around one action do not tell that it was
+    /// somebody's seventeenth; the same again gives the number back.
+    pub fn veil(&self, slot: &StoredKey, i: u32) -> u32 {
+        let [a, b, c, ..] = mac(&self.0, &[b"slot number", slot]);
+        // 23 bits: more than anybody contributes, and too few to be taken for a time.
+        i ^ u32::from_be_bytes([0, a & 0x7f, b, c])
+    }
+
     /// The link secret that belongs to a stored nonce.
     pub fn link(&self, nonce: &[u8; 16]) -> LinkSecret {
         let full = mac(&self.0, &[b"link", nonce]);
@@ -302,6 +310,14 @@ mod tests {
         let keys = [voice.edit_key(&server, a), voice.edit_key(&server, b), voice.nullifier(&server, place)];
         assert!(keys[0] != keys[1] && keys[0] != keys[2] && keys[1] != keys[2]);
         assert_ne!(voice.edit_key(&ServerSecret([3; 32]), a), keys[0]);
+    }
+
+    #[test]
+    fn a_veiled_number_comes_back_and_veils_differ() {
+        let server = ServerSecret([1; 32]);
+        let veiled = [[4; 32], [5; 32]].map(|slot| server.veil(&slot, 17));
+        assert!(veiled[0] != 17 && veiled[0] != veiled[1]);
+        assert_eq!(server.veil(&[4; 32], veiled[0]), 17);
     }
 
     #[test]

@@ -117,6 +117,12 @@ impl TestServer {
         Self::serve("serve", database, &[], &[]).await
     }
 
+    /// The same where a server that ended had listened, for browsers that knew it.
+    pub async fn again(database: Database, base: &str) -> Self {
+        let address = base.trim_start_matches("http://").to_owned();
+        Self::listen("serve", database, &[], &[], address).await
+    }
+
     /// The same with more options and environment variables.
     pub async fn with(database: Database, options: &[&str], environment: &[(&str, &str)]) -> Self {
         Self::serve("serve", database, options, environment).await
@@ -152,7 +158,16 @@ impl TestServer {
     }
 
     async fn serve(how: &str, database: Database, options: &[&str], environment: &[(&str, &str)]) -> Self {
-        let address = format!("127.0.0.1:{}", free_port());
+        Self::listen(how, database, options, environment, format!("127.0.0.1:{}", free_port())).await
+    }
+
+    async fn listen(
+        how: &str,
+        database: Database,
+        options: &[&str],
+        environment: &[(&str, &str)],
+        address: String,
+    ) -> Self {
         let base = format!("http://{address}");
         let log = tempfile::tempfile().expect("a temporary file");
         let mut child = command(&database)

@@ -67,6 +67,7 @@ async fn add_con(browser: &Browser, text: &str) {
     browser.fill("[name=source_url]", "https://example.org/study").await;
     browser.fill("[name=source_quote]", "Words from the study").await;
     browser.click(SEND).await;
+    eventually("it is saved", async || browser.path().await.contains("done=con")).await;
     show_cons(browser).await;
     browser.sees(text).await;
     browser.find(EDIT).await;
@@ -407,6 +408,251 @@ async fn an_open_page_offers_what_is_new_and_does_not_change_by_itself() {
     reader.no_console_errors().await;
     reader.click("[data-offer] a").await;
     reader.sees(text).await;
+}
+
+/// What the browser remembers of this kind: the keys of its storage that begin so.
+async fn remembered(browser: &Browser, kind: &str) -> usize {
+    let script = format!("return Object.keys(localStorage).filter(key => key.startsWith('{kind} ')).length");
+    browser.ask(&script).await.as_u64().and_then(|n| usize::try_from(n).ok()).expect("a number")
+}
+
+async fn value(browser: &Browser, css: &str) -> String {
+    browser.find(css).await.prop("value").await.expect("an answer").unwrap_or_default()
+}
+
+/// Whether the focus is on a claim's card, whose beginning is visible.
+const FOCUSED_CLAIM: &str = "return document.activeElement.id.startsWith('claim-') && \
+    document.activeElement.getBoundingClientRect().top < innerHeight";
+
+#[tokio::test]
+async fn a_draft_survives_a_reload_a_lost_line_and_a_restart_of_the_server() {
+    let (server, imported) = debate().await;
+    let browser = Browser::open(PHONE).await;
+    let base = format!("/d/{}", imported.debate);
+    open_link(&browser, &server, &imported.links.contributor, &base).await;
+    show_cons(&browser).await;
+    browser.click("a[href*='add=con']").await;
+    let form = browser.path().await;
+    browser.fill(TEXT, "Typed before the line went down.").await;
+    unfold(&browser, "[name=source_url]").await;
+    browser.fill("[name=source_url]", "https://example.org/kept").await;
+    browser.click("[data-more]").await;
+    browser.fill(".pair:last-of-type [name=source_url]", "https://example.org/second").await;
+    assert_eq!(remembered(&browser, "draft").await, 1);
+
+    // It is offered again, with both sources.
+    browser.goto(&server.url(&form)).await;
+    browser.sees("Your draft is back").await;
+    assert_eq!(value(&browser, TEXT).await, "Typed before the line went down.");
+    let second = "#source-url-2";
+    assert_eq!(value(&browser, second).await, "https://example.org/second");
+    browser.page_is_sound().await;
+    browser.screenshot("draft-phone-light").await;
+    let id = value(&browser, "form#compose input[name=id]").await;
+
+    // The line is lost while it is sent: nothing else is.
+    let origin = server.base.clone();
+    let (_, database) = server.stop().await;
+    browser.click(SEND).await;
+    browser.sees("the connection is lost").await;
+    assert_eq!(value(&browser, TEXT).await, "Typed before the line went down.");
+    browser.console_errors().await;
+
+    let server = TestServer::again(database, &origin).await;
+    browser.goto(&server.url(&form)).await;
+    assert_eq!(value(&browser, "form#compose input[name=id]").await, id, "sent twice it would be one claim");
+    browser.click(SEND).await;
+    eventually("it is saved", async || browser.path().await.contains("done=con")).await;
+    browser.sees("Typed before the line went down.").await;
+    eventually("the draft is gone", async || remembered(&browser, "draft").await == 0).await;
+    assert_eq!(browser.ask(FOCUSED_CLAIM).await, true, "the focus is on what was just saved");
+    browser.find("a[href='https://example.org/second']").await;
+    browser.no_console_errors().await;
+    browser.screenshot("saved-phone-light").await;
+}
+
+#[tokio::test]
+async fn a_draft_can_be_discarded_and_is_forgotten_with_everything_else() {
+    let (server, imported) = debate().await;
+    let browser = Browser::open(WIDE).await;
+    let base = format!("/d/{}", imported.debate);
+    open_link(&browser, &server, &imported.links.contributor, &base).await;
+    browser.click("a[href*='add=pro']").await;
+    let form = browser.path().await;
+    browser.fill(TEXT, "Perhaps not.").await;
+    browser.goto(&server.url(&form)).await;
+    browser.click("[data-discard]").await;
+    assert_eq!((value(&browser, TEXT).await.as_str(), remembered(&browser, "draft").await), ("", 0));
+
+    browser.fill(TEXT, "Still nobody's business.").await;
+    assert_eq!((remembered(&browser, "draft").await, remembered(&browser, "seen").await), (1, 1));
+    browser.goto(&server.url(&format!("{base}/device"))).await;
+    browser.click("form[action$='/forget'] button").await;
+    browser.sees("You are forgotten here.").await;
+    assert_eq!((remembered(&browser, "draft").await, remembered(&browser, "seen").await), (0, 0));
+}
+
+#[tokio::test]
+async fn a_similar_claim_is_offered_and_what_may_identify_is_said_while_one_writes() {
+    let (server, imported) = debate().await;
+    let browser = Browser::open(PHONE).await;
+    open_link(&browser, &server, &imported.links.contributor, "/d/").await;
+    browser.click("a[href*='add=pro']").await;
+    browser.fill(TEXT, "three days in a row off let people recover").await;
+    browser.sees("Already said?").await;
+    browser.page_is_sound().await;
+    browser.screenshot("similar-phone-light").await;
+    browser
+        .fill(TEXT, "As the only tester I say: ask anna@example.org, three days in a row off let people recover")
+        .await;
+    browser.sees("“anna@example.org”, “as the only” may tell others").await;
+    browser.page_is_sound().await;
+    let words = browser.ask("return document.querySelector('[data-alike] q').textContent").await;
+    browser.click("[data-alike] a").await;
+    eventually("the other claim is open", async || browser.path().await.contains("?at=")).await;
+    browser.find(".rating-large form[action$='/rate']").await;
+    let heading = browser.ask("return document.querySelector('h1').textContent").await;
+    assert_eq!(heading, words, "it can be rated there");
+    assert_eq!(remembered(&browser, "draft").await, 1, "and the draft waits");
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn what_is_new_since_the_last_visit_is_marked_for_others_and_not_for_its_author() {
+    let (server, imported) = debate().await;
+    let base = format!("/d/{}", imported.debate);
+    let (reader, writer) = (Browser::open(PHONE).await, Browser::open(WIDE).await);
+    for browser in [&reader, &writer] {
+        open_link(browser, &server, &imported.links.contributor, &base).await;
+        eventually("the visit is remembered", async || remembered(browser, "seen").await == 1).await;
+    }
+    assert_eq!(reader.count(".new-mark").await, 0, "at first nothing is new");
+    let texts = ["New to the reader.", "And one more."];
+    for text in texts {
+        writer.goto(&server.url(&base)).await;
+        add_con(&writer, text).await;
+    }
+    eventually("both are released", async || {
+        reader.goto(&server.url(&base)).await;
+        show_cons(&reader).await;
+        let shown = reader.text().await;
+        texts.iter().all(|text| shown.contains(text))
+    })
+    .await;
+    reader.sees("2 new since your last visit.").await;
+    eventually("both are marked", async || reader.count(".card.is-new .new-mark").await == 2).await;
+    reader.page_is_sound().await;
+    reader.screenshot("new-phone-light").await;
+    reader.click("[data-next]").await;
+    reader.sees("1 of 2 new since your last visit.").await;
+    reader.click("[data-next]").await;
+    reader.sees("2 of 2 new since your last visit.").await;
+    assert_eq!(reader.find("[data-next]").await.is_displayed().await.expect("an answer"), false, "it was the last");
+
+    // In the outline the rest can be left out.
+    reader.goto(&server.url(&format!("{base}/outline"))).await;
+    reader.click("[data-only-new]").await;
+    let shown = "return [...document.querySelectorAll('.tree li')].filter(li => li.offsetHeight > 0).length";
+    assert_eq!(reader.ask(shown).await, 3, "the two with their thesis");
+    reader.page_is_sound().await;
+
+    writer.ask("sessionStorage.clear()").await;
+    writer.goto(&server.url(&base)).await;
+    assert_eq!(writer.count(".new-mark").await, 0, "one's own is not new");
+    // The next visit: what was new has been seen.
+    reader.ask("sessionStorage.clear()").await;
+    reader.goto(&server.url(&base)).await;
+    assert_eq!(reader.count(".new-mark").await, 0);
+    reader.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn the_debate_is_read_by_keys_that_never_type_and_can_be_switched_off() {
+    let (server, imported) = debate().await;
+    let base = format!("/d/{}", imported.debate);
+    let browser = Browser::open(WIDE).await;
+    open_link(&browser, &server, &imported.links.contributor, &base).await;
+    let press = async |key: &str| browser.find(":focus, body").await.send_keys(key).await.expect("a key");
+    let card = "return document.activeElement.closest('.card')?.dataset.place ?? ''";
+    press("j").await;
+    let first = browser.ask(card).await;
+    assert_ne!(first, "");
+    press("j").await;
+    assert_ne!(browser.ask(card).await, first);
+    press("k").await;
+    assert_eq!(browser.ask(card).await, first);
+    browser.find(":focus").await.send_keys("\u{e007}").await.expect("Enter");
+    eventually("it is open", async || browser.path().await.contains("?at=")).await;
+    let claim = browser.path().await;
+    browser.goto(&server.url(&claim)).await;
+    press("u").await;
+    eventually("up again", async || browser.path().await != claim).await;
+    browser.goto(&server.url(&claim)).await;
+    press("?").await;
+    browser.sees("the next claim on this page").await;
+    browser.page_is_sound().await;
+    browser.screenshot("keys-wide-light").await;
+    browser.click("#keys-on").await;
+    browser.goto(&server.url(&claim)).await;
+    press("j").await;
+    assert_eq!(browser.ask(card).await, "", "they are off");
+    browser.ask("document.querySelector('[data-keys]').open = true").await;
+    browser.click("#keys-on").await;
+    browser.goto(&server.url(&claim)).await;
+    press("c").await;
+    eventually("a form is open", async || browser.path().await.contains("add=con")).await;
+    browser.fill(TEXT, "jkpcu?").await;
+    assert_eq!(value(&browser, TEXT).await, "jkpcu?");
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn without_script_a_claim_is_saved_into_view_and_the_outline_is_sifted() {
+    let (server, imported) = debate().await;
+    let base = format!("/d/{}", imported.debate);
+    let mut browser = Browser::open(PHONE).await;
+    browser.without_script().await;
+    open_link(&browser, &server, &imported.links.contributor, &base).await;
+    browser.sees("Rate three, add one.").await;
+    browser.no_sideways_scroll().await;
+    add_con(&browser, "Written by hand.").await;
+    assert!(!browser.text().await.contains("Rate three, add one."), "said to the new only");
+    assert_eq!(browser.count("[data-keys]:not([hidden]), .fresh:not([hidden])").await, 0);
+    browser.goto(&server.url(&format!("{base}/outline"))).await;
+    browser.click(".sift summary").await;
+    browser.fill("[name=find]", "burnout").await;
+    browser.click(".sift button[type=submit]").await;
+    browser.sees("Show all").await;
+    browser.no_sideways_scroll().await;
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn the_rooms_of_reading_and_writing_look_well() {
+    let (server, imported) = debate().await;
+    let base = format!("/d/{}", imported.debate);
+    let mut browser = Browser::open(WIDE).await;
+    open_link(&browser, &server, &imported.links.contributor, &base).await;
+    let pages = [
+        ("first-visit", base.clone()),
+        ("compose-new", format!("{base}?add=pro#compose")),
+        ("outline-sifted", format!("{base}/outline?find=work&unanswered=1")),
+        ("outline-folded", format!("{base}/outline?depth=2")),
+    ];
+    for (size, kind) in [(WIDE, "wide"), (PHONE, "phone")] {
+        browser.resize(size).await;
+        for (name, path) in &pages {
+            browser.goto(&server.url(path)).await;
+            browser.page_is_sound().await;
+            for (dark, theme) in [(true, "dark"), (false, "light")] {
+                browser.prefer_dark(dark).await;
+                browser.screenshot(&format!("{name}-{kind}-{theme}")).await;
+            }
+        }
+    }
+    let top = "return document.querySelector('h1').getBoundingClientRect().top < innerHeight";
+    browser.goto(&server.url(&base)).await;
+    assert_eq!(browser.ask(top).await, true, "the thesis is on a phone's first screen");
 }
 
 #[tokio::test]

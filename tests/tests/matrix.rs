@@ -61,7 +61,7 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("GET", "/d/{debate}" | "/d/{debate}/outline" | "/d/{debate}/topology.svg")
         | ("GET", "/d/{debate}/export/{format}")
         | ("GET", "/api/v1/debates/{debate}/claims" | "/api/v1/debates/{debate}/export/{format}") => Is::Claims,
-        ("GET", "/d/{debate}/events") => Is::Claims,
+        ("GET", "/d/{debate}/events" | "/d/{debate}/similar" | "/d/{debate}/places") => Is::Claims,
         ("GET", "/d/{debate}/queue") => Is::Rating,
         ("GET" | "POST", "/d/{debate}/device") | ("POST", "/d/{debate}/forget") => Is::Device,
         ("POST", "/d/{debate}/device/show") => Is::Code,

@@ -272,21 +272,33 @@ async fn a_day_takes_as_many_claims_of_a_voice_as_the_debate_allows(kind: Kind) 
 async fn what_people_rely_on_can_not_be_changed_under_them(kind: Kind) {
     let stage = stage(kind, hourly).await;
     let set = async |settings: Settings| stage.node.live.set_up(stage.id, settings).await;
-    let raised = Settings { k: Some(7), ratings: Some(RatingsShown::Rated), ..Settings::default() };
+    let raised = Settings { k: Some(7), ..Settings::default() };
     set(raised).await.unwrap();
     let smaller = set(Settings { k: Some(5), ..Settings::default() }).await;
     assert!(matches!(smaller, Err(Refusal::Settings(SettingsError::K))));
-    stage.rate(&voice(), 1).await.unwrap();
     for settings in [
-        Settings { k: Some(9), ..Settings::default() },
         Settings { rhythm: Some(ReleaseRhythm::Now), ..Settings::default() },
-        Settings { ratings: Some(RatingsShown::Reflect), ..Settings::default() },
+        Settings { ratings: Some(RatingsShown::Rated), ..Settings::default() },
     ] {
         assert!(matches!(set(settings).await, Err(Refusal::Settings(SettingsError::Relied))));
     }
+    // What waits changes no answer: a refusal would tell that somebody was there.
+    stage.rate(&voice(), 1).await.unwrap();
+    set(Settings { k: Some(8), ..Settings::default() }).await.unwrap();
+    for _ in 0..2 {
+        stage.rate(&voice(), 1).await.unwrap();
+    }
+    eventually("a release", async || {
+        stage.hands.turn(60);
+        stage.let_it_look().await;
+        stage.store.load(stage.id).await.unwrap().unwrap().pending.is_empty()
+    })
+    .await;
+    let late = set(Settings { k: Some(9), ..Settings::default() }).await;
+    assert!(matches!(late, Err(Refusal::Settings(SettingsError::Touched))));
     set(Settings { claims_per_day: Some(Some(3)), ..Settings::default() }).await.unwrap();
     let stored = stage.store.load(stage.id).await.unwrap().unwrap().debate;
-    assert_eq!((stored.k, stored.rhythm, stored.claims_per_day), (7, ReleaseRhythm::Hourly, Some(3)));
+    assert_eq!((stored.k, stored.rhythm, stored.claims_per_day), (8, ReleaseRhythm::Hourly, Some(3)));
 }
 
 async fn a_facilitator_can_not_bring_a_release_forward(kind: Kind) {

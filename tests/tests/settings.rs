@@ -6,12 +6,14 @@ use domain::{
     policy::Role,
 };
 use http::{Method, StatusCode};
+use isegoria::{http::Config, store::Debate};
 use isegoria_tests::{
     eventually,
     http::{Agent, Reply},
-    local::{LocalServer, fresh},
+    local::{Kind, LocalServer, SMALL, Scratch, fresh, make_debate_with},
 };
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 async fn call(server: &LocalServer, role: Role, method: Method, body: Value) -> Reply {
     let bearer = format!("Bearer {}", server.link(role));
@@ -66,22 +68,31 @@ async fn a_form_that_can_not_be_is_refused_with_all_that_was_typed() {
 }
 
 #[tokio::test]
-async fn the_desk_changes_how_a_debate_runs_until_somebody_takes_part() {
+async fn the_desk_changes_what_nobody_relies_on_yet() {
     let server = LocalServer::start().await;
     let mut desk = server.reader(Role::Facilitator).await;
     let (page, setup) = (format!("/desk/{}", server.debate), format!("/desk/{}/setup", server.debate));
-    let all = [("release", "daily"), ("ratings", "rated"), ("k", "7"), ("claims_per_day", "4")];
+    assert!(desk.get(&page).await.text().contains("The debate has opened"));
+    // Without what is fixed, as a browser sends the form.
+    let all = [("k", "7"), ("claims_per_day", "4"), ("ratings_until", "2999-05-12")];
     assert_eq!(desk.post(&setup, &all).await.status, StatusCode::SEE_OTHER);
     let read = call(&server, Role::Facilitator, Method::GET, Value::Null).await.json();
-    assert_eq!((&read["release"], &read["ratings"]), (&json!("daily"), &json!("rated")));
     assert_eq!((&read["k"], &read["claims_per_day"]), (&json!(7), &json!(4)));
-    rate(&server, "We should.", "3").await;
-    assert!(desk.get(&page).await.text().contains("Somebody has taken part"));
-    let late = desk.post(&setup, &[("release", "now")]).await;
+    assert_eq!(read["ratings_until"], "2999-05-13T00:00:00Z");
+    let late = desk.post(&setup, &[("release", "daily")]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.text().contains("people rely on them"));
-    // A form without what is fixed, as a browser sends it then.
-    assert_eq!(desk.post(&setup, &[("claims_per_day", "2")]).await.status, StatusCode::SEE_OTHER);
+    rate(&server, "We should.", "3").await;
+    eventually("the rating is released", async || {
+        !server.store.load(server.debate).await.unwrap().unwrap().ballots.is_empty()
+    })
+    .await;
+    let mut k = 7;
+    eventually("k is fixed", async || {
+        k += 1;
+        desk.post(&setup, &[("k", &k.to_string())]).await.status == StatusCode::CONFLICT
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -104,9 +115,10 @@ async fn the_api_tells_what_was_left_out_from_what_was_taken_away() {
 
 #[tokio::test]
 async fn who_has_rated_sees_a_band_where_the_debate_is_set_up_so_and_nobody_else_does() {
-    let server = LocalServer::start().await;
-    let set = json!({ "ratings": "rated" });
-    assert_eq!(call(&server, Role::Facilitator, Method::PATCH, set).await.status, StatusCode::NO_CONTENT);
+    let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
+    let settings = |debate| Debate { rhythm: ReleaseRhythm::Now, ratings: RatingsShown::Rated, ..debate };
+    let debate = make_debate_with(&scratch.open().await, SMALL, settings).await;
+    let server = LocalServer::on(scratch, debate, Config::default()).await;
     let mut raters = Vec::new();
     for _ in 0..4 {
         raters.push(rate(&server, "It is cheap.", "4").await);

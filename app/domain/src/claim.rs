@@ -60,9 +60,7 @@ impl ClaimText {
     }
 
     fn with_limit(text: &str, limit: usize) -> Result<Self, TextError> {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        // Only ASCII blanks: a no-break space or a zero-width character at the edge is part of a file's text.
-        let text = text.trim_matches([' ', '\t', '\n']);
+        let text = as_rendered(text);
         if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
             return Err(TextError::Control(c.into()));
         }
@@ -73,7 +71,7 @@ impl ClaimText {
         if length > limit {
             return Err(TextError::TooLong { length, limit });
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text))
     }
 
     /// The text.
@@ -85,6 +83,13 @@ impl ClaimText {
     pub fn is_reference(&self) -> bool {
         self.0.starts_with("-> See discussion #")
     }
+}
+
+/// A text as it will stand on the page: surrounding blanks cut, line ends made `\n`. Its characters are those that count.
+pub fn as_rendered(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    // Only ASCII blanks: a no-break space or a zero-width character at the edge is part of a file's text.
+    text.trim_matches([' ', '\t', '\n']).to_owned()
 }
 
 /// Whether a character leaves a mark on paper.

@@ -101,6 +101,10 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         compose,
         also: vec![("c".to_owned(), words.to_owned())],
         only_reading: Some(words.to_owned()),
+        overview: Some("/d/1/overview".to_owned()),
+        welcome: true,
+        claims_open: true,
+        contents: "1".to_owned(),
         cons_first: false,
     }
 }
@@ -169,14 +173,26 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         depth: *depth,
         number: format!("{n}."),
         card: card(n, (*depth > 0).then_some(Side::Pro), words),
+        context: n.is_multiple_of(3),
     });
+    let sift = Sift {
+        at: "x".to_owned(),
+        find: words.to_owned(),
+        active: true,
+        overlooked_of: Some(3),
+        deepest: 6,
+        ..Sift::default()
+    };
     let outline = OutlinePage {
         base: "/d/1".to_owned(),
         title: words.to_owned(),
         question: Some(words.to_owned()),
+        crumbs: debate(words, false).crumbs,
         rows: rows.collect(),
         rest: Some("/d/1/outline?at=x".to_owned()),
+        sift,
         strip: strip(),
+        contents: "1".to_owned(),
     };
     let overview = OverviewPage {
         base: "/d/1".to_owned(),

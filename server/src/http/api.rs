@@ -279,11 +279,11 @@ struct NewDebateBody {
 /// How a debate runs. What is left out stays as it is; `null` takes a limit or a date away.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 struct SettingsBody {
-    /// How often contributions become visible: `hourly`, `daily` or `now`. Until somebody takes part.
+    /// How often contributions become visible: `hourly`, `daily` or `now`. Until the debate opens.
     release: Option<String>,
-    /// When others' ratings are shown: `reflect`, or `rated` to those who have rated. Until somebody takes part.
+    /// When others' ratings are shown: `reflect`, or `rated` to those who have rated. Until the debate opens.
     ratings: Option<String>,
-    /// The smallest group about which anything is shown; can be raised until somebody takes part.
+    /// The smallest group about which anything is shown; can be raised until the first ratings are released.
     k: Option<u32>,
     /// Whether everybody may read it, link or not.
     readable: Option<bool>,
@@ -378,7 +378,7 @@ async fn create(State(app): State<App>, headers: HeaderMap, bytes: Bytes) -> Ans
     let new = NewDebate { title: &new.title, theses: &theses, background: &new.background };
     let document = new.document(&mut OsRandom).map_err(|e| Failure::unprocessable(e.to_string()))?;
     let debate = new_debate::settings(DebateId::new(&mut OsRandom), &document);
-    let debate = settings.of(&debate, true).map_err(Refusal::from)?;
+    let debate = settings.begun(&debate).map_err(Refusal::from)?;
     app.live().create(&debate, &document).await?;
     let made = import::made(app.live(), &app.config().public_url, debate.id, &document, Vec::new()).await?;
     Ok((StatusCode::CREATED, Json(made)))

@@ -53,6 +53,21 @@ fn back(app: &App, reader: &Reader, voice: &Voice, place: &str, done: &str) -> R
     kept(app, reader, voice, &format!("/d/{}?{at}done={done}", reader.debate))
 }
 
+/// Back to the page of a place, and on it to the claim that was just saved, which gets the focus. That stands behind `#`,
+/// which no server and no log on the way is ever sent.
+fn saved_at(reader: &Reader, place: &str, done: &str, claim: ClaimId) -> String {
+    format!("/d/{}?at={place}&done={done}#claim-{claim}", reader.debate)
+}
+
+/// A saved claim: a script is told where to go on, a plain form is led there.
+fn saved(app: &App, reader: &Reader, voice: &Voice, to: &str, json: bool) -> Response {
+    if !json {
+        return kept(app, reader, voice, to);
+    }
+    let cookie = access::keep_voice(app, reader.debate, voice);
+    ([(header::SET_COOKIE, cookie)], axum::Json(serde_json::json!({ "to": to }))).into_response()
+}
+
 /// On to an address, with the voice kept in a cookie.
 fn kept(app: &App, reader: &Reader, voice: &Voice, to: &str) -> Response {
     ([(header::SET_COOKIE, access::keep_voice(app, reader.debate, voice))], Redirect::to(to)).into_response()
@@ -64,9 +79,23 @@ pub(super) async fn add(
     Path(debate): Path<String>,
     headers: HeaderMap,
     fields: Fields,
+) -> Response {
+    let json = super::failure::wants_json(&headers);
+    match add_inner(&app, &debate, &headers, &fields, json).await {
+        Err(failure) if json => failure.problem(),
+        outcome => outcome.into_response(),
+    }
+}
+
+async fn add_inner(
+    app: &App,
+    debate: &str,
+    headers: &HeaderMap,
+    fields: &Fields,
+    json: bool,
 ) -> Result<Response, Failure> {
-    let reader = Reader::of_page(&app, &debate, &headers).await?;
-    let voice = voice_of(&reader, &fields)?;
+    let reader = Reader::of_page(app, debate, headers).await?;
+    let voice = voice_of(&reader, fields)?;
     let relation: Relation = fields.get("side").parse().map_err(|_| Failure::bad("Choose pro or con."))?;
     let parent = place_id(fields.get("parent"))?;
     let (id, sources) = (claim_id(fields.get("id"))?, fields.sources());
@@ -77,14 +106,11 @@ pub(super) async fn add(
     };
     match outcome {
         // On a phone only one column is open: the new claim's own.
-        Ok(_) => Ok(back(
-            &app,
-            &reader,
-            &voice,
-            &parent.to_string(),
-            if relation == Relation::Pro { "pro" } else { "con" },
-        )),
-        Err(failure) if reader.may(Action::ReadClaims) => {
+        Ok(_) => {
+            let to = saved_at(&reader, &parent.to_string(), relation.word(), id);
+            Ok(saved(app, &reader, &voice, &to, json))
+        }
+        Err(failure) if reader.may(Action::ReadClaims) && !json => {
             let compose = ComposeForm {
                 action: format!("/d/{}/claims", reader.debate),
                 id: id.to_string(),
@@ -96,7 +122,7 @@ pub(super) async fn add(
                 error: Some(failure.text.to_string()),
                 answers: String::new(),
             };
-            Ok(again(&app, &reader, Some(parent), compose, failure.status))
+            Ok(again(app, &reader, Some(parent), compose, failure.status))
         }
         Err(failure) => Err(failure),
     }
@@ -117,8 +143,22 @@ pub(super) async fn edit(
     Path(debate): Path<String>,
     headers: HeaderMap,
     fields: Fields,
+) -> Response {
+    let json = super::failure::wants_json(&headers);
+    match edit_inner(&app, &debate, &headers, &fields, json).await {
+        Err(failure) if json => failure.problem(),
+        outcome => outcome.into_response(),
+    }
+}
+
+async fn edit_inner(
+    app: &App,
+    debate: &str,
+    headers: &HeaderMap,
+    fields: &Fields,
+    json: bool,
 ) -> Result<Response, Failure> {
-    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    let reader = Reader::of_page(app, debate, headers).await?;
     let voice = own_voice(&reader)?;
     let (claim, sources) = (claim_id(fields.get("id"))?, fields.sources());
     let at = fields.get("parent");
@@ -130,8 +170,8 @@ pub(super) async fn edit(
         Err(failure) => Err(failure),
     };
     match outcome {
-        Ok(()) => Ok(back(&app, &reader, voice, at, "edited")),
-        Err(failure) if reader.may(Action::ReadClaims) => {
+        Ok(()) => Ok(saved(app, &reader, voice, &saved_at(&reader, at, "edited", claim), json)),
+        Err(failure) if reader.may(Action::ReadClaims) && !json => {
             let compose = ComposeForm {
                 action: format!("/d/{}/edit", reader.debate),
                 id: claim.to_string(),
@@ -141,7 +181,7 @@ pub(super) async fn edit(
                 error: Some(failure.text.to_string()),
                 ..ComposeForm::default()
             };
-            Ok(again(&app, &reader, at.parse().ok(), compose, failure.status))
+            Ok(again(app, &reader, at.parse().ok(), compose, failure.status))
         }
         Err(failure) => Err(failure),
     }
@@ -184,8 +224,13 @@ pub(super) async fn rate(
             }
         }
         Ok((reader, voice, _)) => {
-            let at = if fields.get("at").is_empty() { fields.get("place") } else { fields.get("at") };
-            back(&app, &reader, &voice, at, "rated")
+            let place = fields.get("place");
+            let at = if fields.get("at").is_empty() { place } else { fields.get("at") };
+            let claim = place.parse().ok().and_then(|place| reader.snapshot.claim_at(place));
+            match claim {
+                Some((claim, _)) => kept(&app, &reader, &voice, &saved_at(&reader, at, "rated", claim)),
+                None => back(&app, &reader, &voice, at, "rated"),
+            }
         }
         Err(failure) if json => failure.problem(),
         Err(failure) => failure.into_response(),

@@ -83,7 +83,7 @@ pub(super) async fn page(
     let open = matches!(snapshot.debate.step, Step::Draft | Step::Contribute);
     let page = DeskPage {
         take_part: take_part.unwrap_or_default(),
-        set_up: open.then(|| setup::form_of(&snapshot.debate, reader.room.is_touched())),
+        set_up: open.then(|| setup::form_of(&snapshot.debate, snapshot.is_touched())),
         base: format!("/d/{}", reader.debate),
         desk,
         title: snapshot.debate.title.clone(),

@@ -108,7 +108,7 @@ impl From<Refusal> for Failure {
             Refusal::Denied(
                 Denial::Frozen | Denial::NotYet | Denial::Draft | Denial::ClaimsClosed | Denial::RatingsClosed,
             )
-            | Refusal::Settings(SettingsError::Relied) => StatusCode::CONFLICT,
+            | Refusal::Settings(SettingsError::Relied | SettingsError::Touched) => StatusCode::CONFLICT,
             Refusal::Enough(_) => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Denied(_) => StatusCode::FORBIDDEN,
             Refusal::Text(_)

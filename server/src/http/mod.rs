@@ -11,9 +11,11 @@ mod export;
 mod failure;
 mod form;
 mod limits;
+mod outline;
 mod pages;
 mod queue;
 mod setup;
+mod similar;
 mod start;
 mod view;
 
@@ -126,7 +128,7 @@ fn pages() -> Addresses {
         .post("/new", Needs::StartKey, start::submit)
         .get("/l/{secret}", Needs::Link, pages::link)
         .get("/d/{debate}", Needs::May(Action::ReadClaims), pages::debate)
-        .get("/d/{debate}/outline", Needs::May(Action::ReadClaims), pages::outline)
+        .get("/d/{debate}/outline", Needs::May(Action::ReadClaims), outline::outline)
         .get("/d/{debate}/overview", Needs::May(Action::ReadOverview), pages::overview)
         .get("/d/{debate}/topology.svg", Needs::May(Action::ReadClaims), pages::topology)
         .get("/d/{debate}/export/{format}", Needs::May(Action::ReadClaims), export::debate)
@@ -135,6 +137,8 @@ fn pages() -> Addresses {
         .post("/d/{debate}/withdraw", Needs::May(Action::Withdraw), contribute::withdraw)
         .post("/d/{debate}/rate", Needs::May(Action::Rate), contribute::rate)
         .get("/d/{debate}/events", Needs::May(Action::ReadClaims), events::follow)
+        .get("/d/{debate}/similar", Needs::May(Action::ReadClaims), similar::index)
+        .get("/d/{debate}/places", Needs::May(Action::ReadClaims), similar::places)
         .get("/d/{debate}/queue", Needs::May(Action::Rate), queue::page)
         .get("/d/{debate}/device", Needs::Nothing, device::page)
         .post("/d/{debate}/device", Needs::Nothing, device::enter)

@@ -10,23 +10,23 @@ use crate::{
     live::{Mine, PageKey},
     secret::{LinkSecret, OsRandom, Voice},
 };
-use app::model::{ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, OutlinePage, OutlineRow};
+use app::model::{ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice};
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
+    debate::Step,
     graph::{PlaceIx, Relation},
     ids::{ClaimId, PlaceId},
     policy::{Action, Role, Roles},
+    similar::BEGINNING,
 };
 use serde::Deserialize;
 
 /// How many claims a column shows before it is paged.
 const COLUMN: usize = 40;
-/// How many lines an outline shows before a branch is cut.
-const OUTLINE: usize = 500;
 /// Stands in a cached page where a reader without a voice is issued one. It has the length of a voice.
 const VOICE_SLOT: &str = "0000000000000000isegoria-voice-is-issued-here-0000000000000000aa";
 
@@ -130,10 +130,10 @@ pub(super) async fn debate(
     let at = match &query.at {
         None => None,
         Some(text) if text.is_empty() => None,
-        Some(text) => {
-            let place: PlaceId = text.parse().map_err(|_| Failure::not_found())?;
-            Some(place).filter(|p| snapshot.graph().place_ix(*p).is_some())
+        Some(text) if text.parse::<PlaceId>().is_err() && text.len() != BEGINNING => {
+            return Err(Failure::not_found());
         }
+        Some(text) => view::place(snapshot, text).map(|ix| snapshot.graph().places()[ix].id),
     };
     let done = query.done.as_deref().unwrap_or_default();
     let mut asked = Asked {
@@ -243,7 +243,7 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
 }
 
 /// What a shared page's content depends on: readers alike in this see the same page.
-fn audience(reader: &Reader) -> u8 {
+pub(super) fn audience(reader: &Reader) -> u8 {
     let may = [Action::Contribute, Action::Rate, Action::ReadOverview].map(|action| reader.may(action));
     let situation = reader.situation();
     let bits = may.into_iter().chain([
@@ -294,9 +294,6 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         let parent = graph.places()[ix].parent().map(|p| view::mention(graph.claims()[p].text.as_str()));
         (graph.places()[ix].id.to_string(), parent.unwrap_or_default())
     });
-    let only_reading = (reader.roles == Roles::NONE).then(|| {
-        "Everybody may read this debate. To take part, ask the person who invited you for the link.".to_owned()
-    });
     let refused = asked.compose.as_ref().is_some_and(|form| form.error.is_some());
     let view = DebatePage {
         title: snapshot.debate.title.clone(),
@@ -317,7 +314,11 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         voice,
         compose: asked.compose,
         also: also.collect(),
-        only_reading,
+        only_reading: only_reading(reader),
+        overview: reader.may(Action::ReadOverview).then(|| format!("{base}/overview")),
+        welcome: reader.voice.is_none() && reader.may(Action::Rate),
+        claims_open: reader.may(Action::Contribute),
+        contents: snapshot.contents.to_string(),
         cons_first: asked.cons_first,
         base,
     };
@@ -325,6 +326,30 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
     // The answer to a form that was refused has no address to come back to.
     let frame = Frame { events: frame.events.clone().filter(|_| !refused), ..frame };
     app::debate(&frame, &assets::urls(), view)
+}
+
+/// Why there are no forms, where there are none, and what one can do instead.
+fn only_reading(reader: &Reader) -> Option<String> {
+    let text = match reader.snapshot.debate.step {
+        _ if reader.may(Action::Contribute) => return None,
+        Step::Draft => "This debate is being prepared. Those who are invited see it once it opens.",
+        Step::Contribute if reader.roles == Roles::NONE => {
+            "Everybody may read this debate. To take part, ask the person who invited you for the link."
+        }
+        Step::Contribute if reader.may(Action::Rate) => {
+            "New claims have closed, so that the last ones are heard too. You can still rate, and change a rating."
+        }
+        Step::Contribute if reader.situation().ratings_closed => {
+            "Claims and ratings have closed. What the group thinks is shown when the meeting begins."
+        }
+        Step::Contribute => return None,
+        Step::Reflect => "Claims and ratings are frozen. What is shown now is the ground for the meeting.",
+        Step::Decide => {
+            "The group has met; the outcome is being written down. The debate stays as it was in the meeting."
+        }
+        Step::Sealed => "This debate is over and stays readable.",
+    };
+    Some(text.to_owned())
 }
 
 /// A step of the way to a claim.
@@ -335,67 +360,6 @@ pub(super) fn crumb(reader: &Reader, ix: PlaceIx) -> Crumb {
         text: view::mention(reader.snapshot.claim(ix).text.as_str()),
         side: place.relation().map(view::side),
     }
-}
-
-/// A branch of the outline.
-#[derive(Debug, Deserialize)]
-pub(super) struct Branch {
-    at: Option<String>,
-}
-
-/// `GET /d/{debate}/outline`: the whole tree, or one branch of it. What does not fit is cut with a link to the rest.
-pub(super) async fn outline(
-    State(app): State<App>,
-    Path(debate): Path<String>,
-    Query(branch): Query<Branch>,
-    headers: HeaderMap,
-) -> Result<Html<String>, Failure> {
-    let reader = Reader::of_page(&app, &debate, &headers).await?;
-    reader.demand(Action::ReadClaims)?;
-    let snapshot = &reader.snapshot;
-    let graph = snapshot.graph();
-    let from: Vec<PlaceIx> = match &branch.at {
-        Some(at) => {
-            let place = at.parse().ok().and_then(|p| graph.place_ix(p)).ok_or_else(Failure::not_found)?;
-            vec![place]
-        }
-        None => graph.theses().to_vec(),
-    };
-    let base = format!("/d/{}", reader.debate);
-    let key = PageKey {
-        kind: "outline",
-        place: branch.at.as_ref().map(|_| graph.places()[from[0]].id),
-        page: 0,
-        reader: audience(&reader),
-    };
-    let page = snapshot.cached(key, || {
-        let (mut rows, mut rest, mut numbers) = (Vec::new(), None, Vec::<usize>::new());
-        for (place, depth) in from.iter().flat_map(|p| graph.walk(*p)) {
-            if rows.len() == OUTLINE {
-                let parent = graph.places()[place].parent().map_or(place, |p| graph.home(p));
-                let at = graph.places()[parent].id;
-                rest = Some(format!("{base}/outline?at={at}"));
-                break;
-            }
-            numbers.truncate(depth + 1);
-            match numbers.get_mut(depth) {
-                Some(number) => *number += 1,
-                None => numbers.push(1),
-            }
-            let number = numbers.iter().map(|n| format!("{n}.")).collect();
-            rows.push(OutlineRow { depth, number, card: view::card(&reader, None, place) });
-        }
-        let page = OutlinePage {
-            base: base.clone(),
-            title: snapshot.debate.title.clone(),
-            question: snapshot.debate.question.clone(),
-            rows,
-            rest,
-            strip: view::strip(&reader),
-        };
-        app::outline(&view::frame(&reader, "outline"), &assets::urls(), page)
-    });
-    Ok(Html(page.to_string()))
 }
 
 /// `GET /d/{debate}/topology.svg`

@@ -9,7 +9,7 @@ use axum::{
     response::Redirect,
 };
 use domain::{
-    debate::{RatingsShown, ReleaseRhythm},
+    debate::{RatingsShown, ReleaseRhythm, Step},
     policy::Action,
 };
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
@@ -73,7 +73,7 @@ pub(super) fn settings(fields: &Fields, now: Timestamp) -> Result<Settings, Fail
 }
 
 /// The form as it stands for a debate.
-pub(super) fn form_of(debate: &Debate, fixed: bool) -> SetUp {
+pub(super) fn form_of(debate: &Debate, touched: bool) -> SetUp {
     SetUp {
         release: debate.rhythm.word().to_owned(),
         ratings: debate.ratings.word().to_owned(),
@@ -81,7 +81,8 @@ pub(super) fn form_of(debate: &Debate, fixed: bool) -> SetUp {
         claims_per_day: debate.claims_per_day.map(|limit| limit.to_string()).unwrap_or_default(),
         claims_until: debate.claims_until.map(last_day).unwrap_or_default(),
         ratings_until: debate.ratings_until.map(last_day).unwrap_or_default(),
-        fixed,
+        opened: debate.step != Step::Draft,
+        touched,
     }
 }
 
@@ -95,7 +96,8 @@ pub(super) fn form_sent(fields: &Fields) -> SetUp {
         claims_per_day: field("claims_per_day"),
         claims_until: field("claims_until"),
         ratings_until: field("ratings_until"),
-        fixed: false,
+        opened: false,
+        touched: false,
     }
 }
 

@@ -13,6 +13,7 @@ use domain::{
     graph::{PlaceIx, Relation},
     ids::PlaceId,
     policy::Action,
+    similar::BEGINNING,
 };
 use jiff::Timestamp;
 use std::cmp::Reverse;
@@ -25,6 +26,17 @@ pub(super) fn side(relation: Relation) -> Side {
         Relation::Pro => Side::Pro,
         Relation::Con => Side::Con,
     }
+}
+
+/// The place that an address names: by its id, or by the beginning of it that browsers remember.
+pub(super) fn place(snapshot: &Snapshot, text: &str) -> Option<PlaceIx> {
+    let graph = snapshot.graph();
+    if let Ok(id) = text.parse() {
+        return graph.place_ix(id);
+    }
+    let digits = text.len() == BEGINNING && text.bytes().all(|b| b.is_ascii_hexdigit());
+    let begins = |ix: &PlaceIx| graph.places()[*ix].home && graph.places()[*ix].id.to_string().starts_with(text);
+    (0..graph.places().len()).filter(|_| digits).find(begins)
 }
 
 /// The beginning of a text, cut at a word if it is long.

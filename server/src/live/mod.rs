@@ -135,7 +135,7 @@ impl Own {
 }
 
 /// Memory of what is stored.
-fn remembered(stored: Stored, clock: &Clock) -> Result<(Snapshot, Own), StoreError> {
+fn remembered(stored: Stored, secret: &ServerSecret, clock: &Clock) -> Result<(Snapshot, Own), StoreError> {
     let mut ballots = stored.ballots.clone();
     for (nullifier, (place, rating)) in &stored.pending.ballots {
         match rating {
@@ -150,7 +150,7 @@ fn remembered(stored: Stored, clock: &Clock) -> Result<(Snapshot, Own), StoreErr
     };
     let snapshot = Snapshot::load(&stored)?;
     let mut slots = stored.slots;
-    slots.extend(&stored.pending.slots);
+    slots.extend(unveiled(secret, &stored.pending));
     let own = Own {
         pending: stored.pending,
         ballots,
@@ -161,6 +161,11 @@ fn remembered(stored: Stored, clock: &Clock) -> Result<(Snapshot, Own), StoreErr
         schedule,
     };
     Ok((snapshot, own))
+}
+
+/// The slots that wait, with their numbers.
+fn unveiled(secret: &ServerSecret, pending: &Pending) -> impl Iterator<Item = (StoredKey, (SlotKind, u32))> {
+    pending.slots.iter().map(|(slot, (kind, i))| (*slot, (*kind, secret.veil(slot, *i))))
 }
 
 /// The first times of releases from now on.
@@ -185,12 +190,6 @@ impl Room {
     /// What is released.
     pub fn snapshot(&self) -> Arc<Snapshot> {
         self.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Whether somebody has taken part: from then on people rely on how the debate is set up.
-    pub fn is_touched(&self) -> bool {
-        let own = self.own();
-        !own.slots.is_empty() || !own.pending.is_empty()
     }
 
     /// Tells each time that a release changed what is read: that release ([`Snapshot::contents`]).
@@ -302,7 +301,7 @@ impl Live {
             return Ok(room);
         }
         let stored = self.store.load(id).await?.ok_or(Refusal::NoDebate)?;
-        let (snapshot, own) = remembered(stored, &self.clock)?;
+        let (snapshot, own) = remembered(stored, &self.secret, &self.clock)?;
         let (news, _) = watch::channel(snapshot.contents);
         let room = Arc::new(Room { id, snapshot: RwLock::new(Arc::new(snapshot)), own: Mutex::new(own), news });
         self.rooms.write().unwrap_or_else(PoisonError::into_inner).insert(id, room.clone());

@@ -1,7 +1,7 @@
 //! What a facilitator can set, and until when.
 
 use crate::store::Debate;
-use domain::debate::{RatingsShown, ReleaseRhythm};
+use domain::debate::{RatingsShown, ReleaseRhythm, Step};
 use jiff::{SignedDuration, Timestamp};
 
 /// The largest k: beyond it hardly any team would ever see a result.
@@ -31,12 +31,15 @@ pub struct Settings {
 /// Why a debate can't be set up so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SettingsError {
-    /// People have relied on it.
+    /// The debate has opened: people rely on it. (If it were the first contribution that fixes it, trying to change it
+    /// would tell whether there is one.)
     #[error(
-        "How contributions appear, who sees ratings and the smallest group can be changed only as long as nobody has \
-         taken part: people rely on them."
+        "How contributions appear and who sees ratings can't be changed once a debate has opened: people rely on them."
     )]
     Relied,
+    /// Something was rated already.
+    #[error("The smallest group that anything is shown of can't be changed any more: people rely on it.")]
+    Touched,
     /// k may be raised only.
     #[error("The smallest group that anything is shown of can be made larger, up to {K_LIMIT}, never smaller.")]
     K,
@@ -49,11 +52,30 @@ pub enum SettingsError {
 }
 
 impl Settings {
-    /// The debate set up so. `untouched`: nobody has taken part yet.
+    /// A debate begun so.
     ///
     /// # Errors
     /// [`SettingsError`].
-    pub fn of(&self, old: &Debate, untouched: bool) -> Result<Debate, SettingsError> {
+    pub fn begun(&self, with: &Debate) -> Result<Debate, SettingsError> {
+        self.applied(with)
+    }
+
+    /// The debate set up so. `touched`: something that somebody contributed was released.
+    ///
+    /// # Errors
+    /// [`SettingsError`].
+    pub(super) fn of(&self, old: &Debate, touched: bool) -> Result<Debate, SettingsError> {
+        let new = self.applied(old)?;
+        if old.step != Step::Draft && (new.rhythm, new.ratings) != (old.rhythm, old.ratings) {
+            return Err(SettingsError::Relied);
+        }
+        if touched && new.k != old.k {
+            return Err(SettingsError::Touched);
+        }
+        Ok(new)
+    }
+
+    fn applied(&self, old: &Debate) -> Result<Debate, SettingsError> {
         let new = Debate {
             rhythm: self.rhythm.unwrap_or(old.rhythm),
             ratings: self.ratings.unwrap_or(old.ratings),
@@ -64,9 +86,6 @@ impl Settings {
             ratings_until: self.ratings_until.unwrap_or(old.ratings_until),
             ..old.clone()
         };
-        if !untouched && (new.rhythm, new.ratings, new.k) != (old.rhythm, old.ratings, old.k) {
-            return Err(SettingsError::Relied);
-        }
         if !(old.k..=K_LIMIT.max(old.k)).contains(&new.k) {
             return Err(SettingsError::K);
         }

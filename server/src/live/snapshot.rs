@@ -142,6 +142,11 @@ impl Snapshot {
         }
     }
 
+    /// Whether anything that somebody contributed was released.
+    pub fn is_touched(&self) -> bool {
+        self.participation.iter().any(|list| !list.is_empty())
+    }
+
     /// How each thesis moved, by week, oldest first: all of it at once from reflect on, nothing before.
     pub fn trend(&self) -> &[Banded] {
         if self.debate.step.shows_results() { &self.trend } else { &[] }

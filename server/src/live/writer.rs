@@ -4,7 +4,7 @@
 //! Several servers may share a PostgreSQL. Each transaction names the released state that it rests on; if another server
 //! has released meanwhile, it is refused, the debate is read again and its contributions are checked once more.
 
-use super::{Live, Own, Refusal, Room, Settings, Snapshot, as_released, remembered, snapshot::Basis};
+use super::{Live, Own, Refusal, Room, Settings, Snapshot, as_released, remembered, snapshot::Basis, unveiled};
 use crate::{
     secret::{OsRandom, SlotKind, StoredKey, Voice},
     store::{
@@ -190,7 +190,7 @@ async fn read_again(live: &Live, debate: DebateId) {
     let read = async {
         let stored =
             live.store.load(debate).await?.ok_or_else(|| StoreError::Damaged("a debate is gone".to_owned()))?;
-        remembered(stored, &live.clock)
+        remembered(stored, &live.secret, &live.clock)
     };
     match read.await {
         Ok((mut snapshot, own)) => {
@@ -472,7 +472,7 @@ impl Taken<'_> {
         }
         let slot = slot(high);
         self.own.slots.insert(slot, (kind, high));
-        self.changes.push(Change::Slot { slot, kind, i: high });
+        self.changes.push(Change::Slot { slot, kind, i: self.live.secret.veil(&slot, high) });
     }
 }
 
@@ -547,7 +547,8 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
         .release(room.id, old.release, &next, |waiting| {
             let (plan, outcome) = outcome(room, &old, &debate, &live.clock.week(), waiting)?;
             made = Some(outcome);
-            Ok(plan)
+            let slots = unveiled(&live.secret, waiting).map(|(slot, (kind, i))| (slot, kind, i)).collect();
+            Ok(ReleasePlan { slots, ..plan })
         })
         .await;
     let (waiting, Outcome { graph, ballots, banded, trend, gone }) = match (released, made) {
@@ -566,7 +567,7 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
     let snapshot = {
         let mut own = room.own();
         let own = &mut *own;
-        own.slots.extend(&waiting.slots);
+        own.slots.extend(unveiled(&live.secret, &waiting));
         own.pending = Pending::default();
         own.ballots.clone_from(&ballots);
         own.released = ballots;
@@ -722,7 +723,7 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
 
 /// Changes settings. Nothing is released by it: a facilitator can't bring forward what waits.
 async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -> Result<(), Refusal> {
-    let debate = settings.of(&old.debate, !room.is_touched())?;
+    let debate = settings.of(&old.debate, old.is_touched())?;
     let mut later = room.own().schedule;
     if debate.rhythm != old.debate.rhythm {
         later = super::first_schedule(debate.rhythm, &live.clock);

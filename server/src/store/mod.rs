@@ -158,7 +158,7 @@ pub struct Pending {
     pub edits: HashMap<ClaimId, PendingEdit>,
     /// New, changed and withdrawn (`None`) ballots.
     pub ballots: HashMap<StoredKey, (PlaceId, Option<Rating>)>,
-    /// Slots taken since the last release.
+    /// Slots taken since the last release, with veiled numbers.
     pub slots: HashMap<StoredKey, (SlotKind, u32)>,
     /// One for each voice of which something waits.
     pub markers: HashSet<StoredKey>,
@@ -219,13 +219,13 @@ pub enum Change {
         /// The rating.
         rating: Option<Rating>,
     },
-    /// A voice's i-th contribution of a kind.
+    /// A voice's i-th contribution of a kind, the number veiled.
     Slot {
         /// The lone key.
         slot: StoredKey,
         /// Of what kind.
         kind: SlotKind,
-        /// The i.
+        /// The i, veiled.
         i: u32,
     },
     /// Something of one more voice waits.
@@ -290,6 +290,8 @@ pub struct ReleasePlan {
     pub removed: Vec<ClaimId>,
     /// Claims as they now read (edited, or withdrawn with replies).
     pub changed: Vec<Claim>,
+    /// The slots that waited, with their numbers.
+    pub slots: Vec<(StoredKey, SlotKind, u32)>,
     /// Places whose band is made anew.
     pub rebanded: Vec<PlaceId>,
     /// Bands of theses that were made anew in this week; they replace the week's earlier ones.

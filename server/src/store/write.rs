@@ -4,6 +4,7 @@ use super::{
     Banded, Batch, Change, Debate, Next, Pending, ReleasePlan, Store, StoreError, StoredLink,
     read::{pending, release_of},
 };
+use crate::secret::{SlotKind, StoredKey};
 use domain::{
     ballot::Tally,
     claim::{Claim, Origin, Source, State},
@@ -17,6 +18,9 @@ use jiff::Timestamp;
 use sqlx::{Any, AnyConnection, Transaction};
 
 type Outcome = Result<(), StoreError>;
+
+/// How many slots one statement inserts.
+const SLOTS_AT_ONCE: usize = 100;
 
 fn id<T: AsRef<[u8]>>(bytes: T) -> Vec<u8> {
     bytes.as_ref().to_vec()
@@ -99,6 +103,24 @@ async fn insert_link(db: &mut AnyConnection, debate: DebateId, link: &StoredLink
         .bind(id(link.nonce))
         .execute(&mut *db)
         .await?;
+    Ok(())
+}
+
+/// Many at a time: in a debate that releases at once under load there are thousands.
+async fn insert_slots(db: &mut AnyConnection, debate: DebateId, slots: &[(StoredKey, SlotKind, u32)]) -> Outcome {
+    let mut slots = slots.to_vec();
+    slots.sort_unstable_by_key(|(slot, ..)| *slot);
+    for chunk in slots.chunks(SLOTS_AT_ONCE) {
+        let row = |n: usize| format!("(${}, $1, ${}, ${})", 3 * n + 2, 3 * n + 3, 3 * n + 4);
+        let rows: Vec<String> = (0..chunk.len()).map(row).collect();
+        let sql =
+            format!("INSERT INTO slots (slot, debate, kind, i) VALUES {} ON CONFLICT DO NOTHING", rows.join(", "));
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id(debate.as_bytes()));
+        for (slot, kind, i) in chunk {
+            query = query.bind(id(slot)).bind(kind.word()).bind(i64::from(*i));
+        }
+        query.execute(&mut *db).await?;
+    }
     Ok(())
 }
 
@@ -480,8 +502,6 @@ async fn carry_out(
         "INSERT INTO ballots (nullifier, debate, place, rating) \
          SELECT nullifier, debate, place, rating FROM pending_ballots WHERE debate = $1 AND rating IS NOT NULL \
          AND place IN (SELECT id FROM places WHERE debate = $1) ORDER BY nullifier",
-        "INSERT INTO slots (slot, debate, kind, i) SELECT slot, debate, kind, i FROM pending_slots \
-         WHERE debate = $1 ORDER BY slot ON CONFLICT DO NOTHING",
         "DELETE FROM pending_claims WHERE debate = $1",
         "DELETE FROM pending_edits WHERE debate = $1",
         "DELETE FROM pending_ballots WHERE debate = $1",
@@ -490,6 +510,7 @@ async fn carry_out(
     ] {
         sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
     }
+    insert_slots(db, debate, &plan.slots).await?;
     for place in &plan.rebanded {
         for sql in [
             "DELETE FROM banded WHERE debate = $1 AND place = $2",

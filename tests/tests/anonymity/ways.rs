@@ -169,7 +169,7 @@ pub(crate) async fn shown(server: &LocalServer) -> String {
 pub(crate) struct Open(Arc<Mutex<String>>);
 
 impl Open {
-    /// Opens the stream of a debate, as somebody who already knows the state that it is in.
+    /// Opens the stream of a debate, as somebody who already knows what it shows.
     pub(crate) async fn follow(server: &LocalServer) -> Self {
         let reader = Reader::with(server, Role::Contributor);
         let since = shown(server).await;
