@@ -46,17 +46,22 @@ fn place_id(text: &str) -> Result<PlaceId, Failure> {
     text.parse().map_err(|_| Failure::from(Refusal::NoPlace))
 }
 
-/// Back to a claim, with the voice kept in a cookie. What a form says that is no place leads back to the whole debate:
-/// it may be any text, which has no business in an address.
-fn back(app: &App, reader: &Reader, voice: &Voice, place: &str, done: &str) -> Response {
+/// The page of a place. What a form says that is no place leads back to the whole debate: it may be any text, which has no
+/// business in an address.
+fn page_of(reader: &Reader, place: &str, done: &str) -> String {
     let at = place.parse().map(|place: PlaceId| format!("at={place}&")).unwrap_or_default();
-    kept(app, reader, voice, &format!("/d/{}?{at}done={done}", reader.debate))
+    format!("/d/{}?{at}done={done}", reader.debate)
+}
+
+/// Back to a claim, with the voice kept in a cookie.
+fn back(app: &App, reader: &Reader, voice: &Voice, place: &str, done: &str) -> Response {
+    kept(app, reader, voice, &page_of(reader, place, done))
 }
 
 /// Back to the page of a place, and on it to the claim that was just saved, which gets the focus. That stands behind `#`,
 /// which no server and no log on the way is ever sent.
 fn saved_at(reader: &Reader, place: &str, done: &str, claim: ClaimId) -> String {
-    format!("/d/{}?at={place}&done={done}#claim-{claim}", reader.debate)
+    format!("{}#claim-{claim}", page_of(reader, place, done))
 }
 
 /// A saved claim: a script is told where to go on, a plain form is led there.

@@ -54,7 +54,11 @@ impl Hands {
         self.0.load(Ordering::SeqCst)
     }
 
-    pub(crate) fn turn(&self, seconds: i64) {
+    pub(crate) fn today(&self) -> String {
+        self.clock().today()
+    }
+
+    fn turn(&self, seconds: i64) {
         self.0.fetch_add(seconds, Ordering::SeqCst);
     }
 }
@@ -146,7 +150,7 @@ fn debate_text() -> String {
 }
 
 impl Stage {
-    /// A debate under way: somebody else has rated something, and that is released.
+    /// A debate under way: somebody else has said and rated something, and that is released.
     pub(crate) async fn set(kind: Kind) -> Self {
         let mut stage = Self::fresh(kind).await;
         stage.begin().await;
@@ -192,6 +196,7 @@ impl Stage {
     async fn begin(&mut self) {
         let somebody = Actor::new(&self.server, "somebody", true);
         let first = std::mem::replace(&mut self.actors[0], somebody);
+        self.act(0, Act::Claim).await;
         self.act(0, Act::Rate).await;
         self.actors[0] = first;
         self.arrival.clear();
@@ -341,7 +346,7 @@ impl Stage {
         Reader::voice(&self.server, &self.actors[who].voice)
     }
 
-    /// Turns the clock over a day, so that a sweep releases what waits.
+    /// Turns the clock over a day, so that a sweep releases what waits; there is a claim in it, which pages are told of.
     pub(crate) async fn release(&self) {
         let before = shown(&self.server).await;
         self.hands.turn(25 * 3600);

@@ -224,6 +224,8 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
         "/d/{debate}/queue",
         "an order that follows from the reader's own voice and coarse classes of the last release",
     ),
+    ("GET", "/d/{debate}/similar", "the released state, the same for every reader"),
+    ("GET", "/d/{debate}/places", "the released state, the same for every reader"),
     ("GET", "/d/{debate}/device", "nothing of the debate"),
     ("POST", "/d/{debate}/device", "takes a code from its sender and answers its sender alone"),
     ("POST", "/d/{debate}/device/show", "the sender's own voice, to its sender"),
