@@ -144,7 +144,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("slot", Names::Slot, "a key for this one slot, hashed under the server's secret"),
             ("debate", Names::Debate, "which debate"),
             ("kind", Names::Nothing, "one of two words"),
-            ("i", Names::Nothing, "lone: how many voices did at least i things"),
+            ("i", Names::Nothing, "veiled under the server's secret until the release"),
         ],
     ),
     (
@@ -213,6 +213,9 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("GET", "/d/{debate}/outline", "the released state"),
     ("GET", "/d/{debate}/overview", "figures of the released state, from k on"),
     ("GET", "/d/{debate}/topology.svg", "the released state"),
+    ("GET", "/d/{debate}/topology.png", "the released state"),
+    ("GET", "/d/{debate}/similar", "words of the released claims"),
+    ("GET", "/d/{debate}/places", "places of the released claims, in the order of the outline"),
     ("GET", "/d/{debate}/export/{format}", "the released state"),
     ("POST", "/d/{debate}/claims", "answers its sender alone"),
     ("POST", "/d/{debate}/edit", "answers its sender alone"),

@@ -121,7 +121,7 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
                 paths.push(format!("{path}?under={}", places[0]));
             }
             template if template.ends_with("{format}") => {
-                let formats = ["json", "kialo", "kialo-a", "markdown", "svg"];
+                let formats = ["json", "kialo", "kialo-a", "markdown", "svg", "png"];
                 paths.extend(formats.map(|format| path.replace("{format}", format)));
             }
             _ => {
