@@ -502,7 +502,9 @@ async fn a_similar_claim_is_offered_and_what_may_identify_is_said_while_one_writ
     browser.sees("Already said?").await;
     browser.page_is_sound().await;
     browser.screenshot("similar-phone-light").await;
-    browser.fill(TEXT, "As the only tester I say: ask anna@example.org, three days in a row off let people recover").await;
+    browser
+        .fill(TEXT, "As the only tester I say: ask anna@example.org, three days in a row off let people recover")
+        .await;
     browser.sees("“anna@example.org”, “as the only” may tell others").await;
     browser.page_is_sound().await;
     let words = browser.ask("return document.querySelector('[data-alike] q').textContent").await;

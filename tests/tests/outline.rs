@@ -90,7 +90,13 @@ async fn what_few_have_rated_is_told_from_reflect_on_only() {
 async fn a_depth_folds_what_is_deeper_and_keeps_it_on_the_page() {
     let (server, mut agent) = serve(Step::Contribute).await;
     let open = async |agent: &mut Agent, asked: &str| {
-        outline(&server, agent, asked).await.split("class=\"tree\"").nth(1).unwrap().matches("<details open>").count()
+        outline(&server, agent, asked)
+            .await
+            .split("class=\"tree\"")
+            .nth(1)
+            .unwrap()
+            .matches("<details open>")
+            .count()
     };
     assert_eq!(open(&mut agent, "").await, 4);
     assert_eq!(open(&mut agent, "depth=1").await, 0);
