@@ -6,6 +6,7 @@ use crate::{
     model::{ComposeForm, Side},
     ui,
 };
+#[cfg(feature = "ssr")]
 use domain::claim::CLAIM_LIMIT;
 use leptos::prelude::*;
 
@@ -227,7 +228,7 @@ mod browser {
                 return None;
             }
             self.field.set_value(&text);
-            let pairs = kept.get_all("source_url").iter().zip(kept.get_all("source_quote").iter());
+            let pairs = kept.get_all("source_url").into_iter().zip(kept.get_all("source_quote"));
             for (n, (url, quote)) in pairs.enumerate() {
                 if n >= self.inputs("source_url").len() {
                     self.another_source();
@@ -260,14 +261,15 @@ mod browser {
             let sources = ["source_url", "source_quote"].iter().flat_map(|name| self.inputs(name));
             let nothing = sources.map(|input| input.value()).all(|value| value.trim().is_empty());
             let storage = self.storage.as_ref()?;
-            if nothing && (self.field.value().trim().is_empty() || self.field.value() == self.field.default_value())
+            if nothing
+                && (self.field.value().trim().is_empty() || self.field.default_value() == Ok(self.field.value()))
             {
                 return storage.remove_item(&self.key).ok();
             }
             storage.set_item(&self.key, &String::from(self.fields()?.to_string())).ok()
         }
 
-        fn discard(&self) {
+        fn discard(self: &Rc<Self>) {
             if let Some(storage) = &self.storage {
                 let _ = storage.remove_item(&self.key);
             }
@@ -411,7 +413,8 @@ mod browser {
             let request = RequestInit::new();
             request.set_method("POST");
             request.set_headers(&headers);
-            request.set_body(&self.fields().ok_or(JsValue::NULL)?);
+            let fields: JsValue = self.fields().ok_or(JsValue::NULL)?.into();
+            request.set_body(&fields);
             let action = self.form.get_attribute("action").unwrap_or_default();
             let response: Response =
                 JsFuture::from(self.window.fetch_with_str_and_init(&action, &request)).await?.dyn_into()?;
