@@ -80,6 +80,7 @@ pub fn PictureTap() -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod browser {
+    use js_sys::Math;
     use std::{
         cell::{Cell, RefCell},
         f64::consts::TAU,
@@ -100,8 +101,8 @@ mod browser {
     struct Arc {
         link: SvgElement,
         path: Element,
-        from: f64,
-        to: f64,
+        from: u32,
+        to: u32,
         ring: usize,
         /// How many claims stand below it.
         below: u32,
@@ -125,7 +126,9 @@ mod browser {
         /// The middle first, if it is a link; then each claim followed by those below it.
         arcs: Vec<Arc>,
         rings: Vec<f64>,
-        leaves: f64,
+        leaves: u32,
+        /// What stands in the middle of the whole.
+        claims: String,
         /// The one stop of the tab key.
         stop: Cell<usize>,
         /// The branch that is zoomed into.
@@ -154,13 +157,31 @@ mod browser {
     impl Picture {
         fn read(window: Window, figure: Element) -> Option<Self> {
             let svg = figure.query_selector(".drawing > svg").ok()??;
-            let leaves = svg.get_attribute("data-leaves")?.parse().ok()?;
-            let rings = svg.get_attribute("data-rings")?.split(' ').filter_map(|r| r.parse().ok()).collect();
+            // Whole numbers everywhere: reading and writing others would make the browser part a quarter larger.
+            let leaves: u32 = svg.get_attribute("data-leaves")?.parse().ok()?;
+            let rings = svg
+                .get_attribute("data-rings")?
+                .split(' ')
+                .filter_map(|r| Some(f64::from(r.parse::<u32>().ok()?) / 10.0))
+                .collect();
+            let claims = svg.query_selector(".count").ok()??.text_content()?;
             let links = svg.query_selector_all("a").ok()?;
             let arcs = (0..links.length()).filter_map(|i| arc(links.get(i)?.dyn_into().ok()?, leaves)).collect();
-            let shown = Part { from: 0.0, to: leaves, within: 0.0, wider: 1.0 };
+            let shown = Part::whole(leaves);
             let (stop, zoomed, turn) = (Cell::new(0), Cell::new(None), Cell::new(0));
-            Some(Self { window, figure, svg, arcs, rings, leaves, stop, zoomed, shown: Cell::new(shown), turn })
+            Some(Self {
+                window,
+                figure,
+                svg,
+                arcs,
+                rings,
+                leaves,
+                claims,
+                stop,
+                zoomed,
+                shown: Cell::new(shown),
+                turn,
+            })
         }
 
         /// One stop for the tab key, at the claim that the page shows; tools and line appear.
@@ -306,13 +327,17 @@ mod browser {
 
         /// The sibling beside an arc, as the clock goes or against it, round and round.
         fn beside(&self, i: usize, clockwise: bool) -> Option<usize> {
-            let mut siblings = match self.parent(i) {
+            let siblings = match self.parent(i) {
                 Some(parent) => self.children(parent),
                 None => (0..self.arcs.len()).filter(|other| self.arcs[*other].ring == self.arcs[i].ring).collect(),
             };
-            siblings.sort_by(|a, b| self.arcs[*a].from.total_cmp(&self.arcs[*b].from));
-            let (at, n) = (siblings.iter().position(|sibling| *sibling == i)?, siblings.len());
-            siblings.get((at + if clockwise { 1 } else { n - 1 }) % n).copied()
+            // Rank by how far it is on the way round; itself comes last.
+            let (here, round) = (self.arcs[i].from, self.leaves);
+            let way = |other: &usize| match (self.arcs[*other].from, clockwise) {
+                (from, true) => (from + round - here - 1) % round,
+                (from, false) => (here + round - from - 1) % round,
+            };
+            siblings.into_iter().min_by_key(way)
         }
 
         /// Shows one branch as a whole circle, or everything again. An arc with nothing below it shows its parent's.
@@ -325,15 +350,10 @@ mod browser {
             }
             let to = to.filter(|i| self.arcs[*i].ring > 0);
             self.zoomed.set(to);
-            self.move_to(
-                to.map_or(Part { from: 0.0, to: self.leaves, within: 0.0, wider: 1.0 }, |i| self.part_of(i)),
-            );
+            self.move_to(to.map_or(Part::whole(self.leaves), |i| self.part_of(i)));
             self.part("[data-whole]")?.toggle_attribute_with_force("hidden", to.is_none()).ok()?;
-            let below = to.map_or_else(
-                || self.arcs.iter().filter(|arc| arc.ring == 1).map(all).sum(),
-                |i| self.arcs[i].below,
-            );
-            self.svg.query_selector(".count").ok()??.set_text_content(Some(&below.to_string()));
+            let count = to.map_or_else(|| self.claims.clone(), |i| self.arcs[i].below.to_string());
+            self.svg.query_selector(".count").ok()??.set_text_content(Some(&count));
             let said = match to {
                 Some(i) => format!("Zoomed in. {}. Escape shows the whole picture.", self.name(i)?),
                 None => "The whole picture.".to_owned(),
@@ -356,7 +376,7 @@ mod browser {
             let deepest = self.branch(i).map(|(_, other)| other.ring).max().unwrap_or(arc.ring) - within;
             let (inner, outer) = (self.rings[0], self.rings[deepest]);
             let wider = ((EDGE - inner) / (outer - inner)).clamp(1.0, 2.0);
-            Part { from: arc.from, to: arc.to, within: within as f64, wider }
+            Part { from: f64::from(arc.from), to: f64::from(arc.to), within: within as f64, wider }
         }
 
         /// Goes to another part, in small steps where motion is welcome.
@@ -381,7 +401,8 @@ mod browser {
                 let done = ((now - start) / MOTION).clamp(0.0, 1.0);
                 let overtaken = picture.turn.get() != turn;
                 if !overtaken {
-                    picture.draw(from.towards(to, 1.0 - (1.0 - done).powi(3)));
+                    let left = 1.0 - done;
+                    picture.draw(from.towards(to, 1.0 - left * left * left));
                 }
                 if overtaken || done >= 1.0 || frame(&picture.window, &again).is_none() {
                     // The last step frees itself, once it has returned.
@@ -397,7 +418,7 @@ mod browser {
         /// Draws every arc where it lies in a part.
         fn draw(&self, part: Part) {
             self.shown.set(part);
-            let angle = |leaf: f64| ((leaf - part.from) / (part.to - part.from)).clamp(0.0, 1.0) * TAU;
+            let angle = |leaf: u32| ((f64::from(leaf) - part.from) / (part.to - part.from)).clamp(0.0, 1.0) * TAU;
             let radius = |ring: f64| {
                 let at = (ring - part.within).max(0.0);
                 let (low, high) = (at.floor() as usize, at.ceil() as usize);
@@ -443,6 +464,10 @@ mod browser {
     }
 
     impl Part {
+        fn whole(leaves: u32) -> Self {
+            Self { from: 0.0, to: f64::from(leaves), within: 0.0, wider: 1.0 }
+        }
+
         fn towards(self, to: Self, done: f64) -> Self {
             let between = |from: f64, to: f64| from + (to - from) * done;
             Self {
@@ -454,21 +479,16 @@ mod browser {
         }
     }
 
-    fn arc(link: SvgElement, leaves: f64) -> Option<Arc> {
+    fn arc(link: SvgElement, leaves: u32) -> Option<Arc> {
         let path = link.query_selector("path").ok()??;
         let Some(at) = link.get_attribute("data-at") else {
-            return Some(Arc { link, path, from: 0.0, to: leaves, ring: 0, below: 0, more: false });
+            return Some(Arc { link, path, from: 0, to: leaves, ring: 0, below: 0, more: false });
         };
         let mut numbers = at.split(' ').filter_map(|n| n.parse::<u32>().ok());
-        let (from, to) = (f64::from(numbers.next()?), f64::from(numbers.next()?));
+        let (from, to) = (numbers.next()?, numbers.next()?);
         let (ring, below) = (numbers.next()? as usize, numbers.next()?);
         let more = path.has_attribute("data-more");
         Some(Arc { link, path, from, to, ring, below, more })
-    }
-
-    /// How many claims an arc stands for, those below it counted.
-    fn all(arc: &Arc) -> u32 {
-        arc.below + u32::from(!arc.more)
     }
 
     fn frame(window: &Window, step: &RefCell<Option<Closure<dyn FnMut(f64)>>>) -> Option<i32> {
@@ -478,23 +498,39 @@ mod browser {
     /// The outline of an arc, in pieces of a quarter at most, as the server draws it.
     fn draw_arc(out: &mut String, x0: f64, x1: f64, inner: f64, outer: f64) {
         let pieces = ((x1 - x0) / TAU * 4.0).ceil().max(1.0) as u32;
-        let at = |piece: u32, radius: f64| {
+        let point = |out: &mut String, piece: u32, radius: f64| {
             let angle = x0 + (x1 - x0) * f64::from(piece) / f64::from(pieces);
-            (MIDDLE + radius * angle.sin(), MIDDLE - radius * angle.cos())
+            tenths(out, MIDDLE + radius * Math::sin(angle));
+            out.push(' ');
+            tenths(out, MIDDLE - radius * Math::cos(angle));
         };
-        let (x, y) = at(0, outer);
-        // Writing to a string can't fail.
-        let _ = write!(out, "M{x:.1} {y:.1}");
+        let curve = |out: &mut String, radius: f64, turn: &str| {
+            out.push('A');
+            tenths(out, radius);
+            out.push(' ');
+            tenths(out, radius);
+            out.push_str(turn);
+        };
+        out.push('M');
+        point(out, 0, outer);
         for piece in 1..=pieces {
-            let (x, y) = at(piece, outer);
-            let _ = write!(out, "A{outer:.1} {outer:.1} 0 0 1 {x:.1} {y:.1}");
+            curve(out, outer, " 0 0 1 ");
+            point(out, piece, outer);
         }
-        let (x, y) = at(pieces, inner);
-        let _ = write!(out, "L{x:.1} {y:.1}");
+        out.push('L');
+        point(out, pieces, inner);
         for piece in (0..pieces).rev() {
-            let (x, y) = at(piece, inner);
-            let _ = write!(out, "A{inner:.1} {inner:.1} 0 0 0 {x:.1} {y:.1}");
+            curve(out, inner, " 0 0 0 ");
+            point(out, piece, inner);
         }
         out.push('Z');
+    }
+
+    /// Writes a number with one decimal.
+    fn tenths(out: &mut String, number: f64) {
+        let tenths = (number * 10.0) as i32;
+        let sign = if tenths < 0 { "-" } else { "" };
+        // Writing to a string can't fail.
+        let _ = write!(out, "{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10);
     }
 }

@@ -62,3 +62,29 @@ fn brief(snapshot: &Snapshot) -> String {
         Material { document: &snapshot.document, figures: snapshot.figures(), date: &Clock::default().today() };
     Brief::of(&material).markdown(&formats::outline(&snapshot.document))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{formats::Format, ids::Counting};
+
+    #[test]
+    fn a_png_shows_pros_on_the_right_and_cons_on_the_left_on_paper() {
+        let text =
+            "Discussion Name:\nShould we?\n\n1. Thesis:\nWe should.\n\n  1.1. Pro:\n  Yes.\n\n  1.2. Con:\n  No.\n";
+        let document = formats::import(Format::Kialo, text.as_bytes(), &mut Counting::default()).unwrap().document;
+        for size in PNG_SIZES {
+            let png = png(&document.graph, Colouring::Relation, size).unwrap();
+            let pixels = tiny_skia::Pixmap::decode_png(&png).unwrap();
+            assert_eq!((pixels.width(), pixels.height()), (size, size));
+            let at = |x: f32, y: f32| {
+                let pixel = pixels.pixel((size as f32 * x) as u32, (size as f32 * y) as u32).unwrap();
+                [pixel.red(), pixel.green(), pixel.blue()]
+            };
+            assert_eq!(at(0.01, 0.01), [0xfa, 0xf8, 0xf4], "paper");
+            assert_eq!(at(0.5, 0.5), [0xec, 0xea, 0xe6], "the disc");
+            let ([r, g, _], [red, green, _]) = (at(0.66, 0.5), at(0.34, 0.5));
+            assert!(g > 2 * r && red > 2 * green, "green {r} {g}, red {red} {green}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
@@ -90,6 +91,30 @@ impl Browser {
         let theme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
         let motion = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": [theme, motion] })).await;
+    }
+
+    /// Says to the page whether its reader welcomes motion.
+    pub async fn prefer_motion(&self, motion: bool) {
+        let motion =
+            json!({ "name": "prefers-reduced-motion", "value": if motion { "no-preference" } else { "reduce" } });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [motion] })).await;
+    }
+
+    /// Says to the page that its reader has chosen all colours (a high contrast), on dark ground.
+    pub async fn force_colours(&self) {
+        let forced = json!({ "name": "forced-colors", "value": "active" });
+        let dark = json!({ "name": "prefers-color-scheme", "value": "dark" });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [forced, dark] })).await;
+    }
+
+    /// Presses a key where the focus is: a character, or one of WebDriver's codes for keys without.
+    ///
+    /// # Panics
+    /// If the browser is gone.
+    pub async fn press(&self, key: char) {
+        let actions = KeyActions::new("keyboard".to_owned());
+        let actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        self.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("{key}: {error}"));
     }
 
     /// From the next page on, scripts don't run.

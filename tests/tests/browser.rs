@@ -655,6 +655,166 @@ async fn the_rooms_of_reading_and_writing_look_well() {
     assert_eq!(browser.ask(top).await, true, "the thesis is on a phone's first screen");
 }
 
+/// WebDriver's codes of keys.
+const UP: char = '\u{e013}';
+const DOWN: char = '\u{e015}';
+const LEFT: char = '\u{e012}';
+const RIGHT: char = '\u{e014}';
+const HOME: char = '\u{e011}';
+const ENTER: char = '\u{e007}';
+const ESCAPE: char = '\u{e00c}';
+
+/// Asks about the picture: `picture`, its links `arcs`, and `arc`, the first one of the first ring with replies.
+async fn of_picture(browser: &Browser, question: &str) -> serde_json::Value {
+    let script = format!(
+        "const picture = document.querySelector('.drawing > svg'); const arcs = [...picture.querySelectorAll('a')]; \
+         const arc = arcs.find(a => / 1 [1-9]/.test(a.dataset.at ?? '')); {question}"
+    );
+    browser.ask(&script).await
+}
+
+/// The name of the arc that has the focus.
+async fn focused(browser: &Browser) -> String {
+    let name =
+        of_picture(browser, "return document.activeElement.querySelector?.('title')?.textContent ?? ''").await;
+    name.as_str().unwrap_or_default().to_owned()
+}
+
+/// Turns to the colouring by stance and back, at a claim.
+async fn turns_the_colours(browser: &Browser) {
+    let (server, imported) = debate().await;
+    open_link(browser, &server, &imported.links.contributor, "/d/").await;
+    browser.click(OPEN).await;
+    let at = browser.path().await;
+    let turned = "getComputedStyle(picture.querySelector('.turned')).fill";
+    let before = of_picture(browser, &format!("return {turned}")).await;
+    browser.click("[data-colour=stance]").await;
+    browser.find(".sunburst.stance").await;
+    browser.find("[data-colour=stance][aria-current]").await;
+    assert_eq!(browser.count("[data-colour=relation][aria-current]").await, 0);
+    let address = browser.path().await;
+    assert!(
+        address.contains("colour=stance") && address.contains(at.split_once('?').expect("a claim").1),
+        "{address}"
+    );
+    assert_ne!(of_picture(browser, &format!("return {turned}")).await, before);
+    let kept = "return arcs.every(a => a.getAttribute('href').includes('?colour=stance&at='))";
+    assert_eq!(of_picture(browser, kept).await, true, "who goes on through the picture keeps the colours");
+    browser.goto(&server.url(&address)).await;
+    browser.find(".sunburst.stance").await;
+    browser.click("[data-colour=relation]").await;
+    browser.find(".sunburst:not(.stance)").await;
+    assert_eq!(browser.path().await, at);
+    assert_eq!(of_picture(browser, &format!("return {turned}")).await, before);
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn the_picture_is_coloured_by_the_parent_or_by_the_thesis() {
+    turns_the_colours(&Browser::open(WIDE).await).await;
+}
+
+#[tokio::test]
+async fn the_picture_changes_its_colours_and_opens_claims_without_script() {
+    let mut browser = Browser::open(WIDE).await;
+    browser.without_script().await;
+    turns_the_colours(&browser).await;
+    let href = of_picture(&browser, "return arc.getAttribute('href')").await;
+    let href = href.as_str().expect("an address");
+    of_picture(&browser, "arc.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))").await;
+    eventually("the claim is open", async || browser.path().await == href).await;
+    assert_eq!(browser.count("[data-tools]:not([hidden]), [data-told]:not([hidden])").await, 0);
+}
+
+#[tokio::test]
+async fn the_picture_is_walked_through_by_keys() {
+    let (server, imported) = debate().await;
+    let browser = Browser::open(WIDE).await;
+    open_link(&browser, &server, &imported.links.contributor, "/d/").await;
+    assert_eq!(browser.count(".drawing a[tabindex='0']").await, 1, "one stop on the way through the page");
+    of_picture(&browser, "document.querySelector('.drawing a[tabindex=\"0\"]').focus()").await;
+    assert!(
+        focused(&browser).await.starts_with(&format!("Thesis: {}", &THESIS[..40])),
+        "{}",
+        focused(&browser).await
+    );
+    browser.press(DOWN).await;
+    let first = focused(&browser).await;
+    assert!(first.starts_with("Pro, level 1: "), "{first}");
+    let told = browser.ask("return document.querySelector('[data-told]').textContent").await;
+    assert_eq!(told.as_str(), Some(first.as_str()));
+    browser.press(RIGHT).await;
+    let second = focused(&browser).await;
+    assert!(second.contains(", level 1: ") && second != first, "{second}");
+    browser.press(LEFT).await;
+    browser.press(LEFT).await;
+    // The pros begin at the top, so against the clock comes the first con.
+    assert!(focused(&browser).await.starts_with("Con, level 1: "), "{}", focused(&browser).await);
+    browser.press(RIGHT).await;
+    browser.press(DOWN).await;
+    assert!(focused(&browser).await.contains(", level 2: "), "{}", focused(&browser).await);
+    browser.press(UP).await;
+    assert_eq!(focused(&browser).await, first);
+    browser.press(HOME).await;
+    assert!(focused(&browser).await.starts_with("Thesis: "));
+    browser.press(DOWN).await;
+    let href = of_picture(&browser, "return document.activeElement.getAttribute('href')").await;
+    browser.press(ENTER).await;
+    eventually("the claim is open", async || Some(browser.path().await.as_str()) == href.as_str()).await;
+    browser.find(".drawing .here").await;
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn the_picture_zooms_into_a_branch_and_back() {
+    let (server, imported) = debate().await;
+    let browser = Browser::open(WIDE).await;
+    browser.prefer_motion(false).await;
+    open_link(&browser, &server, &imported.links.contributor, "/d/").await;
+    let drawing =
+        "return arcs.map(a => a.querySelector('path').getAttribute('d').length > 0 && !a.hasAttribute('display'))";
+    let hidden = "return arcs.filter(a => a.hasAttribute('display')).length";
+    let whole = of_picture(&browser, drawing).await;
+    let claims = of_picture(&browser, "return picture.querySelector('.count').textContent").await;
+
+    // By the key, at once where motion is not wanted: the branch and the middle alone are left.
+    of_picture(&browser, "arc.focus()").await;
+    let name = focused(&browser).await;
+    browser.press('z').await;
+    let below =
+        of_picture(&browser, "return Number(arc.dataset.at.split(' ')[3])").await.as_u64().expect("a number");
+    let left = of_picture(&browser, "return arcs.filter(a => !a.hasAttribute('display')).length").await;
+    assert_eq!(left.as_u64(), Some(below + 2), "the middle, the claim, and what is below it");
+    assert_eq!(of_picture(&browser, "return picture.querySelector('.count').textContent").await, below.to_string());
+    assert_eq!(focused(&browser).await, name);
+    browser.page_is_sound().await;
+    browser.prefer_motion(false).await;
+    browser.press(ESCAPE).await;
+    assert_eq!(of_picture(&browser, drawing).await, whole);
+    assert_eq!(of_picture(&browser, "return picture.querySelector('.count').textContent").await, claims);
+
+    // By the button and a click, and back by the other button; a plain click opens the claim as ever.
+    let click = "arc.firstElementChild.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
+    let before = browser.path().await;
+    browser.click("[data-zoom]").await;
+    browser.find("[data-zoom][aria-pressed=true]").await;
+    of_picture(&browser, click).await;
+    assert_ne!(of_picture(&browser, hidden).await, 0);
+    assert_eq!(browser.path().await, before);
+    browser.click("[data-whole]").await;
+    assert_eq!(of_picture(&browser, hidden).await, 0);
+
+    // With motion it takes a moment.
+    browser.prefer_motion(true).await;
+    let key = "arc.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', bubbles: true }));";
+    assert_eq!(of_picture(&browser, &format!("{key} {hidden}")).await, 0);
+    eventually("the branch is alone", async || of_picture(&browser, hidden).await != 0).await;
+    browser.no_console_errors().await;
+
+    of_picture(&browser, click).await;
+    eventually("the claim is open", async || browser.path().await != before).await;
+}
+
 #[tokio::test]
 async fn every_page_is_sound_on_a_laptop_and_on_a_phone_in_both_themes() {
     let (server, imported) = debate().await;

@@ -60,6 +60,51 @@ async fn leadership_neither_writes_nor_reads_claims_before_reflect() {
     assert_eq!(rated.status, StatusCode::FORBIDDEN);
 }
 
+#[tokio::test]
+async fn the_picture_comes_in_pixels_and_in_both_colourings() {
+    let server = LocalServer::start().await;
+    let mut reader = server.reader(Role::Contributor).await;
+    let page = server.page();
+    let mut pictures = Vec::new();
+    for (query, width) in [("", 900_u32), ("?size=320", 320), ("?size=160", 160), ("?size=160&colour=stance", 160)]
+    {
+        let png = reader.get(&format!("{page}/topology.png{query}")).await;
+        assert_eq!((png.status, png.header("content-type")), (StatusCode::OK, Some("image/png")), "{query}");
+        assert!(png.body.starts_with(b"\x89PNG\r\n\x1a\n"));
+        assert_eq!(png.body[16..24], [width.to_be_bytes(), width.to_be_bytes()].concat(), "{query}");
+        assert_eq!(reader.get(&format!("{page}/topology.png{query}")).await.body, png.body, "made once");
+        pictures.push(png.body);
+    }
+    assert_ne!(pictures[2], pictures[3], "a con of a con has another colour");
+    let wrong = reader.get(&format!("{page}/topology.png?size=100000")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("160, 320 or 900 pixels wide"));
+    let file = reader.get(&format!("{page}/export/png?size=320")).await;
+    assert_eq!(
+        (file.body, file.headers["content-disposition"].to_str().unwrap()),
+        (pictures[1].clone(), "attachment; filename=\"debate.png\"")
+    );
+    let svg = reader.get(&format!("{page}/topology.svg?colour=stance")).await.text();
+    assert!(
+        svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sunburst stance\"")
+            && !svg.contains("var(")
+    );
+}
+
+#[tokio::test]
+async fn the_colours_of_the_picture_are_chosen_by_a_plain_link_that_keeps_the_claim() {
+    let server = LocalServer::start().await;
+    let mut reader = server.reader(Role::Contributor).await;
+    let (page, place) = (server.page(), server.place("It is risky.").await);
+    let by_parent = reader.get(&format!("{page}?at={place}")).await.text();
+    let link = format!("{page}?colour=stance&amp;at={place}");
+    assert!(by_parent.contains(&link) && by_parent.contains("class=\"sunburst\""), "{by_parent}");
+    let by_thesis = reader.get(&link.replace("&amp;", "&")).await.text();
+    assert!(by_thesis.contains("class=\"sunburst stance\""), "the cache knows them apart");
+    assert!(by_thesis.contains(&format!("href=\"{page}?at={place}\"")), "and the way back is there");
+    assert!(by_thesis.contains("It is risky."));
+}
+
 async fn add(
     server: &LocalServer,
     agent: &mut Agent,

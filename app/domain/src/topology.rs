@@ -6,7 +6,7 @@
 //! is in exactly one arc or one such count.
 //!
 //! What zooming needs stands in the picture of a page: `data-leaves`, how many leaves the circle has; `data-rings`, the radii
-//! between which the rings lie; and for each arc `data-at`: the leaves where it begins and ends, its ring, and how
+//! between which the rings lie, in tenths; and for each arc `data-at`: the leaves where it begins and ends, its ring, and how
 //! many claims stand below it.
 
 use crate::graph::{Below, Graph, PlaceIx, Relation};
@@ -406,7 +406,7 @@ impl Drawing<'_> {
             Setting::Page => self.out.push('>'),
             Setting::Linked(_) => {
                 let leaves = self.layout.leaves.first().copied().unwrap_or(1);
-                let rings: Vec<String> = self.rings.0.iter().map(|r| format!("{r:.1}")).collect();
+                let rings: Vec<String> = self.rings.0.iter().map(|r| format!("{:.0}", r * 10.0)).collect();
                 self.write(format_args!(" data-leaves=\"{leaves}\" data-rings=\"{}\">", rings.join(" ")));
             }
             Setting::File => self.write(format_args!(
@@ -499,7 +499,9 @@ impl Drawing<'_> {
             0 => self.write(format_args!("{kind}: ")),
             _ => self.write(format_args!("{kind}, level {level}: ")),
         }
-        escape(&mut self.out, self.graph.claims()[place.claim].text.as_str());
+        let (words, rest) = beginning(self.graph.claims()[place.claim].text.as_str());
+        escape(&mut self.out, words);
+        self.out.push_str(rest);
         let Below { pro, con } = self.below[place.claim];
         match (place.home, pro + con) {
             (false, _) => self.out.push_str(", also stands elsewhere"),
@@ -613,13 +615,18 @@ fn write(out: &mut String, text: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(text);
 }
 
-/// The beginning of a user's text, so that it stays text in XML and HTML.
+/// The beginning of a text, cut at a word if it is long, and without the full stop that a sentence around it does not need.
+fn beginning(text: &str) -> (&str, &'static str) {
+    let Some((cut, _)) = text.char_indices().nth(TITLE) else {
+        return (text.trim_end().strip_suffix('.').unwrap_or(text), "");
+    };
+    let words = text[..cut].rfind(char::is_whitespace).map_or(&text[..cut], |end| &text[..end]);
+    (words.trim_end_matches([' ', ',', '.']), "…")
+}
+
+/// A user's text, so that it stays text in XML and HTML.
 fn escape(out: &mut String, text: &str) {
-    for (i, c) in text.chars().enumerate() {
-        if i == TITLE {
-            out.push('…');
-            break;
-        }
+    for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -692,11 +699,13 @@ pub fn stylesheet() -> String {
 const IN_A_PAGE: &str = ".sunburst a{outline:none}.sunburst a:focus-visible path,.sunburst a:focus-visible .hub{\
     stroke:var(--focus);stroke-width:8}.sunburst.zooming a{cursor:zoom-in}.sunburst{print-color-adjust:exact}\
     @media print{.sunburst .faded{opacity:.5}}\
-    @media(forced-colors:active){.sunburst path,.sunburst .hub{fill:Canvas;stroke:CanvasText;stroke-width:1.5}\
-    .sunburst [class^=c],.sunburst.stance [class^=p].turned{fill:GrayText}.sunburst.stance [class^=c].turned{fill:Canvas}\
-    .sunburst pattern rect{fill:CanvasText}.sunburst .linked-p,.sunburst.stance .linked-c.turned{fill:url(#linked-p)}\
-    .sunburst .linked-c,.sunburst.stance .linked-p.turned{fill:url(#linked-c)}.sunburst .more{fill:Canvas;stroke-dasharray:3}\
-    .sunburst text{fill:CanvasText}.sunburst .here{stroke:Highlight;stroke-width:8}\
+    @media(forced-colors:active){.sunburst path,.sunburst .hub{stroke:CanvasText;stroke-width:1.5}.sunburst .hub,\
+    .sunburst path[class^=p],.sunburst.stance path[class^=c].turned{fill:Canvas}\
+    .sunburst path[class^=c],.sunburst.stance path[class^=p].turned{fill:GrayText}.sunburst pattern rect{fill:CanvasText}\
+    .sunburst path.linked-p,.sunburst.stance path.linked-c.turned{fill:url(#linked-p)}\
+    .sunburst path.linked-c,.sunburst.stance path.linked-p.turned{fill:url(#linked-c)}\
+    .sunburst .more{fill:Canvas;stroke-dasharray:3}.sunburst text{fill:CanvasText}.sunburst .faded{opacity:.5}\
+    .sunburst .here{stroke:Highlight;stroke-width:8}\
     .sunburst a:focus-visible path,.sunburst a:focus-visible .hub{stroke:Highlight;stroke-width:10}}";
 
 /// Everything but the arcs' fills.
@@ -858,6 +867,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_word() {
+        assert_eq!(beginning("It is so."), ("It is so", ""));
+        let long = "word, ".repeat(20);
+        assert_eq!(beginning(&long), (long[..58].trim_end_matches([' ', ',']), "…"));
+        assert_eq!(beginning(&"x".repeat(99)), ("x".repeat(60).as_str(), "…"));
     }
 
     #[test]

@@ -211,10 +211,10 @@ fn an_arc_says_what_it_is_and_a_file_needs_nothing_else() {
     let graph = graph(&rows, "Words.");
     let linked = svg(&graph, &Svg { setting: Setting::Linked("/d/1?at="), ..Svg::default() });
     for title in [
-        "Thesis: Words., 1 pro and 2 con below",
-        "Pro, level 1: Words., 0 pro and 1 con below",
-        "Con, level 2: Words.",
-        "Con, level 1: Words., also stands elsewhere",
+        "Thesis: Words, 1 pro and 2 con below",
+        "Pro, level 1: Words, 0 pro and 1 con below",
+        "Con, level 2: Words",
+        "Con, level 1: Words, also stands elsewhere",
     ] {
         assert!(linked.contains(&format!("<title>{title}</title>")), "{title}: {linked}");
     }
