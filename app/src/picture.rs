@@ -138,6 +138,9 @@ mod browser {
         turn: Cell<u32>,
     }
 
+    /// What draws the next step of a zoom, until it is done.
+    type Step = RefCell<Option<Closure<dyn FnMut(f64)>>>;
+
     pub(super) fn listen() -> Option<()> {
         let window = web_sys::window()?;
         let figure = window.document()?.query_selector("[data-picture]").ok()??;
@@ -393,7 +396,7 @@ mod browser {
                 return self.draw(to);
             }
             let (picture, begun) = (self.clone(), Cell::new(None));
-            let next = Rc::new(RefCell::new(None::<Closure<dyn FnMut(f64)>>));
+            let next = Rc::new(Step::default());
             let again = next.clone();
             *next.borrow_mut() = Some(Closure::new(move |now: f64| {
                 let start = begun.get().unwrap_or(now);
@@ -491,7 +494,7 @@ mod browser {
         Some(Arc { link, path, from, to, ring, below, more })
     }
 
-    fn frame(window: &Window, step: &RefCell<Option<Closure<dyn FnMut(f64)>>>) -> Option<i32> {
+    fn frame(window: &Window, step: &Step) -> Option<i32> {
         window.request_animation_frame(step.borrow().as_ref()?.as_ref().unchecked_ref()).ok()
     }
 

@@ -255,8 +255,11 @@ pub struct Svg<'a> {
 pub fn svg(graph: &Graph, options: &Svg<'_>) -> String {
     let tree = Tree::of(graph);
     let layout = tree.layout();
-    let rings = Rings::new(layout.depth.iter().copied().max().unwrap_or(0) as usize);
-    let short = Short::of(&tree, lengths(&layout, &rings));
+    let deepest = layout.depth.iter().copied().max().unwrap_or(0);
+    let short = Short::of(&tree, lengths(&layout, &Rings::new(deepest as usize)));
+    // What is gathered needs no rings: the others take their room.
+    let deepest = short.arcs(&tree).map(|i| layout.depth[i]).max().unwrap_or(0);
+    let rings = Rings::new(deepest as usize);
     let lit = lit(&tree, options.focus);
     let (below, out) = (graph.below(), String::with_capacity(64 << 10));
     let mut drawing = Drawing { graph, below, tree, layout, rings, short, lit, options, out };
@@ -339,14 +342,16 @@ impl Short {
         i
     }
 
+    /// The first node of each arc that is drawn.
+    fn arcs<'a>(&'a self, tree: &'a Tree) -> impl Iterator<Item = usize> + 'a {
+        let next = |i: usize| if self.is(i) { self.run(tree, i) } else { i + 1 };
+        let there = |i: usize| Some(i).filter(|i| *i < tree.nodes.len());
+        std::iter::successors(there(1), move |i| there(next(*i)))
+    }
+
     /// How many arcs are drawn.
     fn drawn(&self, tree: &Tree) -> usize {
-        let (mut i, mut drawn) = (1, 0);
-        while i < tree.nodes.len() {
-            i = if self.is(i) { self.run(tree, i) } else { i + 1 };
-            drawn += 1;
-        }
-        drawn
+        self.arcs(tree).count()
     }
 }
 
@@ -428,19 +433,16 @@ impl Drawing<'_> {
 
     /// Every arc, each followed by those below it; runs of siblings too short to be seen as one.
     fn arcs(&mut self) {
-        let mut i = 1;
-        while i < self.tree.nodes.len() {
-            i = match self.short.is(i) {
-                true => self.gathered(i),
-                false => self.arc(i),
-            };
+        let arcs: Vec<usize> = self.short.arcs(&self.tree).collect();
+        for i in arcs {
+            if self.short.is(i) { self.gathered(i) } else { self.arc(i) }
         }
     }
 
-    /// Draws one arc, and says which node comes next.
-    fn arc(&mut self, i: usize) -> usize {
+    /// Draws the arc of a place.
+    fn arc(&mut self, i: usize) {
         let node = self.tree.nodes[i];
-        let Some(ix) = node.place else { return i + 1 };
+        let Some(ix) = node.place else { return };
         let place = self.graph.places()[ix];
         let shade = self.layout.depth[i].min(SHADES as u32);
         let (letter, hatched) = match place.relation() {
@@ -465,11 +467,10 @@ impl Drawing<'_> {
         self.title(ix, node.level);
         self.out.push_str("</path>");
         self.close();
-        i + 1
     }
 
-    /// Draws the run of short siblings that begins with a node as one arc, and says which node comes next.
-    fn gathered(&mut self, first: usize) -> usize {
+    /// Draws the run of short siblings that begins with a node as one arc.
+    fn gathered(&mut self, first: usize) {
         let parent = self.tree.nodes[first].parent as usize;
         let i = self.short.run(&self.tree, first);
         let x0 = self.layout.x0[first..i].iter().copied().fold(TAU, f64::min);
@@ -487,7 +488,6 @@ impl Drawing<'_> {
         if up.is_some() {
             self.close();
         }
-        i
     }
 
     /// “Con, level 2: what it says, 3 pro and 2 con below”.
