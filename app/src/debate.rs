@@ -97,8 +97,9 @@ fn invitation(page: &DebatePage) -> Option<AnyView> {
 }
 
 fn welcome(page: &DebatePage, queue: String) -> AnyView {
-    let add = page.can_add.then(|| view! { " " <a class="button" href="#add">"Add one"</a> });
-    let invite = match (page.claims_open, page.can_add) {
+    let add =
+        (page.can_add && page.focus.is_some()).then(|| view! { " " <a class="button" href="#add">"Add one"</a> });
+    let invite = match (page.claims_open, add.is_some()) {
         (true, true) => "Rate three, add one.",
         (true, false) => "Rate three, then open one and add yours.",
         (false, _) => "Rate three.",

@@ -498,15 +498,14 @@ async fn a_similar_claim_is_offered_and_what_may_identify_is_said_while_one_writ
     let browser = Browser::open(PHONE).await;
     open_link(&browser, &server, &imported.links.contributor, "/d/").await;
     browser.click("a[href*='add=pro']").await;
-    browser.fill(TEXT, "three days in a row off let people recover").await;
-    browser.sees("Already said?").await;
-    browser.page_is_sound().await;
-    browser.screenshot("similar-phone-light").await;
-    browser
-        .fill(TEXT, "As the only tester I say: ask anna@example.org, three days in a row off let people recover")
-        .await;
+    browser.fill(TEXT, "As the only tester I say: ask anna@example.org.").await;
     browser.sees("“anna@example.org”, “as the only” may tell others").await;
     browser.page_is_sound().await;
+    browser.fill(TEXT, "three days in a row off let people recover").await;
+    browser.sees("Already said?").await;
+    assert!(!browser.text().await.contains("may tell others"), "there is nothing to hint at any more");
+    browser.page_is_sound().await;
+    browser.screenshot("similar-phone-light").await;
     let words = browser.ask("return document.querySelector('[data-alike] q').textContent").await;
     browser.click("[data-alike] a").await;
     eventually("the other claim is open", async || browser.path().await.contains("?at=")).await;
@@ -572,7 +571,11 @@ async fn the_debate_is_read_by_keys_that_never_type_and_can_be_switched_off() {
     let base = format!("/d/{}", imported.debate);
     let browser = Browser::open(WIDE).await;
     open_link(&browser, &server, &imported.links.contributor, &base).await;
-    let press = async |key: &str| browser.find(":focus, body").await.send_keys(key).await.expect("a key");
+    let press = async |key: &str| {
+        // Keys sent to the page's body would take the focus there.
+        let to = if browser.count(":focus").await > 0 { ":focus" } else { "body" };
+        browser.find(to).await.send_keys(key).await.expect("a key");
+    };
     let card = "return document.activeElement.closest('.card')?.dataset.place ?? ''";
     press("j").await;
     let first = browser.ask(card).await;

@@ -231,6 +231,8 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
             ("Brief (Markdown)".to_owned(), "/desk/1/export/markdown".to_owned()),
             ("Picture (SVG)".to_owned(), "/desk/1/export/svg".to_owned()),
         ],
+        take_part: words.to_owned(),
+        set_up: Some(SetUp::default()),
     };
     let new = NewDebatePage {
         title: words.to_owned(),
@@ -239,6 +241,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         id: "id".to_owned(),
         error: Some(words.to_owned()),
         key: true,
+        set_up: SetUp::default(),
     };
     let message = MessagePage {
         heading: words.to_owned(),

@@ -123,7 +123,11 @@ fn build(reader: &Reader, branch: Option<PlaceIx>, asked: &Asked, wanted: &Wante
     let overlooked: HashSet<PlaceIx> = figures.overlooked().iter().copied().collect();
     let relation = |ix: PlaceIx| graph.places()[ix].relation();
     let cited = |ix: PlaceIx| !snapshot.claim(ix).sources.is_empty();
-    let of = |what: &dyn Fn(PlaceIx) -> bool| lines.iter().filter(|(ix, _)| what(*ix)).count();
+    // A claim that stands in several places is one claim.
+    let of = |what: &dyn Fn(PlaceIx) -> bool| {
+        let claims = lines.iter().filter(|(ix, _)| what(*ix)).map(|(ix, _)| graph.places()[*ix].claim);
+        claims.collect::<HashSet<_>>().len()
+    };
     let hit = |ix: PlaceIx| {
         wanted.side.is_none_or(|side| relation(ix) == Some(side))
             && (!wanted.unanswered || unanswered.contains(&ix))
@@ -162,8 +166,8 @@ fn build(reader: &Reader, branch: Option<PlaceIx>, asked: &Asked, wanted: &Wante
         sources: wanted.sources,
         find: sought(asked),
         active: wanted.sifts(),
-        shown: hits.iter().filter(|hit| **hit).count(),
-        all: lines.len(),
+        shown: of(&hit),
+        all: of(&|_| true),
         sides: (of(&|ix| relation(ix) == Some(Relation::Pro)), of(&|ix| relation(ix) == Some(Relation::Con))),
         unanswered_of: of(&|ix| unanswered.contains(&ix)),
         overlooked_of: figures.results().then(|| of(&|ix| overlooked.contains(&ix))),
