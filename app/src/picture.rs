@@ -8,6 +8,10 @@ use leptos::prelude::*;
 /// The picture with its line of words, its legend and its colourings.
 #[cfg(feature = "ssr")]
 pub(crate) fn figure(picture: &Picture) -> AnyView {
+    // Leadership is given none before it may read claims.
+    if picture.svg.is_empty() {
+        return ().into_any();
+    }
     // The one thing on a page that is inserted as it is: the server draws it and escapes its words.
     let svg = picture.svg.clone();
     view! {
