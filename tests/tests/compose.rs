@@ -1,5 +1,4 @@
 //! Writing a claim: what a script is told, what the browser compares with, and that nothing about it stands in an address.
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use domain::{debate::ReleaseRhythm, policy::Role};
 use http::{Method, StatusCode};

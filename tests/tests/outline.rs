@@ -1,5 +1,4 @@
 //! The outline by its address alone: branches, depth, filters and what is looked for.
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use domain::{debate::Step, policy::Role};
 use http::StatusCode;
