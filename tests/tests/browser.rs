@@ -546,8 +546,7 @@ async fn what_is_new_since_the_last_visit_is_marked_for_others_and_not_for_its_a
     reader.sees("1 of 2 new since your last visit.").await;
     reader.click("[data-next]").await;
     reader.sees("2 of 2 new since your last visit.").await;
-    let more = reader.find("[data-next]").await.is_displayed().await.expect("an answer");
-    assert!(!more, "it was the last");
+    assert!(!reader.find("[data-next]").await.is_displayed().await.expect("an answer"), "it was the last");
 
     // In the outline the rest can be left out.
     reader.goto(&server.url(&format!("{base}/outline"))).await;
