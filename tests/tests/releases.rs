@@ -9,20 +9,16 @@ use domain::{
     policy::Denial,
 };
 use isegoria::{
-    clock::Clock,
     live::{Live, NewClaim, Refusal, Settings, SettingsError},
     secret::Voice,
     store::{Debate, Store},
 };
 use isegoria_tests::{
     eventually,
+    hands::Hands,
     local::{Kind, SMALL, Scratch, find, fresh, make_debate_with, secret},
 };
-use jiff::{SignedDuration, Timestamp};
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
-};
+use std::sync::Arc;
 
 /// Each of these runs on SQLite and on PostgreSQL.
 macro_rules! contract {
@@ -47,30 +43,6 @@ contract!(
     a_band_is_made_anew_only_after_k_ballots_are_others,
     how_a_thesis_moved_is_told_from_reflect_on_and_never_by_fewer_than_k,
 );
-
-/// A clock that stands still until it is moved.
-#[derive(Clone)]
-struct Hands(Arc<AtomicI64>);
-
-impl Hands {
-    fn new() -> Self {
-        let noon: Timestamp = "2026-02-03T12:00:00Z".parse().unwrap();
-        Self(Arc::new(AtomicI64::new(noon.as_second())))
-    }
-
-    fn clock(&self) -> Clock {
-        let seconds = self.0.clone();
-        Clock::new(move || Timestamp::from_second(seconds.load(Ordering::SeqCst)).unwrap())
-    }
-
-    fn turn(&self, minutes: i64) {
-        self.0.fetch_add(minutes * 60, Ordering::SeqCst);
-    }
-
-    fn in_days(&self, days: i64) -> Timestamp {
-        self.clock().now() + SignedDuration::from_hours(24 * days)
-    }
-}
 
 /// A running server without its addresses.
 struct Node {
@@ -101,7 +73,7 @@ struct Stage {
 }
 
 async fn stage(kind: Kind, settings: impl FnOnce(Debate) -> Debate) -> Stage {
-    let (scratch, hands) = (Scratch::new(kind).await, Hands::new());
+    let (scratch, hands) = (Scratch::new(kind).await, Hands::default());
     let store = scratch.open().await;
     let id = make_debate_with(&store, SMALL, settings).await;
     let node = Node::start(&scratch, &hands).await;
@@ -240,7 +212,7 @@ async fn a_slot_that_passed_while_the_server_was_off_counts(kind: Kind) {
 }
 
 async fn claims_close_before_ratings(kind: Kind) {
-    let hands = Hands::new();
+    let hands = Hands::default();
     let (claims, ratings) = (hands.in_days(1), hands.in_days(3));
     let stage =
         stage(kind, |debate| Debate { claims_until: Some(claims), ratings_until: Some(ratings), ..hourly(debate) })

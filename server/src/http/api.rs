@@ -8,6 +8,7 @@ use super::{
     addresses::{Addresses, Needs},
     desk,
     failure::PROBLEM,
+    setup::word,
     view,
 };
 use crate::{
@@ -306,16 +307,12 @@ fn said<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(from: D) -> Resul
     Option::<T>::deserialize(from).map(Some)
 }
 
-fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: Option<&String>) -> Result<Option<T>, Failure> {
-    text.map(|text| text.parse().map_err(|error: T::Err| Failure::unprocessable(format!("{error}.")))).transpose()
-}
-
 impl SettingsBody {
     fn settings(&self, now: Timestamp) -> Result<Settings, Failure> {
         let close = |ratings: Option<Timestamp>| ratings.map(|ratings| Settings::claims_close(ratings, now));
         Ok(Settings {
-            rhythm: word(self.release.as_ref())?,
-            ratings: word(self.ratings.as_ref())?,
+            rhythm: word(self.release.as_deref().unwrap_or_default())?,
+            ratings: word(self.ratings.as_deref().unwrap_or_default())?,
             k: self.k,
             readable: self.readable,
             claims_per_day: self.claims_per_day,
@@ -407,7 +404,7 @@ async fn import_file(
     may_start(&app, &headers)?;
     let format = query.format.map(|f| f.parse()).transpose();
     let format = format.map_err(|_| Failure::unprocessable("This format is not known here."))?;
-    let rhythm = word(query.release.as_ref())?.unwrap_or(ReleaseRhythm::Hourly);
+    let rhythm = word(query.release.as_deref().unwrap_or_default())?.unwrap_or(ReleaseRhythm::Hourly);
     let options = ImportOptions { format, title: query.title, rhythm, ..ImportOptions::default() };
     let made = import::import(app.live(), &app.config().public_url, &bytes, "", options).await;
     Ok((StatusCode::CREATED, Json(made.map_err(|e| e.into_failure())?)))

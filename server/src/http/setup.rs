@@ -38,7 +38,7 @@ pub(super) fn day_in_words(until: Timestamp) -> String {
 }
 
 /// A word of a list, or nothing if the form says nothing.
-fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<Option<T>, Failure> {
+pub(super) fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<Option<T>, Failure> {
     if text.is_empty() {
         return Ok(None);
     }

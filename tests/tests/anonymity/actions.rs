@@ -12,56 +12,21 @@ use domain::{
 };
 use http::{Method, StatusCode};
 use isegoria::{
-    clock::Clock,
     http::{Config, Limits},
     secret::{SlotKind, StoredKey, Voice},
     store::{Debate, Store},
 };
 use isegoria_tests::{
     eventually,
+    hands::Hands,
     http::{Agent, Reply},
     local::{Kind, LocalServer, Scratch, find, fresh, make_debate_with, secret},
 };
-use jiff::Timestamp;
 use serde_json::json;
-use std::{
-    collections::BTreeMap,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
-    },
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// How many arguments are there to be rated, besides the thesis.
 const ARGUMENTS: usize = 31;
-
-/// A clock that stands still until it is moved.
-#[derive(Debug, Clone)]
-pub(crate) struct Hands(Arc<AtomicI64>);
-
-impl Hands {
-    fn new() -> Self {
-        let noon: Timestamp = "2026-02-03T12:00:00Z".parse().unwrap();
-        Self(Arc::new(AtomicI64::new(noon.as_second())))
-    }
-
-    fn clock(&self) -> Clock {
-        let seconds = self.0.clone();
-        Clock::new(move || Timestamp::from_second(seconds.load(Ordering::SeqCst)).unwrap())
-    }
-
-    pub(crate) fn seconds(&self) -> i64 {
-        self.0.load(Ordering::SeqCst)
-    }
-
-    pub(crate) fn today(&self) -> String {
-        self.clock().today()
-    }
-
-    fn turn(&self, seconds: i64) {
-        self.0.fetch_add(seconds, Ordering::SeqCst);
-    }
-}
 
 /// What a voice does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,7 +124,7 @@ impl Stage {
 
     /// A debate in which nobody has done anything.
     pub(crate) async fn fresh(kind: Kind) -> Self {
-        let (scratch, hands) = (Arc::new(Scratch::new(kind).await), Hands::new());
+        let (scratch, hands) = (Arc::new(Scratch::new(kind).await), Hands::default());
         let store = scratch.open().await;
         let hourly = |debate| Debate { rhythm: ReleaseRhythm::Hourly, claims_per_day: Some(40), ..debate };
         let debate = make_debate_with(&store, &debate_text(), hourly).await;
@@ -213,7 +178,7 @@ impl Stage {
 
     /// Has a voice do something, by a page and by the API in turn, and the clock go on a little.
     pub(crate) async fn act(&mut self, who: usize, act: Act) {
-        self.hands.turn(37);
+        self.hands.turn_seconds(37);
         match act {
             Act::Rate => {
                 let place = self.places[self.actors[who].rated.len()];
@@ -349,7 +314,7 @@ impl Stage {
     /// Turns the clock over a day, so that a sweep releases what waits; there is a claim in it, which pages are told of.
     pub(crate) async fn release(&self) {
         let before = shown(&self.server).await;
-        self.hands.turn(25 * 3600);
+        self.hands.turn(25 * 60);
         eventually("a release, and everybody sees it", async || {
             let stored = self.store.load(self.debate()).await.unwrap().unwrap();
             stored.pending.is_empty() && shown(&self.server).await != before

@@ -314,7 +314,7 @@ async fn play(stage: &mut Stage, acts: Vec<(usize, Act)>, secrets: &mut Secrets)
         stage.act(who, act).await;
         let after = stage.dump().await;
         let first_of_release = !std::mem::replace(&mut marked[who], true);
-        the_difference_tells_one_action(act, first_of_release, &stage.hands.today(), &before, &after);
+        the_difference_tells_one_action(act, first_of_release, &stage.hands.clock().today(), &before, &after);
         assert_eq!(before.rows("debates"), after.rows("debates"), "{act:?} changes the debate's own row");
         for text in told_times(stage.hands.seconds()) {
             secrets.add_text(format!("the time of {act:?}"), &text);
