@@ -14,7 +14,7 @@ use domain::{
     debate::{ReleaseRhythm, Step},
     formats::Format,
     ids::DebateId,
-    policy::Role,
+    policy::{self, Role, Roles},
     topology::Colouring,
 };
 use std::{
@@ -206,6 +206,9 @@ async fn act(action: Action) -> Result<(), AnyError> {
         Action::Export { debate, database, format, output } => {
             let file = with_live(&database, async |live| {
                 let snapshot = live.room(debate).await?.snapshot();
+                // Whoever has the database may do here what a facilitator may, and sees no more.
+                let facilitator = Roles::NONE.with(Role::Facilitator);
+                policy::may(facilitator, policy::Action::ReadClaims, snapshot.debate.situation(live.clock.now()))?;
                 let colouring = Colouring::default();
                 match format.as_str() {
                     "svg" => return Ok(export::svg(&snapshot, colouring).as_bytes().to_vec()),
