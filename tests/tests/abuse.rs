@@ -808,7 +808,9 @@ async fn a_text_that_turns_the_writing_around_stays_in_an_element_of_its_own() {
     two.claim(&voice(), "Turned \u{202e}dnuora\u{2066} here.").await;
     let mut agent = two.server.reader(Role::Contributor).await;
     let page = agent.get(&two.page("")).await.text();
-    let claim = page.split("<p class=\"claim\">").find(|part| part.contains("Turned")).unwrap();
+    // What stands before the first card is the picture, which tells the beginning of each claim, too.
+    let mut cards = page.split("<p class=\"claim\">").skip(1);
+    let claim = cards.find(|part| part.contains("Turned")).unwrap();
     let end = claim.find("</p>").unwrap();
     assert!(claim.find("here.").unwrap() < end, "a paragraph ends what turns the writing around");
 }

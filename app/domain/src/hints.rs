@@ -127,6 +127,8 @@ fn phones(text: &str) -> Vec<Hint> {
     let part = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '/' | '.' | ' ' | '\u{a0}');
     let runs = text.split(|c: char| !part(c));
     let trimmed = runs.map(|run| run.trim_matches(|c: char| !c.is_ascii_digit() && !matches!(c, '+' | '(')));
+    // A bracket that does not end within the number stands around it.
+    let trimmed = trimmed.map(|run| if run.contains(')') { run } else { run.trim_start_matches('(') });
     trimmed.filter(|run| is_phone(run)).map(|run| Hint::Phone(run.to_owned())).collect()
 }
 
