@@ -48,7 +48,7 @@ async fn every_real_debate_is_imported_opened_argued_with_and_exported() {
     for (path, format) in files() {
         let name = path.display();
         let text = std::fs::read_to_string(&path).expect("a readable file");
-        let address = format!("/api/v1/debates/import?format={format}");
+        let address = format!("/api/v1/debates/import?format={format}&release=now");
         let made = operator.send(Method::POST, &address, &[], text.clone()).await;
         assert_eq!(made.status, StatusCode::CREATED, "{name}: {}", made.text());
         let made = made.json();
