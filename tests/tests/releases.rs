@@ -438,3 +438,16 @@ async fn what_waits_at_a_server_that_went_away_is_released_by_another() {
     eventually("the other one releases it", async || stage.released("Voice 0.").await).await;
     drop(other);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_stops_leaves_what_waits_in_the_order_of_its_keys() {
+    let stage = stage(Kind::Postgres, hourly).await;
+    for rating in [0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0, 1] {
+        stage.rate(&voice(), rating).await.unwrap();
+    }
+    stage.node.stop().await;
+    let pool = sqlx::AnyPool::connect(&stage.scratch.url).await.unwrap();
+    let rows = sqlx::query_scalar("SELECT nullifier FROM pending_ballots ORDER BY ctid").fetch_all(&pool).await;
+    let rows: Vec<Vec<u8>> = rows.unwrap();
+    assert!(rows.len() == 12 && rows.is_sorted(), "{rows:?}");
+}

@@ -43,6 +43,7 @@ contract!(
     what_rests_on_an_earlier_release_is_refused_whole,
     what_waits_is_written_anew_in_the_order_of_its_keys_and_nothing_is_lost,
     slots_of_a_day_are_gone_the_next,
+    a_waiting_claim_is_worded_anew_by_its_own_key_only,
     a_restart_releases_what_waited,
     two_voices_count_twice_and_one_voice_once,
     a_withdrawn_claim_with_replies_keeps_its_place,
@@ -253,6 +254,21 @@ async fn what_waits_is_written_anew_in_the_order_of_its_keys_and_nothing_is_lost
     assert_eq!(before.pending.claims, after.pending.claims);
     assert_eq!((after.pending.ballots.len(), after.pending.markers.len()), (5, 5));
     assert_eq!(before.claims, after.claims);
+}
+
+/// Another server may not have heard of it yet, and takes the same id from somebody else.
+async fn a_waiting_claim_is_worded_anew_by_its_own_key_only(kind: Kind) {
+    let (_scratch, store, id) = debate(kind).await;
+    let (thesis, _) = find(&store, id, "We should.").await.unwrap();
+    let claim = pending(&voice(), thesis, "Mine.");
+    write(&store, id, &[Change::Claim(claim.clone())]).await.unwrap();
+    let text = |text| ClaimText::contributed(text).unwrap();
+    let stolen = PendingClaim { text: text("Stolen."), edit_key: [7; 32], ..claim.clone() };
+    write(&store, id, &[Change::Claim(stolen)]).await.unwrap();
+    assert_eq!(store.load(id).await.unwrap().unwrap().pending.claims[&claim.id], claim);
+    let better = PendingClaim { text: text("Mine, in better words."), ..claim.clone() };
+    write(&store, id, &[Change::Claim(better.clone())]).await.unwrap();
+    assert_eq!(store.load(id).await.unwrap().unwrap().pending.claims[&claim.id], better);
 }
 
 async fn slots_of_a_day_are_gone_the_next(kind: Kind) {

@@ -116,7 +116,7 @@ struct Rounds {
 pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Task>, mut stop: watch::Receiver<bool>) {
     let now = Instant::now();
     let mut rounds =
-        Rounds { quiet: HashMap::new(), tidied: now, tidied_released: now, written: true, released: false };
+        Rounds { quiet: HashMap::new(), tidied: now, tidied_released: now, written: true, released: true };
     let mut tick = tokio::time::interval(Duration::from_millis(100));
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     look_for_waiting(&live).await;
@@ -147,6 +147,8 @@ pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Task>, mut st
     work_off(&live, rest).await;
     rounds.quiet.clear();
     release_due(&live, &mut rounds).await;
+    // A server that is off is when many an operator copies its database.
+    forget_order(&live, &mut rounds, true).await;
 }
 
 /// Loads debates in which something waits: those of before a restart, and those that another server left.
@@ -163,24 +165,33 @@ async fn look_for_waiting(live: &Live) {
     }
 }
 
-/// Forgets the order in which things came.
+/// Does what is done from time to time.
 async fn tidy(live: &Live, rounds: &mut Rounds) {
     if rounds.tidied.elapsed() < TIDY {
         return;
     }
     rounds.tidied = Instant::now();
     look_for_waiting(live).await;
-    let mut outcome = live.store.forget_days_before(&live.clock.today()).await;
-    if outcome.is_ok() && std::mem::take(&mut rounds.written) {
-        outcome = live.store.forget_order_of_waiting().await;
-    }
-    if outcome.is_ok() && rounds.released && rounds.tidied_released.elapsed() >= TIDY_RELEASED {
-        (rounds.released, rounds.tidied_released) = (false, Instant::now());
-        outcome = live.store.forget_order_of_released().await;
-    }
-    if let Err(error) = outcome {
+    let over = rounds.tidied_released.elapsed() >= TIDY_RELEASED;
+    forget_order(live, rounds, over).await;
+}
+
+/// Forgets the order of what waits, and, where that is asked for, of what was released.
+async fn forget_order(live: &Live, rounds: &mut Rounds, released: bool) {
+    let work = async {
+        live.store.forget_days_before(&live.clock.today()).await?;
+        if rounds.written {
+            live.store.forget_order_of_waiting().await?;
+            rounds.written = false;
+        }
+        if released && rounds.released {
+            live.store.forget_order_of_released().await?;
+            (rounds.released, rounds.tidied_released) = (false, Instant::now());
+        }
+        Ok::<_, StoreError>(())
+    };
+    if let Err(error) = work.await {
         tracing::warn!(%error, "the order in which things came could not be forgotten; the next round tries again");
-        rounds.written = true;
     }
 }
 
@@ -651,6 +662,9 @@ fn of_place(ballots: &Ballots, place: PlaceId) -> HashMap<StoredKey, Rating> {
 
 /// Which of the places that were rated get a new band; their ballots are copied into what bands rest on.
 fn rebanded(rated: &HashSet<PlaceId>, ballots: &Ballots, banded: &mut Ballots, k: u32) -> Vec<PlaceId> {
+    if rated.is_empty() {
+        return Vec::new();
+    }
     let mut sides: HashMap<PlaceId, [HashMap<StoredKey, Rating>; 2]> = HashMap::new();
     for (side, all) in [&*banded, ballots].into_iter().enumerate() {
         for (nullifier, (place, rating)) in all.iter().filter(|(_, (place, _))| rated.contains(place)) {

@@ -162,7 +162,8 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
             sqlx::query(
                 "INSERT INTO pending_claims (id, debate, place, parent, relation, text, sources, edit_key) \
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
-                 ON CONFLICT (debate, id) DO UPDATE SET text = excluded.text, sources = excluded.sources",
+                 ON CONFLICT (debate, id) DO UPDATE SET text = excluded.text, sources = excluded.sources \
+                 WHERE pending_claims.edit_key = excluded.edit_key",
             )
             .bind(id(claim.id.as_bytes()))
             .bind(id(debate.as_bytes()))
