@@ -16,6 +16,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
+use words::Language;
 
 /// The most bytes of rendered pages that one snapshot keeps.
 const CACHE_LIMIT: usize = 8 << 20;
@@ -57,7 +58,7 @@ pub struct Snapshot {
     /// The bands of theses by week, oldest first.
     trend: Vec<Banded>,
     figures: OnceLock<Figures>,
-    pages: Mutex<(usize, HashMap<PageKey, Arc<str>>)>,
+    pages: Mutex<(usize, HashMap<(Language, PageKey), Arc<str>>)>,
 }
 
 /// What a snapshot's figures are made of. None of it is shown as it is.
@@ -195,8 +196,9 @@ impl Snapshot {
         })
     }
 
-    /// A rendered page or picture that is the same for every such reader, from the cache or made now.
+    /// A rendered page or picture that is the same for every such reader of this language, from the cache or made now.
     pub fn cached(&self, key: PageKey, make: impl FnOnce() -> String) -> Arc<str> {
+        let key = (words::language(), key);
         if let Some(page) = self.pages.lock().unwrap_or_else(PoisonError::into_inner).1.get(&key) {
             return page.clone();
         }
