@@ -34,6 +34,9 @@ pub struct PageKey {
     pub reader: u8,
 }
 
+/// Rendered pages, and how many bytes they have together.
+type Pages = (usize, HashMap<(Language, PageKey), Arc<str>>);
+
 /// What is released of a debate. It never changes; a release makes a new one.
 #[derive(Debug)]
 pub struct Snapshot {
@@ -58,7 +61,7 @@ pub struct Snapshot {
     /// The bands of theses by week, oldest first.
     trend: Vec<Banded>,
     figures: OnceLock<Figures>,
-    pages: Mutex<(usize, HashMap<(Language, PageKey), Arc<str>>)>,
+    pages: Mutex<Pages>,
 }
 
 /// What a snapshot's figures are made of. None of it is shown as it is.
