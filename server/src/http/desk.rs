@@ -28,7 +28,12 @@ pub(super) fn next_steps(step: Step) -> &'static [(Step, &'static str)] {
             &[(Step::Reflect, "Freeze claims and ratings and show the results to everybody. There is no way back.")]
         }
         Step::Reflect => &[(Step::Decide, "The meeting is over: record what was decided.")],
-        Step::Decide | Step::Sealed => &[],
+        Step::Decide => &[(
+            Step::Sealed,
+            "Destroy what could link a person to a contribution. The debate stays readable as it is; nobody can show any \
+             more what is theirs. There is no way back, and backups from before still hold what is destroyed here.",
+        )],
+        Step::Sealed => &[],
     }
 }
 
