@@ -24,41 +24,11 @@ fn room(page: &DeskPage) -> AnyView {
         {ui::strip(&page.strip)}
         <p class="note">"Save your own desk link below: it is the only way back to this page."</p>
         <p class="actions"><a class="button primary" href=page.take_part.clone()>"Take part yourself"</a> <span class="soft">"As a voice like everybody else’s: the desk and your voice never travel together."</span></p>
-        {links(page)}
+        {ui::links(&page.desk, &page.links)}
         {steps(page)}
         {set_up(page)}
         <section aria-labelledby="numbers-heading"><h2 id="numbers-heading">"So far"</h2><dl class="figures">{numbers}</dl></section>
         {exports(page)}
-    }
-    .into_any()
-}
-
-fn links(page: &DeskPage) -> AnyView {
-    let links: Vec<_> = page
-        .links
-        .iter()
-        .map(|(role, purpose, link)| {
-            let id = format!("link-{role}");
-            view! {
-                <li>
-                    <label for=id.clone()>{purpose.clone()}</label>
-                    <div class="copy">
-                        <input id=id type="text" readonly value=link.clone() />
-                        <form method="post" action=format!("{}/links", page.desk)>
-                            <input type="hidden" name="role" value=role.clone() />
-                            <button class="button" type="submit" aria-label=format!("Replace the link: {purpose}")>"Replace"</button>
-                        </form>
-                    </div>
-                </li>
-            }
-        })
-        .collect();
-    view! {
-        <section aria-labelledby="links-heading">
-            <h2 id="links-heading">"Links to hand out"</h2>
-            <ul class="links">{links}</ul>
-            <p class="hint">"Replacing a link closes the old one for everybody who has not used it yet, and asks the others to open the new one."</p>
-        </section>
     }
     .into_any()
 }

@@ -15,19 +15,10 @@ pub fn new_debate(frame: &Frame, assets: &Assets, page: NewDebatePage) -> String
 fn room(page: NewDebatePage) -> AnyView {
     let invalid = page.error.is_some().then_some("new-error");
     let error = page.error.clone().map(|text| view! { <p class="error" id="new-error" role="alert">{text}</p> });
-    let key = page.key.then(|| {
-        view! {
-            <p class="field">
-                <label for="new-key">"The operator’s key"</label>
-                <input id="new-key" name="key" type="password" autocomplete="off" aria-describedby="new-key-hint" required />
-                <span class="hint" id="new-key-hint">"Whoever runs this server asks for it before a debate can be started."</span>
-            </p>
-        }
-    });
     view! {
         <h1 class="claim">"Start a debate"</h1>
         <p class="lead">"Say what is to be decided. You get a desk with links to copy: one for those who take part, one for yourself."</p>
-        <form class="stack" method="post" action="/new">
+        <form class="stack" method="post" action=page.action.clone()>
             {error}
             <input type="hidden" name="id" value=page.id />
             <p class="field">
@@ -48,7 +39,7 @@ fn room(page: NewDebatePage) -> AnyView {
                 <summary>"How it runs: batches, dates, limits"</summary>
                 <div class="stack">{setup::fields(&page.set_up)}</div>
             </details>
-            {key}
+            {ui::operators_key(page.key)}
             <p class="actions"><button class="button primary" type="submit">"Start the debate"</button></p>
         </form>
     }

@@ -184,6 +184,12 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
     }
 }
 
+/// Where each thesis stands, in words; empty before results are shown.
+pub(super) fn standings_in_words(snapshot: &Snapshot) -> Vec<String> {
+    let words = |ix: &PlaceIx| snapshot.figures().shown(*ix).words().map(str::to_owned);
+    snapshot.graph().theses().iter().filter_map(words).collect()
+}
+
 /// Step, dates and who sees what.
 pub(super) fn strip(reader: &Reader) -> Strip {
     let (debate, situation) = (&reader.snapshot.debate, reader.situation());

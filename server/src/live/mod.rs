@@ -5,6 +5,7 @@
 
 mod settings;
 mod snapshot;
+mod spaces;
 mod writer;
 
 pub use settings::{Settings, SettingsError};
