@@ -19,6 +19,7 @@ mod queue;
 mod setup;
 mod similar;
 mod start;
+mod undo;
 mod view;
 
 use crate::{

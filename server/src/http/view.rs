@@ -104,6 +104,7 @@ fn bare(place: PlaceId, claim: &Claim) -> Card {
         can_rate: false,
         can_edit: false,
         rating: None,
+        undo: None,
         result: None,
     }
 }
