@@ -4,6 +4,7 @@ mod access;
 mod addresses;
 mod api;
 mod contribute;
+mod dates;
 mod desk;
 mod device;
 mod events;
@@ -19,6 +20,7 @@ mod setup;
 mod similar;
 mod space;
 mod start;
+mod undo;
 mod view;
 
 use crate::{
