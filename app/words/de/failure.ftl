@@ -55,6 +55,11 @@ failure-touched = Die kleinste Gruppe, von der etwas gezeigt wird, lässt sich n
 failure-k = Die kleinste Gruppe, von der etwas gezeigt wird, kann größer werden, bis { $limit }, aber nie kleiner.
 failure-per-day = Eine Grenze für Argumente pro Tag ist eine Zahl von 1 bis { $limit }.
 failure-order = Mit Argumenten ist vor den Bewertungen Schluss, nicht danach.
+failure-plan = Die Termine folgen nicht aufeinander: Eine Debatte öffnet, dann schließen Argumente und Bewertungen, dann kommen die Ergebnisse, das Treffen, die Entscheidungen und das Versiegeln.
+failure-past = Einer der neuen Termine ist schon vorbei.
+failure-zone = Diese Zeitzone gibt es nicht. Man schreibt sie wie Europe/Berlin oder UTC.
+failure-language = Eine Sprache schreibt man als Kürzel: en, de, pt-BR.
+failure-contact = Wen man fragen kann, hat höchstens { $limit } Zeichen.
 
 # Warum ein Text kein Argument ist; innerhalb von „Nicht gespeichert: …“.
 failure-text-empty = Das Argument ist leer; schreib eine Aussage

@@ -22,6 +22,7 @@ desk-step-sealed = sealed
 desk-to-contribute = Open the debate for claims and ratings.
 desk-to-reflect = Freeze claims and ratings and show the results to everybody. There is no way back.
 desk-to-decide = The meeting is over: record what was decided.
+desk-to-seal = Destroy what could link a person to a contribution. The debate stays readable as it is; nobody can show any more what is theirs. There is no way back, and backups from before still hold what is destroyed here.
 desk-no-step = There is no such step.
 desk-not-that-step = A debate in the step “{ $from }” can't be put in the step “{ $to }”.
 

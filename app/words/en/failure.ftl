@@ -52,6 +52,11 @@ failure-touched = The smallest group that anything is shown of can't be changed 
 failure-k = The smallest group that anything is shown of can be made larger, up to { $limit }, never smaller.
 failure-per-day = A limit of claims per day is a number from 1 to { $limit }.
 failure-order = Claims close before ratings, not after them.
+failure-plan = The dates do not follow each other: a debate opens, then claims and ratings close, then come the results, the meeting, the decisions and the sealing.
+failure-past = One of the new dates is over already.
+failure-zone = There is no such time zone. It is written like Europe/Berlin or UTC.
+failure-language = A language is written as its code: en, de, pt-BR.
+failure-contact = Whom to ask has at most { $limit } characters.
 
 # Why a text is no claim; within “Not saved: …”.
 failure-text-empty = the claim is empty: write one statement

@@ -255,6 +255,22 @@ struct DebateBody {
     claims_until: Option<String>,
     /// When ratings close.
     ratings_until: Option<String>,
+    /// The time zone (IANA) that its times were set in.
+    zone: String,
+    /// When it opens by itself.
+    opens: Option<String>,
+    /// When claims and ratings freeze and results are shown.
+    reflects: Option<String>,
+    /// When the meeting begins.
+    meets: Option<String>,
+    /// When outcomes are recorded.
+    decides: Option<String>,
+    /// When it is sealed.
+    seals: Option<String>,
+    /// The language that people write in (BCP 47); empty: nothing was said about it.
+    language: String,
+    /// Whom to ask.
+    contact: String,
     /// How many claims there are.
     claims: usize,
     /// How many places.
@@ -300,6 +316,32 @@ struct SettingsBody {
     #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<String>)]
     ratings_until: Option<Option<Timestamp>>,
+    /// The time zone (IANA) in which its times are shown where a reader's own is not known.
+    zone: Option<String>,
+    /// When it opens by itself (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    opens: Option<Option<Timestamp>>,
+    /// When claims and ratings freeze and results are shown (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    reflects: Option<Option<Timestamp>>,
+    /// When the meeting begins (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    meets: Option<Option<Timestamp>>,
+    /// When outcomes are recorded (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    decides: Option<Option<Timestamp>>,
+    /// When it is sealed (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    seals: Option<Option<Timestamp>>,
+    /// The language that people write in (BCP 47).
+    language: Option<String>,
+    /// Whom to ask.
+    contact: Option<String>,
 }
 
 /// Tells `null` from what was left out.
@@ -318,6 +360,14 @@ impl SettingsBody {
             claims_per_day: self.claims_per_day,
             claims_until: self.claims_until.or_else(|| self.ratings_until.map(close)),
             ratings_until: self.ratings_until,
+            zone: self.zone.clone(),
+            opens: self.opens,
+            reflects: self.reflects,
+            meets: self.meets,
+            decides: self.decides,
+            seals: self.seals,
+            language: self.language.clone(),
+            contact: self.contact.clone(),
         })
     }
 }
@@ -340,7 +390,7 @@ pub struct Made {
 /// A step to take.
 #[derive(Debug, Deserialize, ToSchema)]
 struct StepBody {
-    /// `contribute`, `reflect` or `decide`.
+    /// `contribute`, `reflect`, `decide` or `sealed`.
     to: String,
 }
 
@@ -376,7 +426,7 @@ async fn create(State(app): State<App>, headers: HeaderMap, bytes: Bytes) -> Ans
     let document =
         new.document(&mut OsRandom).map_err(|error| Failure::unprocessable(refusals::new_debate(&error)))?;
     let debate = new_debate::settings(DebateId::new(&mut OsRandom), &document);
-    let debate = settings.begun(&debate).map_err(Refusal::from)?;
+    let debate = settings.begun(&debate, app.live().clock.now()).map_err(Refusal::from)?;
     app.live().create(&debate, &document).await?;
     let made = import::made(app.live(), &app.config().public_url, debate.id, &document, Vec::new()).await?;
     Ok((StatusCode::CREATED, Json(made)))
@@ -430,6 +480,14 @@ async fn read(State(app): State<App>, Path(debate): Path<String>, headers: Heade
         claims_per_day: debate.claims_per_day,
         claims_until: debate.claims_until.map(|at| at.to_string()),
         ratings_until: debate.ratings_until.map(|at| at.to_string()),
+        zone: debate.plan.zone.clone(),
+        opens: debate.plan.opens.map(|at| at.to_string()),
+        reflects: debate.plan.reflects.map(|at| at.to_string()),
+        meets: debate.plan.meets.map(|at| at.to_string()),
+        decides: debate.plan.decides.map(|at| at.to_string()),
+        seals: debate.plan.seals.map(|at| at.to_string()),
+        language: debate.language.clone(),
+        contact: debate.contact.clone(),
         claims: snapshot.graph().claims().len(),
         places: snapshot.graph().places().len(),
     }))

@@ -28,7 +28,8 @@ pub(super) fn next_steps(step: Step) -> Vec<(Step, Cow<'static, str>)> {
         Step::Draft => vec![(Step::Contribute, say!("desk-to-contribute"))],
         Step::Contribute => vec![(Step::Reflect, say!("desk-to-reflect"))],
         Step::Reflect => vec![(Step::Decide, say!("desk-to-decide"))],
-        Step::Decide | Step::Sealed => Vec::new(),
+        Step::Decide => vec![(Step::Sealed, say!("desk-to-seal"))],
+        Step::Sealed => Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::{
     code::CodeError,
     import::ImportFailure,
-    live::{K_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
+    live::{CONTACT_LIMIT, K_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
     new_debate::{NewDebateError, Part, THESES_LIMIT},
 };
 use domain::{
@@ -60,6 +60,11 @@ pub(super) fn settings(error: SettingsError) -> Words {
         SettingsError::K => say!("failure-k", limit = K_LIMIT),
         SettingsError::PerDay => say!("failure-per-day", limit = PER_DAY_LIMIT),
         SettingsError::Order => say!("failure-order"),
+        SettingsError::Plan => say!("failure-plan"),
+        SettingsError::Past => say!("failure-past"),
+        SettingsError::Zone => say!("failure-zone"),
+        SettingsError::Language => say!("failure-language"),
+        SettingsError::Contact => say!("failure-contact", limit = CONTACT_LIMIT),
     }
 }
 
@@ -202,6 +207,11 @@ mod tests {
             SettingsError::K,
             SettingsError::PerDay,
             SettingsError::Order,
+            SettingsError::Plan,
+            SettingsError::Past,
+            SettingsError::Zone,
+            SettingsError::Language,
+            SettingsError::Contact,
         ];
         let plain = [
             Refusal::NoDebate,

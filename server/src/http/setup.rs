@@ -70,6 +70,7 @@ pub(super) fn settings(fields: &Fields, now: Timestamp) -> Result<Settings, Fail
         claims_per_day: Some(number(fields.get("claims_per_day"))?),
         claims_until: Some(claims_until),
         ratings_until: Some(ratings_until),
+        ..Settings::default()
     })
 }
 

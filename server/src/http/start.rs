@@ -61,7 +61,8 @@ async fn start(app: &App, fields: &Fields) -> Result<Response, Failure> {
     let document = new.document(&mut OsRandom);
     let document = document.map_err(|error| Failure::unprocessable(refusals::new_debate(&error)))?;
     let settings = setup::settings(fields, app.live().clock.now())?;
-    let debate = settings.begun(&new_debate::settings(id, &document)).map_err(Refusal::from)?;
+    let debate =
+        settings.begun(&new_debate::settings(id, &document), app.live().clock.now()).map_err(Refusal::from)?;
     // A form sent twice finds its debate there already; only its sender knows the form's random id.
     app.live().create(&debate, &document).await?;
     let links = app.live().links(id).await?;
