@@ -5,12 +5,12 @@ use domain::debate::{RatingsShown, ReleaseRhythm, Step};
 use jiff::{SignedDuration, Timestamp};
 
 /// The largest k: beyond it hardly any team would ever see a result.
-const K_LIMIT: u32 = 50;
+pub const K_LIMIT: u32 = 50;
 /// The most claims per voice and day that can be set.
-const PER_DAY_LIMIT: u32 = 1000;
+pub const PER_DAY_LIMIT: u32 = 1000;
 
 /// The most characters of whom to ask.
-const CONTACT_LIMIT: usize = 200;
+pub const CONTACT_LIMIT: usize = 200;
 
 /// What is to be set differently; `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq)]
