@@ -5,26 +5,30 @@ use crate::model::Card;
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use std::borrow::Cow;
+#[cfg(feature = "ssr")]
+use words::say;
 
-/// The five words for a claim.
+/// The five words for a card: how strong a claim is, or whether one agrees with a thesis.
 #[cfg(feature = "ssr")]
-const STRENGTH: [&str; 5] = ["none", "weak", "some", "strong", "decisive"];
-/// The five words for a thesis.
-#[cfg(feature = "ssr")]
-const AGREEMENT: [&str; 5] = ["disagree", "rather not", "torn", "rather", "agree"];
+fn five_words(card: &Card) -> [Cow<'static, str>; 5] {
+    if card.side.is_none() {
+        [say!("rate-disagree"), say!("rate-rather-not"), say!("rate-torn"), say!("rate-rather"), say!("rate-agree")]
+    } else {
+        [say!("rate-none"), say!("rate-weak"), say!("rate-some"), say!("rate-strong"), say!("rate-decisive")]
+    }
+}
 
 /// What one said oneself: “you: strong”.
 #[cfg(feature = "ssr")]
-pub(crate) fn own(card: &Card) -> Option<String> {
-    let words = if card.side.is_none() { AGREEMENT } else { STRENGTH };
-    words.get(usize::from(card.rating?)).map(|word| format!("you: {word}"))
+pub(crate) fn own(card: &Card) -> Option<Cow<'static, str>> {
+    five_words(card).get(usize::from(card.rating?)).map(|word| say!("rate-own", rating = word))
 }
 
 /// The five words as one pill, for `RateTap` to take over. `at` is the focused place, to come back to.
 #[cfg(feature = "ssr")]
 pub(crate) fn form(base: &str, at: &str, voice: &str, card: &Card) -> AnyView {
-    let question = if card.side.is_none() { "Do you agree?" } else { "How strong is it?" };
-    pill(base, &[("at", at)], voice, card, question.into(), Some(""))
+    let question = if card.side.is_none() { say!("rate-do-you-agree") } else { say!("rate-how-strong") };
+    pill(base, &[("at", at)], voice, card, question, Some(""))
 }
 
 /// The same in the guided queue. Its answer is the next claim, so it is sent as a plain form with script too.
@@ -50,9 +54,8 @@ fn pill(
     question: Cow<'static, str>,
     tap: Option<&'static str>,
 ) -> AnyView {
-    let words = if card.side.is_none() { AGREEMENT } else { STRENGTH };
     let buttons: Vec<_> = (0_u8..)
-        .zip(words)
+        .zip(five_words(card))
         .map(|(value, word)| {
             let pressed = if card.rating == Some(value) { "true" } else { "false" };
             view! { <button type="submit" name="rating" value=value.to_string() aria-pressed=pressed>{word}</button> }
@@ -69,7 +72,7 @@ fn pill(
             {fields}
             {voice}
             <div class="pill" role="group" aria-label=question>{buttons}</div>
-            <button class="quiet" type="submit" name="rating" value="withdraw" hidden=card.rating.is_none()>"take back"</button>
+            <button class="quiet" type="submit" name="rating" value="withdraw" hidden=card.rating.is_none()>{say!("rate-take-back")}</button>
         </form>
     }
     .into_any()
@@ -91,6 +94,7 @@ mod browser {
         Element, Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, SubmitEvent,
         UrlSearchParams, Window,
     };
+    use words::say;
 
     pub(super) fn listen() {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
@@ -165,7 +169,7 @@ mod browser {
         let words = if taken_back {
             status.get_attribute("data-own")
         } else {
-            button.text_content().map(|word| format!("you: {word}"))
+            button.text_content().map(|word| say!("rate-own", rating = word).into_owned())
         };
         status.set_text_content(words.as_deref());
         Some(())

@@ -2,6 +2,8 @@
 
 use crate::model::{Bar, Side, Strip};
 use leptos::prelude::*;
+use std::borrow::Cow;
+use words::say;
 
 /// Text that may stand between tags and in quoted attributes.
 pub(crate) fn escape(text: &str) -> String {
@@ -31,6 +33,22 @@ pub(crate) fn side_word(side: Side) -> &'static str {
     }
 }
 
+/// The name of a side.
+pub(crate) fn side_name(side: Side) -> Cow<'static, str> {
+    match side {
+        Side::Pro => say!("common-pro"),
+        Side::Con => say!("common-con"),
+    }
+}
+
+/// The same within a sentence.
+pub(crate) fn side_said(side: Side) -> Cow<'static, str> {
+    match side {
+        Side::Pro => say!("common-pro-word"),
+        Side::Con => say!("common-con-word"),
+    }
+}
+
 /// The shape that stands beside the colour of a side.
 pub(crate) fn side_sign(side: Side) -> &'static str {
     match side {
@@ -45,15 +63,10 @@ pub(crate) fn sign(side: Option<Side>) -> Option<AnyView> {
         let class = format!("sign {}", side_word(side));
         view! {
             <span class=class aria-hidden="true">{side_sign(side)}</span>
-            <span class="hidden">{side_word(side)} ": "</span>
+            <span class="hidden">{side_said(side)} ": "</span>
         }
         .into_any()
     })
-}
-
-/// “1 level”, “9 levels”.
-pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// Step and dates in one line.
@@ -81,7 +94,7 @@ pub(crate) fn bars(bars: &[Bar]) -> Option<AnyView> {
         .collect();
     let table = view! {
         <table class="bars">
-            <thead class="hidden"><tr><th scope="col">"Answer"</th><th scope="col">"Bar"</th><th scope="col">"Voices"</th></tr></thead>
+            <thead class="hidden"><tr><th scope="col">{say!("common-answer")}</th><th scope="col">{say!("common-bar")}</th><th scope="col">{say!("common-voices")}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
     };

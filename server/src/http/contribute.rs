@@ -23,6 +23,7 @@ use domain::{
     ids::{ClaimId, PlaceId},
     policy::Action,
 };
+use words::say;
 
 /// The reader's voice: their cookie's, else the one issued with the form (so that a form sent twice is one voice),
 /// else a new one.
@@ -30,7 +31,7 @@ fn voice_of(reader: &Reader, fields: &Fields) -> Result<Voice, Failure> {
     if let Some(voice) = reader.voice.clone().or_else(|| Voice::parse(fields.get("voice"))) {
         return Ok(voice);
     }
-    Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))
+    Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, say!("form-later")))
 }
 
 /// One's own voice, for what only an earlier contributor can want.
@@ -39,7 +40,7 @@ fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {
 }
 
 fn claim_id(text: &str) -> Result<ClaimId, Failure> {
-    text.parse().map_err(|_| Failure::bad("The form was incomplete. Go back, reload the page and send it again."))
+    text.parse().map_err(|_| Failure::bad(say!("form-incomplete")))
 }
 
 fn place_id(text: &str) -> Result<PlaceId, Failure> {
@@ -101,7 +102,7 @@ async fn add_inner(
 ) -> Result<Response, Failure> {
     let reader = Reader::of_page(app, debate, headers).await?;
     let voice = voice_of(&reader, fields)?;
-    let relation: Relation = fields.get("side").parse().map_err(|_| Failure::bad("Choose pro or con."))?;
+    let relation: Relation = fields.get("side").parse().map_err(|_| Failure::bad(say!("form-side")))?;
     let parent = place_id(fields.get("parent"))?;
     let (id, sources) = (claim_id(fields.get("id"))?, fields.sources());
     let new = NewClaim { id, parent, relation, text: fields.get("text").to_owned(), sources: sources.clone() };
@@ -254,9 +255,8 @@ async fn rate_inner(
     let rating = match fields.get("rating") {
         "withdraw" => None,
         number => {
-            let number: i64 =
-                number.parse().map_err(|_| Failure::unprocessable("Choose one of the five ratings."))?;
-            Some(Rating::try_from(number)?)
+            let number: i64 = number.parse().map_err(|_| Failure::unprocessable(say!("form-rating")))?;
+            Some(Rating::try_from(number).map_err(|_| Failure::unprocessable(say!("form-rating")))?)
         }
     };
     app.live().rate(reader.debate, &voice, place_id(fields.get("place"))?, rating).await?;

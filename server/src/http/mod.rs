@@ -4,6 +4,7 @@ mod access;
 mod addresses;
 mod api;
 mod contribute;
+mod dates;
 mod desk;
 mod device;
 mod events;

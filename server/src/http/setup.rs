@@ -35,7 +35,7 @@ fn last_day(until: Timestamp) -> String {
 /// The same in words: “12 May”.
 pub(super) fn day_in_words(until: Timestamp) -> String {
     let before = until.checked_sub(SignedDuration::from_secs(1)).unwrap_or(until);
-    before.strftime("%-d %B").to_string()
+    super::dates::day(before)
 }
 
 /// A word of a list, or nothing if the form says nothing.
