@@ -1,3 +1,10 @@
+# Die Überschriften des Überblicks.
+overview-heading = Überblick
+overview-contested = Am meisten umstritten
+overview-consensus = Worin Einigkeit besteht
+overview-unanswered = Noch unbeantwortet
+overview-on = zu:
+
 # Die Sätze des Überblicks.
 overview-stands = Wo die Gruppe steht: { $words }.
 overview-sides =
@@ -27,9 +34,3 @@ overview-imported =
         [one] 1 Argument brachte Bewertungen aus einem anderen Werkzeug mit.
        *[other] { $count } Argumente brachten Bewertungen aus einem anderen Werkzeug mit.
     } Sie stehen für sich und zählen hier nicht.
-# Die Überschriften des Überblicks.
-overview-heading = Überblick
-overview-contested = Am meisten umstritten
-overview-consensus = Worin Einigkeit besteht
-overview-unanswered = Noch unbeantwortet
-overview-on = zu:

@@ -1,3 +1,10 @@
+# The overview’s headings.
+overview-heading = Overview
+overview-contested = Most contested
+overview-consensus = Points of consensus
+overview-unanswered = Not answered yet
+overview-on = on:
+
 # The sentences of the overview.
 overview-stands = Where the group stands: { $words }.
 overview-sides =
@@ -23,9 +30,3 @@ overview-week = week { $week }: { $band }
 overview-weighed = { $strength } once the replies are weighed
 overview-withheld = Ratings are hidden until the meeting begins, so that nobody is swayed. From then on results are shown wherever at least { $k } people rated.
 overview-imported = { $count } claims came with votes from another tool. They are kept apart and count for nothing here.
-# The overview’s headings.
-overview-heading = Overview
-overview-contested = Most contested
-overview-consensus = Points of consensus
-overview-unanswered = Not answered yet
-overview-on = on:
