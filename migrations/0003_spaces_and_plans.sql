@@ -5,6 +5,8 @@
 ALTER TABLE debates ADD COLUMN language TEXT NOT NULL DEFAULT '';
 -- Whom to ask, as the facilitator wrote it.
 ALTER TABLE debates ADD COLUMN contact TEXT NOT NULL DEFAULT '';
+-- Names that the composer warns of, one a line, as the facilitator wrote them.
+ALTER TABLE debates ADD COLUMN names TEXT NOT NULL DEFAULT '';
 -- The time zone (IANA) that its times were set in.
 ALTER TABLE debates ADD COLUMN zone TEXT NOT NULL DEFAULT 'UTC';
 ALTER TABLE debates ADD COLUMN opens TEXT;

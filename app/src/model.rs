@@ -418,6 +418,24 @@ pub struct SetUp {
     pub claims_until: String,
     /// The last day for ratings.
     pub ratings_until: String,
+    /// Whether results are shown by themselves when ratings close.
+    pub by_itself: bool,
+    /// The time zone of all days and times: `Europe/Berlin`; empty: UTC.
+    pub zone: String,
+    /// When it opens: `2026-05-12T09:30`; empty: at once.
+    pub opens: String,
+    /// When the meeting begins.
+    pub meets: String,
+    /// The last day before decisions are recorded.
+    pub decides: String,
+    /// The last day before it is sealed.
+    pub seals: String,
+    /// The language that people write in: `de`.
+    pub language: String,
+    /// Whom to ask.
+    pub contact: String,
+    /// Names that the composer warns of, one a line.
+    pub names: String,
     /// Whether the debate has opened: then release and ratings stay.
     pub opened: bool,
     /// Whether something that somebody contributed was released: then k stays.

@@ -144,6 +144,7 @@ pub fn settings(id: DebateId, document: &Document) -> Debate {
         plan: Plan::default(),
         language: String::new(),
         contact: String::new(),
+        names: String::new(),
         layout: document.layout.clone(),
     }
 }

@@ -4,7 +4,7 @@
 use crate::{
     code::CodeError,
     import::ImportFailure,
-    live::{CONTACT_LIMIT, K_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
+    live::{CONTACT_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
     new_debate::{NewDebateError, Part, THESES_LIMIT},
 };
 use domain::{
@@ -66,6 +66,7 @@ pub(super) fn settings(error: SettingsError) -> Words {
         SettingsError::Zone => say!("failure-zone"),
         SettingsError::Language => say!("failure-language"),
         SettingsError::Contact => say!("failure-contact", limit = CONTACT_LIMIT),
+        SettingsError::Names => say!("failure-names", limit = NAMES_LIMIT),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{App, Failure, access, form::Fields, pages::link_address, setup, start, view};
 use crate::{
     assets,
-    live::Snapshot,
+    live::{CONTACT_LIMIT, Refusal, Snapshot},
     secret::{LinkSecret, OsRandom},
     store::Space,
 };
@@ -27,8 +27,6 @@ use words::say;
 const NAME_LIMIT: usize = 100;
 /// The most characters of its mission.
 const MISSION_LIMIT: usize = 2_000;
-/// The most characters of whom to ask.
-const CONTACT_LIMIT: usize = 200;
 
 /// Where a role's link of a space leads.
 pub(super) fn home_of(space: SpaceId, role: Role) -> String {
@@ -57,15 +55,14 @@ impl Visitor {
     async fn of(app: &App, space: &str, headers: &HeaderMap) -> Result<Self, Failure> {
         let id: SpaceId = space.parse().map_err(|_| Failure::not_found())?;
         let live = app.live();
-        let space =
-            live.store.space(id).await.map_err(crate::live::Refusal::from)?.ok_or_else(Failure::not_found)?;
+        let space = live.store.space(id).await.map_err(Refusal::from)?.ok_or_else(Failure::not_found)?;
         let mut roles = Roles::NONE;
         for role in [Role::Facilitator, Role::Leadership] {
             let Some(secret) = access::cookie(headers, &cookie_name(role)).and_then(LinkSecret::parse) else {
                 continue;
             };
             let found = live.store.space_link(&live.secret.store_link(&secret)).await;
-            if found.map_err(crate::live::Refusal::from)? == Some((id, role)) {
+            if found.map_err(Refusal::from)? == Some((id, role)) {
                 roles = roles.with(role);
             }
         }
@@ -73,7 +70,7 @@ impl Visitor {
     }
 
     fn demand(&self, action: SpaceAction) -> Result<(), Failure> {
-        Ok(policy::may_in_space(self.roles, action).map_err(crate::live::Refusal::from)?)
+        Ok(policy::may_in_space(self.roles, action).map_err(Refusal::from)?)
     }
 
     fn base(&self) -> String {
@@ -157,7 +154,7 @@ async fn opened(app: &App, space: SpaceId, role: Role) -> Result<Response, Failu
 
 /// The released states of a space's debates.
 async fn debates(app: &App, space: SpaceId) -> Result<Vec<Arc<Snapshot>>, Failure> {
-    let ids = app.live().store.debates_of(space).await.map_err(crate::live::Refusal::from)?;
+    let ids = app.live().store.debates_of(space).await.map_err(Refusal::from)?;
     let mut debates = Vec::with_capacity(ids.len());
     for id in ids {
         debates.push(app.live().room(id).await?.snapshot());
@@ -181,7 +178,7 @@ fn attention(snapshot: &Snapshot) -> (u8, Option<Timestamp>, String) {
 /// What the one who runs a debate should do next.
 fn to_do(snapshot: &Snapshot) -> Cow<'static, str> {
     let debate = &snapshot.debate;
-    let on = debate.plan.after(debate.step).map(|(time, _)| setup::day_in_words(time));
+    let on = debate.plan.after(debate.step).map(|(time, _)| setup::day_in_words(debate, time));
     match (debate.step, on) {
         (Step::Draft, Some(day)) => say!("space-do-draft-planned", day = day),
         (Step::Draft, None) => say!("space-do-draft"),
@@ -289,7 +286,7 @@ pub(super) async fn overview(
             title: snapshot.debate.title.clone(),
             link: link.unwrap_or_default(),
             step: step_word(snapshot.debate.step).into_owned(),
-            next: next.map(|(time, _)| setup::day_in_words(time)).unwrap_or_default(),
+            next: next.map(|(time, _)| setup::day_in_words(&snapshot.debate, time)).unwrap_or_default(),
             standings: view::standings_in_words(snapshot),
             claims: snapshot.graph().claims().len(),
             took_part: view::participation(snapshot),
@@ -339,7 +336,7 @@ pub(super) async fn change(
     visitor.demand(SpaceAction::Facilitate)?;
     match named(&fields, visitor.space.id) {
         Ok(space) => {
-            app.live().store.change_space(&space).await.map_err(crate::live::Refusal::from)?;
+            app.live().store.change_space(&space).await.map_err(Refusal::from)?;
             Ok(Redirect::to(&visitor.base()).into_response())
         }
         Err(failure) => {

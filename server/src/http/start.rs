@@ -14,7 +14,7 @@ use axum::{
     http::header,
     response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::{ids::ClaimId, policy::Role};
+use domain::{debate::Step, ids::ClaimId, policy::Role};
 use words::say;
 
 /// Lets pass whoever knows the operator's key, where there is one.
@@ -45,6 +45,7 @@ pub(super) fn empty_form(app: &App, space: Option<&Space>) -> Html<String> {
     show(NewDebatePage {
         action: action(space),
         id: ClaimId::new(&mut OsRandom).to_string(),
+        set_up: setup::form_new(space.map_or("", |space| &space.contact)),
         key: space.is_none() && app.config().start_key.is_some(),
         ..NewDebatePage::default()
     })
@@ -87,11 +88,9 @@ async fn start(app: &App, fields: &Fields, space: Option<&Space>) -> Result<Resp
     let document = new.document(&mut OsRandom);
     let document = document.map_err(|error| Failure::unprocessable(refusals::new_debate(&error)))?;
     let settings = setup::settings(fields, app.live().clock.now())?;
-    let begun = Debate {
-        space: space.map(|space| space.id),
-        contact: space.map(|space| space.contact.clone()).unwrap_or_default(),
-        ..new_debate::settings(id, &document)
-    };
+    // A debate that opens later waits as a draft.
+    let step = if fields.get("opens").is_empty() { Step::Contribute } else { Step::Draft };
+    let begun = Debate { step, space: space.map(|space| space.id), ..new_debate::settings(id, &document) };
     let debate = settings.begun(&begun, app.live().clock.now()).map_err(Refusal::from)?;
     // A form sent twice finds its debate there already; only its sender knows the form's random id.
     app.live().create(&debate, &document).await?;

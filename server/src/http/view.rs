@@ -197,7 +197,7 @@ pub(super) fn standings_in_words(snapshot: &Snapshot) -> Vec<String> {
 pub(super) fn strip(reader: &Reader) -> Strip {
     let (debate, situation) = (&reader.snapshot.debate, reader.situation());
     let open = debate.step == Step::Contribute && !situation.ratings_closed;
-    let day = |until: Timestamp| setup::day_in_words(until);
+    let day = |until: Timestamp| setup::day_in_words(debate, until);
     let claims = debate.claims_until.map(|until| say!("strip-claims-until", day = day(until)));
     let ratings = debate.ratings_until.map(|until| say!("strip-ratings-until", day = day(until)));
     let (state, detail) = match debate.step {

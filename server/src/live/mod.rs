@@ -8,7 +8,7 @@ mod snapshot;
 mod spaces;
 mod writer;
 
-pub use settings::{CONTACT_LIMIT, K_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
+pub use settings::{CONTACT_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
 
 use crate::{

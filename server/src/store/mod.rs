@@ -99,6 +99,8 @@ pub struct Debate {
     pub language: String,
     /// Whom to ask; may be empty.
     pub contact: String,
+    /// Names that the composer warns of, one a line; may be empty.
+    pub names: String,
     /// Quirks of the file it came from.
     pub layout: Layout,
 }

@@ -129,6 +129,7 @@ fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
         },
         language: row.try_get("language")?,
         contact: row.try_get("contact")?,
+        names: row.try_get("names")?,
         layout: json(row, "layout")?,
     })
 }

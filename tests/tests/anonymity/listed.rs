@@ -32,6 +32,11 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("space", Names::Nothing, "which space it belongs to: a facilitator's decision"),
             ("language", Names::Nothing, "a setting, shown to all"),
             ("contact", Names::Nothing, "a facilitator's words, shown to all"),
+            (
+                "names",
+                Names::Nothing,
+                "names that the composer warns of, all together, as a facilitator wrote them",
+            ),
             ("zone", Names::Nothing, "a setting, shown to all"),
             ("opens", Names::Nothing, "set by a facilitator, shown to all"),
             ("reflects", Names::Nothing, "set by a facilitator, shown to all"),
