@@ -38,11 +38,11 @@ pub(crate) fn queued(
     without: &[String],
     voice: &str,
     card: &Card,
-    question: impl Into<Cow<'static, str>>,
+    question: Cow<'static, str>,
 ) -> AnyView {
     let fields: Vec<_> =
         [("queue", "next")].into_iter().chain(without.iter().map(|place| ("without", place.as_str()))).collect();
-    pill(base, &fields, voice, card, question.into(), None)
+    pill(base, &fields, voice, card, question, None)
 }
 
 #[cfg(feature = "ssr")]

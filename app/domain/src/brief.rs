@@ -103,7 +103,7 @@ impl Material<'_> {
         let entry = |ix: &PlaceIx| Entry {
             relation: self.document.graph.places()[*ix].relation(),
             text: self.text(*ix).to_owned(),
-            words: self.figures.shown(*ix).words().unwrap_or_default().to_owned(),
+            words: self.figures.shown(*ix).words().unwrap_or_default(),
         };
         places.iter().take(LIST).map(entry).collect()
     }
@@ -117,9 +117,9 @@ impl Brief {
             let shown = figures.shown(*ix);
             Standing {
                 thesis: material.text(*ix).to_owned(),
-                words: shown.words().unwrap_or_default().to_owned(),
+                words: shown.words().unwrap_or_default(),
                 distribution: shown.bars(),
-                strength: figures.strength(*ix).unwrap_or_default().to_owned(),
+                strength: figures.strength(*ix).map(|strength| strength.to_string()).unwrap_or_default(),
                 strongest_pro: material.chain(*ix, Relation::Pro),
                 strongest_con: material.chain(*ix, Relation::Con),
             }
@@ -135,7 +135,7 @@ impl Brief {
                  the results join it when reflect begins.",
             ),
             conclusion: conclusion(material, &standings),
-            participation: rated.unwrap_or_default().to_owned(),
+            participation: rated.map(|voices| voices.to_string()).unwrap_or_default(),
             standings,
             contested: material.entries(figures.contested()),
             consensus: material.entries(figures.consensus()),

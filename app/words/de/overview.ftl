@@ -1,3 +1,10 @@
+# Die Überschriften des Überblicks.
+overview-heading = Überblick
+overview-contested = Am meisten umstritten
+overview-consensus = Worin Einigkeit besteht
+overview-unanswered = Noch unbeantwortet
+overview-on = zu:
+
 # Die Sätze des Überblicks.
 overview-stands = Wo die Gruppe steht: { $words }.
 overview-sides =

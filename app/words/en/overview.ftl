@@ -1,3 +1,10 @@
+# The overview’s headings.
+overview-heading = Overview
+overview-contested = Most contested
+overview-consensus = Points of consensus
+overview-unanswered = Not answered yet
+overview-on = on:
+
 # The sentences of the overview.
 overview-stands = Where the group stands: { $words }.
 overview-sides =

@@ -1,11 +1,11 @@
 //! From a snapshot and one's own things to the plain values that the views show.
 
-use super::{access::Reader, setup};
+use super::{access::Reader, figures, setup};
 use crate::{
     live::{Mine, Snapshot},
     store::{Banded, PendingClaim},
 };
-use app::model::{Bar, Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
+use app::model::{Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
 use domain::{
     claim::{Claim, Origin, Source, State, is_web_address},
     debate::{RatingsShown, ReleaseRhythm, Step},
@@ -132,10 +132,10 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     card.can_edit = card.own && !card.withdrawn && reader.may(Action::Contribute);
     card.rating = mine.and_then(|m| m.ratings.get(&place.id)).map(|r| r.get());
     if snapshot.debate.step.shows_results() {
-        card.result = snapshot.figures().shown(ix).words().map(str::to_owned);
+        card.result = figures::shown(&snapshot.figures().shown(ix));
     } else if card.rating.is_some() {
         card.result =
-            snapshot.figures().band(ix).map(|band| say!("card-others", band = band.to_string()).into_owned());
+            snapshot.figures().band(ix).map(|band| say!("card-others", band = figures::word(band)).into_owned());
     }
     card
 }
@@ -306,11 +306,11 @@ impl topology::Words for PictureWords {
 pub(super) fn participation(snapshot: &Snapshot) -> String {
     let figures = snapshot.figures();
     let rated = match figures.participation(Kind::Ratings) {
-        Some(voices) => say!("overview-rated", voices = voices),
+        Some(voices) => say!("overview-rated", voices = figures::voices(voices)),
         None => say!("overview-rated-few", k = figures.k()),
     };
     let added = match figures.participation(Kind::Claims) {
-        Some(voices) => say!("overview-added", voices = voices),
+        Some(voices) => say!("overview-added", voices = figures::voices(voices)),
         None => say!("overview-added-few", k = figures.k()),
     };
     format!("{rated}; {added}")
@@ -326,7 +326,7 @@ fn trend(reader: &Reader) -> Vec<(String, String)> {
         let weeks: Vec<_> = weeks
             .map(|Banded { week, band, .. }| {
                 let number = week.split('W').next_back().unwrap_or(week);
-                say!("overview-week", week = number, band = band.to_string())
+                say!("overview-week", week = number, band = figures::band(band))
             })
             .collect();
         let name = if one {
@@ -350,9 +350,7 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
     let base = format!("/d/{}", reader.debate);
     let results = figures.results();
     let shown = |ix: PlaceIx| figures.shown(ix);
-    let bars = |ix: PlaceIx| -> Vec<Bar> {
-        shown(ix).bars().map_or(Vec::new(), |bars| bars.map(|(word, count)| Bar { word, count }).into())
-    };
+    let bars = |ix: PlaceIx| figures::bars(&shown(ix));
     let ranked = |list: &[PlaceIx]| -> Vec<Ranked> {
         let entry = |ix: &PlaceIx| {
             let place = &graph.places()[*ix];
@@ -361,7 +359,7 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
                 text: snapshot.claim(*ix).text.to_string(),
                 side: place.relation().map(side),
                 under: place.parent().map(|p| mention(graph.claims()[p].text.as_str())).unwrap_or_default(),
-                why: shown(*ix).words().unwrap_or_default().to_owned(),
+                why: figures::shown(&shown(*ix)).unwrap_or_default(),
                 bars: bars(*ix),
             }
         };
@@ -373,11 +371,11 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
         .map(|ix| StandingView {
             text: snapshot.claim(*ix).text.to_string(),
             place: graph.places()[*ix].id.to_string(),
-            words: shown(*ix).words().unwrap_or_default().to_owned(),
+            words: figures::shown(&shown(*ix)).unwrap_or_default(),
             bars: bars(*ix),
             strength: figures
                 .strength(*ix)
-                .map(|strength| say!("overview-weighed", strength = strength.to_string()).into_owned())
+                .map(|strength| say!("overview-weighed", strength = figures::strength(strength)).into_owned())
                 .unwrap_or_default(),
         })
         .collect();
@@ -410,7 +408,7 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
         facts.push((say!("overview-net-ratings"), words));
     }
     if let Some(evenness) = figures.evenness(Kind::Ratings) {
-        facts.push((say!("overview-evenness"), evenness.to_owned().into()));
+        facts.push((say!("overview-evenness"), figures::evenness(evenness)));
     }
     let facts = facts.into_iter().map(|(name, words)| (name.into_owned(), words.into_owned()));
     let facts = facts.chain(trend(reader)).collect();
