@@ -123,7 +123,7 @@ fn rating(ground: &Ground<'_>, card: &Card) -> Option<AnyView> {
     let own = rate::own(card).unwrap_or_else(|| say!("card-not-rated"));
     Some(
         view! {
-            <details class="rating" data-rated="">
+            <details class="rating" data-rated="" open=card.undo.is_some()>
                 <summary><span class="hidden">{say!("card-rate")} " "</span><span class="own" data-own=say!("card-not-rated") aria-live="polite">{own}</span></summary>
                 {rate::form(ground.base, ground.at, ground.voice, card)}
             </details>

@@ -1,7 +1,7 @@
 //! What the pages show: plain values, made by the server from the released snapshot and the reader's own things.
 //! Everything here has already passed `domain::policy`; a view shows what it is given and decides nothing.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 /// The frame around every page.
 #[derive(Debug, Clone, Default)]
@@ -98,6 +98,8 @@ pub struct Card {
     pub can_edit: bool,
     /// The reader's own rating, 0 to 4.
     pub rating: Option<u8>,
+    /// What that was before it was just changed or taken back: one can go back to it.
+    pub undo: Option<u8>,
     /// What the group said, in words, where it may be shown.
     pub result: Option<String>,
 }
@@ -269,6 +271,8 @@ pub struct OutlineRow {
     pub card: Card,
     /// It only leads to what a filter keeps.
     pub context: bool,
+    /// Where what is looked for stands in the card's plain text: ranges of its bytes, in order and apart from each other.
+    pub found: Vec<Range<usize>>,
 }
 
 /// What an outline is reduced to, and what each filter would show of it.

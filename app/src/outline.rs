@@ -140,6 +140,20 @@ fn nested(page: &OutlinePage) -> String {
     html
 }
 
+/// The text of a line, with what is looked for marked in it.
+fn text(row: &OutlineRow) -> String {
+    if row.card.withdrawn {
+        return ui::escape(&say!("card-taken-back"));
+    }
+    let (plain, mut html, mut at) = (&row.card.plain, String::new(), 0);
+    for found in &row.found {
+        let (before, words) = (ui::escape(&plain[at..found.start]), ui::escape(&plain[found.clone()]));
+        let _ = write!(html, "{before}<mark>{words}</mark>");
+        at = found.end;
+    }
+    html + &ui::escape(&plain[at..])
+}
+
 /// Closes items until `depth` of them are open.
 fn close(html: &mut String, open: &mut Vec<bool>, depth: usize) {
     while open.len() > depth {
@@ -155,7 +169,6 @@ fn line(page: &OutlinePage, row: &OutlineRow, parent: bool) -> String {
             "<span class=\"sign {word}\" aria-hidden=\"true\">{sign}</span><span class=\"hidden\">{said}: </span>"
         )
     });
-    let text = if row.card.withdrawn { say!("card-taken-back") } else { Cow::Owned(row.card.plain.clone()) };
     let linked = if row.card.linked {
         format!(" <span class=\"soft\">{}</span>", ui::escape(&say!("common-elsewhere")))
     } else {
@@ -178,6 +191,6 @@ fn line(page: &OutlinePage, row: &OutlineRow, parent: bool) -> String {
     format!(
         "<span class=\"row\">{number} {sign}<a class=\"claim\" href=\"{}\">{}</a>{linked}{result}</span>",
         ui::escape(&ui::at(&page.base, &row.card.place)),
-        ui::escape(&text),
+        text(row),
     )
 }

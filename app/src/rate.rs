@@ -61,6 +61,7 @@ fn pill(
             view! { <button type="submit" name="rating" value=value.to_string() aria-pressed=pressed>{word}</button> }
         })
         .collect();
+    let undo = tap.map(|_| undo(card));
     let voice = (!voice.is_empty()).then(|| view! { <input type="hidden" name="voice" value=voice.to_owned() /> });
     let fields: Vec<_> = fields
         .iter()
@@ -73,7 +74,20 @@ fn pill(
             {voice}
             <div class="pill" role="group" aria-label=question>{buttons}</div>
             <button class="quiet" type="submit" name="rating" value="withdraw" hidden=card.rating.is_none()>{say!("rate-take-back")}</button>
+            {undo}
         </form>
+    }
+    .into_any()
+}
+
+/// The way back to the rating before, shown once there is one.
+#[cfg(feature = "ssr")]
+fn undo(card: &Card) -> AnyView {
+    let words = card.undo.and_then(|rating| five_words(card).into_iter().nth(rating.into()));
+    let words = words.map(|word| say!("rate-undo", rating = word));
+    let rating = card.undo.map(|rating| rating.to_string()).unwrap_or_default();
+    view! {
+        <button class="quiet" type="submit" name="rating" value=rating data-undo="" hidden=card.undo.is_none()>{words}</button>
     }
     .into_any()
 }
@@ -91,7 +105,7 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
     use web_sys::{
-        Element, Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, SubmitEvent,
+        Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, SubmitEvent,
         UrlSearchParams, Window,
     };
     use words::say;
@@ -153,23 +167,33 @@ mod browser {
 
     fn show(form: &HtmlFormElement, button: &HtmlElement) -> Option<()> {
         let value = button.get_attribute("value")?;
-        let taken_back = value == "withdraw";
-        let buttons = form.query_selector_all("button").ok()?;
-        for other in (0..buttons.length()).filter_map(|i| buttons.get(i)?.dyn_into::<Element>().ok()) {
-            let its = other.get_attribute("value");
-            if its.as_deref() == Some("withdraw") {
-                other.toggle_attribute_with_force("hidden", taken_back).ok()?;
-            } else {
-                other
-                    .set_attribute("aria-pressed", if its.as_ref() == Some(&value) { "true" } else { "false" })
-                    .ok()?;
-            }
+        let pill = form.query_selector_all(".pill button").ok()?;
+        let pill: Vec<HtmlElement> = (0..pill.length()).filter_map(|i| pill.get(i)?.dyn_into().ok()).collect();
+        let pressed = |of: &&HtmlElement| of.get_attribute("aria-pressed").as_deref() == Some("true");
+        let before = pill.iter().find(pressed);
+        let now = pill.iter().find(|of| of.get_attribute("value").as_ref() == Some(&value));
+        for of in &pill {
+            of.set_attribute("aria-pressed", if Some(of) == now { "true" } else { "false" }).ok()?;
+        }
+        let take_back: HtmlElement = form.query_selector("[value=withdraw]").ok()??.dyn_into().ok()?;
+        take_back.set_hidden(now.is_none());
+        // The same once more changes nothing, the way back included.
+        if before != now {
+            let undo: HtmlElement = form.query_selector("[data-undo]").ok()??.dyn_into().ok()?;
+            let word = before.and_then(|before| before.text_content()).unwrap_or_default();
+            let value = before.and_then(|before| before.get_attribute("value")).unwrap_or_default();
+            undo.set_attribute("value", &value).ok()?;
+            undo.set_text_content(Some(&say!("rate-undo", rating = word)));
+            undo.set_hidden(before.is_none());
+        }
+        if button.hidden() {
+            // What is no longer there can't keep the focus.
+            now.or(pill.first())?.focus().ok()?;
         }
         let status = form.closest("[data-rated]").ok()??.query_selector("[data-own]").ok()??;
-        let words = if taken_back {
-            status.get_attribute("data-own")
-        } else {
-            button.text_content().map(|word| say!("rate-own", rating = word).into_owned())
+        let words = match now.and_then(|now| now.text_content()) {
+            Some(word) => Some(say!("rate-own", rating = word).into_owned()),
+            None => status.get_attribute("data-own"),
         };
         status.set_text_content(words.as_deref());
         Some(())

@@ -45,6 +45,7 @@ fn card(n: usize, side: Option<Side>, words: &str) -> Card {
         can_rate: !n.is_multiple_of(5),
         can_edit: n.is_multiple_of(5),
         rating: n.is_multiple_of(2).then_some(3),
+        undo: n.is_multiple_of(4).then_some(1),
         result: n.is_multiple_of(6).then(|| words.to_owned()),
     }
 }
@@ -174,6 +175,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         number: format!("{n}."),
         card: card(n, (*depth > 0).then_some(Side::Pro), words),
         context: n.is_multiple_of(3),
+        found: if n == 4 { vec![1..4, 4..5] } else { Vec::new() },
     });
     let sift = Sift {
         at: "x".to_owned(),

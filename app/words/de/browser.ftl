@@ -1,5 +1,6 @@
 # Was die Inseln einer Seite sagen, und der Server in denselben Worten.
 rate-own = du: { $rating }
+rate-undo = rückgängig: wieder „{ $rating }“
 
 compose-count = { $count } von { $limit }
 compose-source-address = Adresse von Quelle { $number }

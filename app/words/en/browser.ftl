@@ -1,5 +1,6 @@
 # What the islands of a page say, and the server in the same words.
 rate-own = you: { $rating }
+rate-undo = undo: back to “{ $rating }”
 
 compose-count = { $count } of { $limit }
 compose-source-address = Address of source { $number }

@@ -21,6 +21,7 @@ mod refusals;
 mod setup;
 mod similar;
 mod start;
+mod undo;
 mod view;
 
 use crate::{

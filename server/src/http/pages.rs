@@ -3,6 +3,7 @@
 use super::{
     App, Failure,
     access::{self, Reader},
+    undo::Undo,
     view,
 };
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     live::{Mine, PageKey},
     secret::{LinkSecret, OsRandom, Voice},
 };
-use app::model::{ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture};
+use app::model::{Card, ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture};
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
@@ -100,6 +101,8 @@ pub(super) struct Asked {
     pub(super) cons_first: bool,
     /// By what the picture is coloured.
     pub(super) colouring: Colouring,
+    /// What the rating that was just saved replaced.
+    pub(super) undo: Option<Undo>,
 }
 
 /// What was just done. After adding a claim, whoever may rate is invited to the `queue`.
@@ -144,6 +147,7 @@ pub(super) async fn debate(
         compose: None,
         cons_first: done == "con",
         colouring: Colouring::asked(query.colour.as_deref()),
+        undo: Undo::kept(&headers).filter(|_| done == "rated"),
     };
     if query.at.as_ref().is_some_and(|at| !at.is_empty()) && at.is_none() && asked.notice.is_none() {
         let text = say!("debate-claim-gone").into_owned();
@@ -242,7 +246,7 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
     if !rates {
         return Ok(Html(page.to_string()));
     }
-    let voice = Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, say!("form-later")))?;
+    let voice = Voice::new().map_err(|_| Failure::unavailable())?;
     Ok(Html(page.replace(VOICE_SLOT, &voice.reveal())))
 }
 
@@ -277,7 +281,11 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         let ids: Vec<PlaceId> = shown.iter().map(|ix| graph.places()[*ix].id).collect();
         reader.room.mine(&app.live().secret, voice, snapshot, &ids)
     });
-    let card = |ix: &PlaceIx| view::card(reader, mine.as_ref(), *ix);
+    let undo = |ix: PlaceIx| asked.undo.filter(|undo| undo.place == graph.places()[ix].id);
+    let card = |ix: &PlaceIx| Card {
+        undo: undo(*ix).map(|undo| undo.rating.get()),
+        ..view::card(reader, mine.as_ref(), *ix)
+    };
     let [mut pros, mut cons] = columns.map(|column| column.iter().map(card).collect::<Vec<_>>());
     if let (Some(focus), Some(mine)) = (focus, &mine) {
         let parent = snapshot.claim(focus).id;

@@ -104,6 +104,7 @@ fn bare(place: PlaceId, claim: &Claim) -> Card {
         can_rate: false,
         can_edit: false,
         rating: None,
+        undo: None,
         result: None,
     }
 }
@@ -190,9 +191,8 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
 pub(super) fn strip(reader: &Reader) -> Strip {
     let (debate, situation) = (&reader.snapshot.debate, reader.situation());
     let open = debate.step == Step::Contribute && !situation.ratings_closed;
-    let day = |until: Timestamp| setup::day_in_words(until);
-    let claims = debate.claims_until.map(|until| say!("strip-claims-until", day = day(until)));
-    let ratings = debate.ratings_until.map(|until| say!("strip-ratings-until", day = day(until)));
+    let claims = debate.claims_until.map(|until| say!("strip-claims-until", day = setup::day_in_words(until)));
+    let ratings = debate.ratings_until.map(|until| say!("strip-ratings-until", day = setup::day_in_words(until)));
     let (state, detail) = match debate.step {
         Step::Draft => (say!("strip-draft"), say!("strip-draft-detail")),
         Step::Contribute if situation.ratings_closed => (say!("strip-closed"), say!("strip-closed-detail")),
