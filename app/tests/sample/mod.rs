@@ -238,6 +238,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         set_up: Some(SetUp::default()),
     };
     let new = NewDebatePage {
+        action: "/new".to_owned(),
         title: words.to_owned(),
         theses: words.to_owned(),
         background: words.to_owned(),
