@@ -452,6 +452,8 @@ pub struct DeskPage {
 /// `/new`: start a debate.
 #[derive(Debug, Clone, Default)]
 pub struct NewDebatePage {
+    /// Where the form is sent to.
+    pub action: String,
     /// The thesis, or the question when there are several.
     pub title: String,
     /// One thesis a line; empty when the title is the thesis.
@@ -524,4 +526,93 @@ pub struct MessagePage {
     pub text: String,
     /// Where to go next: address and words.
     pub next: Option<(String, String)>,
+}
+
+/// `/s`: starting a space.
+#[derive(Debug, Clone, Default)]
+pub struct NewSpacePage {
+    /// What it is to be called.
+    pub name: String,
+    /// What the team is there for.
+    pub mission: String,
+    /// Whom to ask.
+    pub contact: String,
+    /// The form's random id.
+    pub id: String,
+    /// What was wrong.
+    pub error: Option<String>,
+    /// Whether the operator's key is asked for.
+    pub key: bool,
+}
+
+/// A debate in its space, for the one who runs it.
+#[derive(Debug, Clone, Default)]
+pub struct SpaceDebate {
+    /// Its title.
+    pub title: String,
+    /// The way to its desk.
+    pub desk: String,
+    /// The step that it is in, in a word.
+    pub step: String,
+    /// Whether it is open (a green dot).
+    pub open: bool,
+    /// What is to be done next, in a sentence.
+    pub to_do: String,
+    /// How many claims there are.
+    pub claims: usize,
+    /// How many took part, in words.
+    pub took_part: String,
+}
+
+/// `/s/{space}`: all debates of a space, for the one who runs it.
+#[derive(Debug, Clone, Default)]
+pub struct SpacePage {
+    /// `/s/{id}`.
+    pub base: String,
+    /// What it is called.
+    pub name: String,
+    /// What the team is there for; may be empty.
+    pub mission: String,
+    /// Whom to ask; may be empty.
+    pub contact: String,
+    /// Its debates, what needs doing first.
+    pub debates: Vec<SpaceDebate>,
+    /// Role, what it is for, and the whole link.
+    pub links: Vec<(String, String, String)>,
+    /// What was wrong with the form at the end.
+    pub error: Option<String>,
+}
+
+/// A debate in the overview of its space.
+#[derive(Debug, Clone, Default)]
+pub struct SpaceRow {
+    /// Its title.
+    pub title: String,
+    /// The way to its overview.
+    pub link: String,
+    /// The step that it is in, in a word.
+    pub step: String,
+    /// When the next step comes, in words; may be empty.
+    pub next: String,
+    /// Where each thesis stands, in words; empty before results are shown.
+    pub standings: Vec<String>,
+    /// How many claims there are.
+    pub claims: usize,
+    /// How many took part, in words.
+    pub took_part: String,
+}
+
+/// `/s/{space}/overview`.
+#[derive(Debug, Clone, Default)]
+pub struct SpaceOverviewPage {
+    /// `/s/{id}`.
+    pub base: String,
+    /// What it is called.
+    pub name: String,
+    /// What the team is there for; may be empty.
+    pub mission: String,
+    /// Its debates.
+    pub rows: Vec<SpaceRow>,
+    /// The column that they are sorted by: `title`, `step`, `claims`; empty: what needs attention first.
+    pub sort: String,
 }

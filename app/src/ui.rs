@@ -100,3 +100,48 @@ pub(crate) fn bars(bars: &[Bar]) -> Option<AnyView> {
     };
     Some(table.into_any())
 }
+
+/// The field for the operator's key, where one is asked for.
+pub(crate) fn operators_key(asked: bool) -> Option<AnyView> {
+    asked.then(|| {
+        view! {
+            <p class="field">
+                <label for="new-key">{say!("start-key")}</label>
+                <input id="new-key" name="key" type="password" autocomplete="off" aria-describedby="new-key-hint" required />
+                <span class="hint" id="new-key-hint">{say!("start-key-hint")}</span>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// Links to hand out: role, what it is for, and the whole link, each with a way to replace it. `base` is where that is
+/// asked for.
+pub(crate) fn links(base: &str, links: &[(String, String, String)]) -> AnyView {
+    let links: Vec<_> = links
+        .iter()
+        .map(|(role, purpose, link)| {
+            let id = format!("link-{role}");
+            view! {
+                <li>
+                    <label for=id.clone()>{purpose.clone()}</label>
+                    <div class="copy">
+                        <input id=id type="text" readonly value=link.clone() />
+                        <form method="post" action=format!("{base}/links")>
+                            <input type="hidden" name="role" value=role.clone() />
+                            <button class="button" type="submit" aria-label=say!("links-replace-which", which = purpose)>{say!("links-replace")}</button>
+                        </form>
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section aria-labelledby="links-heading">
+            <h2 id="links-heading">{say!("links-heading")}</h2>
+            <ul class="links">{links}</ul>
+            <p class="hint">{say!("links-hint")}</p>
+        </section>
+    }
+    .into_any()
+}

@@ -126,7 +126,7 @@ pub(crate) fn queue(words: &str, card: Option<Card>) -> QueuePage {
         answers: words.to_owned(),
         voice: "voice".to_owned(),
         without: vec!["a".to_owned()],
-        why: "It is among those that have had the least attention so far.",
+        why: "It is among those that have had the least attention so far.".into(),
         saved: true,
         next: "/d/1/queue?at=c".to_owned(),
         back: Some("/d/1/queue?at=a".to_owned()),
@@ -154,7 +154,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     let (assets, frame) = (assets(), |here| frame(here, words));
     let bars = || {
         [("disagree", 3), ("rather not", 5), ("torn", 2), ("rather", 12), ("agree", 8)]
-            .map(|(word, count)| Bar { word, count })
+            .map(|(word, count)| Bar { word: word.into(), count })
             .to_vec()
     };
     let ranked = || {
@@ -227,6 +227,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         numbers: vec![("Claims".to_owned(), "101".to_owned()), ("Levels deep".to_owned(), "9".to_owned())],
         steps: vec![(
             "reflect".to_owned(),
+            "Go to “reflect”".to_owned(),
             "Freeze claims and ratings and show the results to everybody. There is no way back.".to_owned(),
         )],
         exports: vec![
@@ -237,6 +238,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         set_up: Some(SetUp::default()),
     };
     let new = NewDebatePage {
+        action: "/new".to_owned(),
         title: words.to_owned(),
         theses: words.to_owned(),
         background: words.to_owned(),

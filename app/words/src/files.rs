@@ -22,9 +22,9 @@ macro_rules! files {
     };
 }
 const FILES: [[&str; PARTS]; 2] = files![
-    "browser" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "outline" "overview" "picture" "promise" "queue" "setup" "shell" "start"
+    "browser" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "links" "outline" "overview" "picture" "promise" "queue" "setup" "shell" "space" "start"
 ];
-const PARTS: usize = 19;
+const PARTS: usize = 21;
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -3,12 +3,13 @@
 use super::{
     App, Failure,
     access::{self, Reader},
+    space,
     undo::Undo,
     view,
 };
 use crate::{
     assets,
-    live::{Mine, PageKey},
+    live::{Mine, PageKey, Refusal},
     secret::{LinkSecret, OsRandom, Voice},
 };
 use app::model::{Card, ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture};
@@ -70,7 +71,12 @@ pub(super) async fn ready(State(app): State<App>) -> Response {
 pub(super) async fn link(State(app): State<App>, Path(secret): Path<String>) -> Result<Response, Failure> {
     let gone = || Failure::new(StatusCode::NOT_FOUND, say!("debate-link-opens-nothing"));
     let secret = LinkSecret::parse(&secret).ok_or_else(gone)?;
-    let (debate, role) = app.0.links.find(app.live(), &secret).await?.ok_or_else(gone)?;
+    let Some((debate, role)) = app.0.links.find(app.live(), &secret).await? else {
+        let found = app.live().store.space_link(&app.live().secret.store_link(&secret)).await;
+        let (space, role) = found.map_err(Refusal::from)?.ok_or_else(gone)?;
+        let cookie = space::keep_link(&app, space, role, &secret);
+        return Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&space::home_of(space, role))).into_response());
+    };
     let cookie = access::keep_link(&app, debate, role, &secret);
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&access::home_of(debate, role))).into_response())
 }

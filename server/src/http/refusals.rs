@@ -43,6 +43,7 @@ pub(super) fn refusal(refusal: &Refusal) -> Words {
 pub(super) fn denial(denial: Denial) -> Words {
     match denial {
         Denial::NoLink => say!("failure-no-link"),
+        Denial::NoSpaceLink => say!("failure-no-space-link"),
         Denial::OtherRole => say!("failure-other-role"),
         Denial::NotYet => say!("failure-not-yet"),
         Denial::Draft => say!("failure-draft"),

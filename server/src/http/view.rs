@@ -133,8 +133,8 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     if snapshot.debate.step.shows_results() {
         card.result = figures::shown(&snapshot.figures().shown(ix));
     } else if card.rating.is_some() {
-        card.result =
-            snapshot.figures().band(ix).map(|band| say!("card-others", band = figures::word(band)).into_owned());
+        let others = |band| say!("card-others", band = figures::word(band)).into_owned();
+        card.result = snapshot.figures().band(ix).map(others);
     }
     card
 }
@@ -184,6 +184,12 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
         events: Some(format!("/d/{}/events?since={}", reader.debate, reader.snapshot.contents)),
         notice: None,
     }
+}
+
+/// Where each thesis stands, in words; empty before results are shown.
+pub(super) fn standings_in_words(snapshot: &Snapshot) -> Vec<String> {
+    let words = |ix: &PlaceIx| figures::shown(&snapshot.figures().shown(*ix));
+    snapshot.graph().theses().iter().filter_map(words).collect()
 }
 
 /// Step, dates and who sees what.

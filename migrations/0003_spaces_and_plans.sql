@@ -13,6 +13,27 @@ ALTER TABLE debates ADD COLUMN meets TEXT;
 ALTER TABLE debates ADD COLUMN decides TEXT;
 ALTER TABLE debates ADD COLUMN seals TEXT;
 
+-- A team's place, holding debates. It has no members: whoever has a link may do what the link says.
+CREATE TABLE spaces (
+    id BLOB PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    mission TEXT NOT NULL,
+    contact TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- As the links of debates: the secret itself is derived from the nonce under the server's secret and stored nowhere.
+CREATE TABLE space_links (
+    hash BLOB PRIMARY KEY NOT NULL,
+    space BLOB NOT NULL REFERENCES spaces (id),
+    role TEXT NOT NULL,
+    nonce BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX links_of_space ON space_links (space);
+
+-- The space that a debate belongs to, if it does.
+ALTER TABLE debates ADD COLUMN space BLOB REFERENCES spaces (id);
+CREATE INDEX debates_of_space ON debates (space);
+
 -- What sealing leaves of the ballots of a place: how many gave each rating, of all of them and of those that its last band
 -- rested on ('banded'). The ballots themselves are deleted.
 CREATE TABLE sealed_tallies (
