@@ -22,4 +22,3 @@ form-cut = Das Formular ist nicht ganz angekommen. Geh zurück und schick es noc
 form-incomplete = Das Formular war unvollständig. Geh zurück, lade die Seite neu und schick es noch einmal ab.
 form-side = Wähle Pro oder Kontra.
 form-rating = Wähle eine der fünf Bewertungen.
-form-later = Versuch es gleich noch einmal.

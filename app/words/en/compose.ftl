@@ -22,4 +22,3 @@ form-cut = The form did not arrive whole. Go back and send it again.
 form-incomplete = The form was incomplete. Go back, reload the page and send it again.
 form-side = Choose pro or con.
 form-rating = Choose one of the five ratings.
-form-later = Try again in a moment.

@@ -32,7 +32,7 @@ fn voice_of(reader: &Reader, fields: &Fields) -> Result<Voice, Failure> {
     if let Some(voice) = reader.voice.clone().or_else(|| Voice::parse(fields.get("voice"))) {
         return Ok(voice);
     }
-    Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, say!("form-later")))
+    Voice::new().map_err(|_| Failure::unavailable())
 }
 
 /// One's own voice, for what only an earlier contributor can want.

@@ -252,7 +252,7 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
     if !rates {
         return Ok(Html(page.to_string()));
     }
-    let voice = Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, say!("form-later")))?;
+    let voice = Voice::new().map_err(|_| Failure::unavailable())?;
     Ok(Html(page.replace(VOICE_SLOT, &voice.reveal())))
 }
 
