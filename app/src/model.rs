@@ -159,6 +159,24 @@ pub struct Crumb {
     pub side: Option<Side>,
 }
 
+/// A sentence with a time in it.
+#[derive(Debug, Clone, Default)]
+pub struct Dated {
+    /// The sentence, with [`Dated::TIME`] where the time stands.
+    pub words: String,
+    /// The time, as machines read it (RFC 3339).
+    pub at: String,
+    /// The zone (IANA) in which it is written.
+    pub zone: String,
+    /// The time in words: “12 May”.
+    pub time: String,
+}
+
+impl Dated {
+    /// Stands in a sentence for its time; nobody types it.
+    pub const TIME: &str = "\u{fffc}";
+}
+
 /// The strip that says step and dates, and who reads it.
 #[derive(Debug, Clone, Default)]
 pub struct Strip {
@@ -166,7 +184,9 @@ pub struct Strip {
     pub state: String,
     /// Whether it is open (a green dot).
     pub open: bool,
-    /// Dates and what comes next; may be empty.
+    /// When something closes or begins.
+    pub dates: Vec<Dated>,
+    /// What comes next, or how it runs; may be empty.
     pub detail: String,
     /// How others' ratings are shown: “Others’ ratings appear when the meeting begins.”
     pub ratings: String,
@@ -207,6 +227,10 @@ pub struct DebatePage {
     pub queue: Option<String>,
     /// Who reads what now and from when on.
     pub readers: String,
+    /// Whom one can ask; empty if nobody was named.
+    pub contact: String,
+    /// The language that people write in here (BCP 47); empty: nothing was said about it.
+    pub language: String,
     /// A voice for the rating forms of a reader who has none yet; empty otherwise.
     pub voice: String,
     /// An open form, if one was asked for or refused.

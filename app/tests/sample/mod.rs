@@ -54,6 +54,12 @@ fn strip() -> Strip {
     Strip {
         state: "Open for claims and ratings".to_owned(),
         open: true,
+        dates: vec![Dated {
+            words: format!("Claims until {}", Dated::TIME),
+            at: "2026-05-12T21:59:59Z".to_owned(),
+            zone: "Europe/Berlin".to_owned(),
+            time: "12 May".to_owned(),
+        }],
         detail: "until the meeting begins".to_owned(),
         ratings: "Others’ ratings appear when the meeting begins.".to_owned(),
     }
