@@ -479,6 +479,10 @@ pub struct DeskPage {
     pub strip: Strip,
     /// Role, what it is for, and the whole link.
     pub links: Vec<(String, String, String)>,
+    /// A text that invites, ready to be sent.
+    pub invitation: String,
+    /// The contributor link as a picture for cameras: a complete `<svg>` element; may be empty.
+    pub qr: String,
     /// Claims, places, levels in words.
     pub numbers: Vec<(String, String)>,
     /// Where the facilitator takes part like everybody: the contributor link.
@@ -491,9 +495,22 @@ pub struct DeskPage {
     pub exports: Vec<(String, String)>,
 }
 
+/// A template of a debate: what it is called and for, and where the form is that it fills.
+#[derive(Debug, Clone, Default)]
+pub struct TemplateLink {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub about: String,
+    /// The form.
+    pub href: String,
+}
+
 /// `/new`: start a debate.
 #[derive(Debug, Clone, Default)]
 pub struct NewDebatePage {
+    /// Templates that fill the form; empty where it was sent already.
+    pub templates: Vec<TemplateLink>,
     /// Where the form is sent to.
     pub action: String,
     /// The thesis, or the question when there are several.

@@ -22,6 +22,7 @@ mod setup;
 mod similar;
 mod space;
 mod start;
+mod templates;
 mod undo;
 mod view;
 
