@@ -16,7 +16,6 @@ use domain::{
     similar::BEGINNING,
     topology::{self, Colouring},
 };
-use jiff::Timestamp;
 use std::{borrow::Cow, cmp::Reverse};
 use words::say;
 
