@@ -132,7 +132,7 @@ pub(crate) fn queue(words: &str, card: Option<Card>) -> QueuePage {
         answers: words.to_owned(),
         voice: "voice".to_owned(),
         without: vec!["a".to_owned()],
-        why: "It is among those that have had the least attention so far.".into(),
+        why: words.to_owned().into(),
         saved: true,
         next: "/d/1/queue?at=c".to_owned(),
         back: Some("/d/1/queue?at=a".to_owned()),
