@@ -227,15 +227,11 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         desk: "/desk/1".to_owned(),
         title: words.to_owned(),
         strip: strip(),
-        links: [("contributor", "To take part"), ("facilitator", "Your own desk")]
+        links: [("contributor", words), ("facilitator", words)]
             .map(|(role, use_)| (role.to_owned(), use_.to_owned(), "https://example.org/l/secret".to_owned()))
             .to_vec(),
         numbers: vec![("Claims".to_owned(), "101".to_owned()), ("Levels deep".to_owned(), "9".to_owned())],
-        steps: vec![(
-            "reflect".to_owned(),
-            "Go to “reflect”".to_owned(),
-            "Freeze claims and ratings and show the results to everybody. There is no way back.".to_owned(),
-        )],
+        steps: vec![("reflect".to_owned(), words.to_owned(), words.to_owned())],
         exports: vec![
             ("Brief (Markdown)".to_owned(), "/desk/1/export/markdown".to_owned()),
             ("Picture (SVG)".to_owned(), "/desk/1/export/svg".to_owned()),
