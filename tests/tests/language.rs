@@ -1,5 +1,4 @@
 //! The reader's language: asked for by the browser or chosen in the footer, over a real connection.
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use domain::{debate::Step, policy::Role};
 use http::{Method, StatusCode};

@@ -85,6 +85,8 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         answers: words.to_owned(),
     });
     DebatePage {
+        contact: words.to_owned(),
+        language: "en".to_owned(),
         base: "/d/1".to_owned(),
         title: words.to_owned(),
         question: Some(words.to_owned()),
@@ -223,6 +225,8 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         imported: Some(words.to_owned()),
     };
     let desk = DeskPage {
+        invitation: words.to_owned(),
+        qr: code().svg,
         base: "/d/1".to_owned(),
         desk: "/desk/1".to_owned(),
         title: words.to_owned(),
@@ -240,6 +244,11 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         set_up: Some(SetUp::default()),
     };
     let new = NewDebatePage {
+        templates: vec![TemplateLink {
+            name: words.to_owned(),
+            about: words.to_owned(),
+            href: "/new?template=open".to_owned(),
+        }],
         action: "/new".to_owned(),
         title: words.to_owned(),
         theses: words.to_owned(),
