@@ -24,13 +24,14 @@ const WRAPPER: &str = "RUSTC_WORKSPACE_WRAPPER";
 /// The layers of the style in their order; a file with another name comes after them.
 const LAYERS: [&str; 7] = ["reset", "tokens", "base", "picture", "ui", "rooms", "utilities"];
 /// What the browser part is made of, from the workspace's root.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "Cargo.lock",
     "Cargo.toml",
     "app/Cargo.toml",
     "app/src",
     "app/domain/Cargo.toml",
     "app/domain/src",
+    "app/words",
     "server/src/loader.js",
     "style",
 ];

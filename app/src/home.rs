@@ -6,6 +6,7 @@ use crate::{
     picture, shell,
 };
 use leptos::prelude::*;
+use words::say;
 
 /// Writes the start page.
 pub fn home(frame: &Frame, assets: &Assets, page: HomePage) -> String {
@@ -13,9 +14,11 @@ pub fn home(frame: &Frame, assets: &Assets, page: HomePage) -> String {
 }
 
 fn room(page: &HomePage) -> AnyView {
-    let start = page.can_start.then(|| view! { <a class="button primary" href="/new">"Start a debate"</a> });
-    let look =
-        page.demo.as_ref().map(|(href, _, _)| view! { <a class="button" href=href.clone()>"Look at a debate"</a> });
+    let start = page.can_start.then(|| view! { <a class="button primary" href="/new">{say!("home-start")}</a> });
+    let look = page
+        .demo
+        .as_ref()
+        .map(|(href, _, _)| view! { <a class="button" href=href.clone()>{say!("home-look")}</a> });
     let demo = page.demo.as_ref().map(|(href, title, picture)| {
         view! {
             <section class="demo" aria-labelledby="demo-heading">
@@ -26,16 +29,15 @@ fn room(page: &HomePage) -> AnyView {
     });
     view! {
         <div class="matter">
-            <h1 class="claim">"Argue first, then meet."</h1>
+            <h1 class="claim">{say!("home-heading")}</h1>
             <p class="lead">
-                "A question, everything that speaks for it and against it, and what a group thinks of each reason: written \
-                 and rated without names, before anybody sits down at a table."
+                {say!("home-lead")}
             </p>
             <p class="actions">{start} " " {look}</p>
             <ul class="points">
-                <li><strong>"Nobody can see who wrote or rated what."</strong> " Not colleagues, not the facilitator, not their boss. " <a href="/promise">"How that works"</a></li>
-                <li><strong>"Reasons, not comments."</strong> " Each claim speaks for or against one other claim, so that nothing is said twice and nothing gets lost."</li>
-                <li><strong>"Then the meeting."</strong> " It begins with a picture of where the group agrees and where it is split."</li>
+                <li><strong>{say!("home-nobody")}</strong> " " {say!("home-nobody-more")} " " <a href="/promise">{say!("home-nobody-how")}</a></li>
+                <li><strong>{say!("home-reasons")}</strong> " " {say!("home-reasons-more")}</li>
+                <li><strong>{say!("home-meeting")}</strong> " " {say!("home-meeting-more")}</li>
             </ul>
         </div>
         {demo}

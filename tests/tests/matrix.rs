@@ -54,7 +54,11 @@ enum Is {
 /// The entry of an address. This is written down on purpose a second time, apart from what the router says.
 fn entry(method: &Method, template: &str) -> Option<Is> {
     Some(match (method.as_str(), template) {
-        ("GET", "/" | "/promise" | "/new" | "/healthz" | "/readyz" | "/favicon.svg" | "/favicon.ico")
+        (
+            "GET",
+            "/" | "/promise" | "/new" | "/healthz" | "/readyz" | "/language/{tag}" | "/favicon.svg"
+            | "/favicon.ico",
+        )
         | ("GET", "/assets/{name}" | "/api/openapi.json") => Is::Open,
         ("POST", "/new" | "/api/v1/debates" | "/api/v1/debates/import") => Is::Start,
         ("GET", "/l/{secret}") => Is::Door,

@@ -153,7 +153,7 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }
 
-fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
     let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
@@ -199,7 +199,7 @@ pub(super) fn keep_voice(app: &App, debate: DebateId, voice: &Voice) -> HeaderVa
     set_cookie(app, VOICE_COOKIE, &voice.reveal(), &format!("/d/{debate}"))
 }
 
-fn set_cookie(app: &App, name: &str, value: &str, path: &str) -> HeaderValue {
+pub(super) fn set_cookie(app: &App, name: &str, value: &str, path: &str) -> HeaderValue {
     cookie_for(app, name, value, path, COOKIE_SECONDS)
 }
 

@@ -10,6 +10,7 @@ mod events;
 mod export;
 mod failure;
 mod form;
+mod language;
 mod limits;
 mod outline;
 mod pages;
@@ -151,6 +152,7 @@ fn pages() -> Addresses {
         .post("/desk/{debate}/step", Needs::May(Action::Facilitate), desk::step)
         .post("/desk/{debate}/setup", Needs::May(Action::Facilitate), setup::change)
         .post("/desk/{debate}/links", Needs::May(Action::Facilitate), desk::replace_link)
+        .get("/language/{tag}", Needs::Nothing, language::choose)
         .get("/healthz", Needs::Nothing, async || "ok\n")
         .get("/readyz", Needs::Nothing, pages::ready)
         .get("/favicon.svg", Needs::Nothing, favicon)
@@ -175,6 +177,7 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn(access::same_origin))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .layer(middleware::from_fn_with_state(app.clone(), headers))
+        .layer(middleware::from_fn(language::speak))
         .layer(middleware::from_fn_with_state(app.clone(), observe))
         .with_state(app)
 }

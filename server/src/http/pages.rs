@@ -25,6 +25,7 @@ use domain::{
     topology::Colouring,
 };
 use serde::Deserialize;
+use words::say;
 
 /// How many claims a column shows before it is paged.
 const COLUMN: usize = 40;
@@ -40,7 +41,7 @@ pub(super) async fn home(State(app): State<App>) -> Result<Html<String>, Failure
         let picture = view::picture(&snapshot, &base, None, Colouring::default());
         page.demo = Some((base, snapshot.debate.title.clone(), picture));
     }
-    let frame = Frame { title: "Argue first, then meet".to_owned(), ..Frame::default() };
+    let frame = Frame { title: say!("home-title").into_owned(), ..Frame::default() };
     Ok(Html(app::home(&frame, &assets::urls(), page)))
 }
 

@@ -16,6 +16,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
+use words::Language;
 
 /// The most bytes of rendered pages that one snapshot keeps.
 const CACHE_LIMIT: usize = 8 << 20;
@@ -32,6 +33,9 @@ pub struct PageKey {
     /// What the reader may do, as far as the page shows it.
     pub reader: u8,
 }
+
+/// Rendered pages, and how many bytes they have together.
+type Pages = (usize, HashMap<(Language, PageKey), Arc<str>>);
 
 /// What is released of a debate. It never changes; a release makes a new one.
 #[derive(Debug)]
@@ -57,7 +61,7 @@ pub struct Snapshot {
     /// The bands of theses by week, oldest first.
     trend: Vec<Banded>,
     figures: OnceLock<Figures>,
-    pages: Mutex<(usize, HashMap<PageKey, Arc<str>>)>,
+    pages: Mutex<Pages>,
 }
 
 /// What a snapshot's figures are made of. None of it is shown as it is.
@@ -195,8 +199,9 @@ impl Snapshot {
         })
     }
 
-    /// A rendered page or picture that is the same for every such reader, from the cache or made now.
+    /// A rendered page or picture that is the same for every such reader of this language, from the cache or made now.
     pub fn cached(&self, key: PageKey, make: impl FnOnce() -> String) -> Arc<str> {
+        let key = (words::language(), key);
         if let Some(page) = self.pages.lock().unwrap_or_else(PoisonError::into_inner).1.get(&key) {
             return page.clone();
         }

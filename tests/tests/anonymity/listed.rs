@@ -246,6 +246,7 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("GET", "/readyz", "whether the database answers"),
     ("GET", "/favicon.svg", "the same for all"),
     ("GET", "/favicon.ico", "the same for all"),
+    ("GET", "/language/{tag}", "the same for all: a cookie that says the language, and the way back"),
     ("GET", "/assets/{name}", "the same for all"),
     ("GET", "/api/openapi.json", "the same for all"),
     ("POST", "/api/v1/debates", "says to its sender where the debate is"),
