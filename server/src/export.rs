@@ -1,11 +1,11 @@
 //! What a debate looks like outside: the same for pages, API and command line, made once per release.
 
 use crate::{
+    brief::{self, Length, Occasion},
     clock::Clock,
     live::{PageKey, Snapshot},
 };
 use domain::{
-    brief::{Brief, Material},
     debate::Document,
     formats::{self, Format},
     graph::Graph,
@@ -21,7 +21,10 @@ pub fn text(snapshot: &Snapshot, format: Format) -> Option<Arc<str>> {
     }
     let key = PageKey { kind: format.word(), place: None, page: 0, reader: 0 };
     Some(snapshot.cached(key, || match format {
-        Format::Markdown => brief(snapshot),
+        Format::Markdown => {
+            let brief = brief::of(snapshot, &Occasion::on(&Clock::default().today()));
+            brief::markdown(&brief, Length::Full)
+        }
         Format::Json => formats::json::export(&snapshot.document, Some(snapshot.figures())).text,
         _ => formats::export(format, &snapshot.document).map(|export| export.text).unwrap_or_default(),
     }))
@@ -56,12 +59,6 @@ pub fn png(graph: &Graph, colouring: Colouring, size: u32) -> Option<Vec<u8>> {
 
 /// The widths that a PNG may have: for cards and mail, for a phone, for a projector.
 pub const PNG_SIZES: [u32; 3] = [160, 320, 900];
-
-fn brief(snapshot: &Snapshot) -> String {
-    let material =
-        Material { document: &snapshot.document, figures: snapshot.figures(), date: &Clock::default().today() };
-    Brief::of(&material).markdown(&formats::outline(&snapshot.document))
-}
 
 #[cfg(test)]
 mod tests {

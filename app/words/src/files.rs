@@ -22,9 +22,9 @@ macro_rules! files {
     };
 }
 const FILES: [[&str; PARTS]; 2] = files![
-    "browser" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "outline" "overview" "picture" "promise" "queue" "setup" "shell" "start"
+    "browser" "brief" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "outline" "overview" "picture" "promise" "queue" "setup" "shell" "start"
 ];
-const PARTS: usize = 19;
+const PARTS: usize = 20;
 
 type Bundle = FluentBundle<FluentResource>;
 
