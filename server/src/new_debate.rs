@@ -7,11 +7,12 @@ use domain::{
     graph::{Graph, GraphError, NewPlace},
     ids::{ClaimId, DebateId, PlaceId, RandomSource},
 };
+use std::fmt;
 
 /// The smallest group about which anything is shown.
 pub const K: u32 = 5;
 /// The most theses that a form may name.
-const THESES_LIMIT: usize = 50;
+pub const THESES_LIMIT: usize = 50;
 
 /// What a facilitator types to start a debate.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +25,24 @@ pub struct NewDebate<'a> {
     pub background: &'a str,
 }
 
+/// What of a new debate has a limit of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The title.
+    Title,
+    /// What one should know first.
+    Background,
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Title => "title",
+            Self::Background => "background",
+        })
+    }
+}
+
 /// Why a debate can't be started so.
 #[derive(Debug, thiserror::Error)]
 pub enum NewDebateError {
@@ -34,7 +53,7 @@ pub enum NewDebateError {
     #[error("The {what} has {length} characters; at most {limit} fit.")]
     TooLong {
         /// What.
-        what: &'static str,
+        what: Part,
         /// How many characters it has.
         length: usize,
         /// How many it may have.
@@ -67,7 +86,7 @@ impl NewDebate<'_> {
             return Err(NewDebateError::NoTitle);
         }
         for (what, text, limit) in
-            [("title", title.as_str(), TITLE_LIMIT), ("background", self.background, BACKGROUND_LIMIT)]
+            [(Part::Title, title.as_str(), TITLE_LIMIT), (Part::Background, self.background, BACKGROUND_LIMIT)]
         {
             let length = text.chars().count();
             if length > limit {

@@ -302,7 +302,7 @@ async fn a_band_is_made_anew_only_after_k_ballots_are_others(kind: Kind) {
     let voices: Vec<Voice> = (0..10).map(|_| voice()).collect();
     let band = async || {
         let snapshot = stage.node.live.room(stage.id).await.unwrap().snapshot();
-        snapshot.figures().band(snapshot.graph().place_ix(place).unwrap())
+        snapshot.figures().band(snapshot.graph().place_ix(place).unwrap()).map(|band| band.word())
     };
     let settled = async |ballots: usize| {
         eventually("all is released", async || {

@@ -7,7 +7,7 @@ use crate::{
     agenda::{Agenda, Points},
     claim::State,
     debate::Document,
-    figures::{Figures, Kind, Shown},
+    figures::{Evenness, Figures, Kind, Shown, Strength, Voices},
     graph::{PlaceIx, Relation},
     ids::PlaceId,
     topology::{self, Sides},
@@ -41,8 +41,8 @@ pub struct Entry {
 pub struct Standing {
     /// The thesis.
     pub thesis: Entry,
-    /// Its strength in words, once results are shown.
-    pub strength: Option<&'static str>,
+    /// Its strength, once results are shown.
+    pub strength: Option<Strength>,
     /// The strongest pro, and what speaks for that, and so on: “because … because …”. Empty before reflect.
     pub pro: Vec<Entry>,
     /// The strongest con, likewise.
@@ -102,12 +102,12 @@ pub struct Brief {
     pub unanswered: Vec<Entry>,
     /// Claims that too few have rated.
     pub overlooked: Vec<Entry>,
-    /// How many rated, in words; nothing if that may not be said.
-    pub rated: Option<String>,
+    /// How many rated; nothing if that may not be said.
+    pub rated: Option<Voices>,
     /// How many added claims, likewise.
-    pub contributed: Option<String>,
+    pub contributed: Option<Voices>,
     /// How evenly voices rated, likewise.
-    pub evenness: Option<&'static str>,
+    pub evenness: Option<Evenness>,
     /// What the meeting talks about when.
     pub agenda: Agenda,
     /// The whole debate.
@@ -254,7 +254,7 @@ impl Brief {
             theses: &theses,
         };
         // Before reflect not everybody who reads claims may know how many took part.
-        let took_part = |kind| figures.participation(kind).filter(|_| figures.results()).map(str::to_owned);
+        let took_part = |kind| figures.participation(kind).filter(|_| figures.results());
         Self {
             agenda: Agenda::propose(&points, material.minutes),
             title: document.title.clone(),

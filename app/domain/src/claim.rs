@@ -144,6 +144,24 @@ pub struct Source {
     pub label: Option<u32>,
 }
 
+/// A part of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourcePart {
+    /// Where it is.
+    Address,
+    /// The words quoted from it.
+    Quotation,
+}
+
+impl fmt::Display for SourcePart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Address => "address",
+            Self::Quotation => "quotation",
+        })
+    }
+}
+
 /// Why a source can't be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
@@ -153,8 +171,8 @@ pub enum SourceError {
     /// The address or quotation is too long.
     #[error("a source's {what} has {length} characters; at most {limit} fit")]
     TooLong {
-        /// `address` or `quotation`.
-        what: &'static str,
+        /// What of it.
+        what: SourcePart,
         /// How many characters it has.
         length: usize,
         /// How many it may have.
@@ -173,7 +191,8 @@ impl Source {
     /// [`SourceError`] for other addresses and for what is too long.
     pub fn contributed(url: &str, quote: &str) -> Result<Self, SourceError> {
         let (url, quote) = (url.trim(), quote.trim());
-        for (what, text, limit) in [("address", url, URL_LIMIT), ("quotation", quote, QUOTE_LIMIT)] {
+        for (what, text, limit) in [(SourcePart::Address, url, URL_LIMIT), (SourcePart::Quotation, quote, QUOTE_LIMIT)]
+        {
             let length = text.chars().count();
             if length > limit {
                 return Err(SourceError::TooLong { what, length, limit });

@@ -51,6 +51,18 @@ pub struct UnknownWord {
     known: &'static str,
 }
 
+impl UnknownWord {
+    /// The word, cut.
+    pub fn word(&self) -> &str {
+        &self.word
+    }
+
+    /// The known ones, with blanks between.
+    pub fn known(&self) -> &'static str {
+        self.known.trim_end()
+    }
+}
+
 words!(
     /// The cycle of a debate.
     Step {

@@ -15,7 +15,12 @@ use crate::{
     measures::{self, Balance},
     score,
 };
-use std::{cmp::Ordering, collections::HashMap, hash::Hash};
+use std::{cmp::Ordering, collections::HashMap, fmt, hash::Hash};
+
+pub use crate::{
+    measures::{Evenness, Word},
+    score::Strength,
+};
 
 /// Agreement from which on a place can be a point of consensus.
 const CONSENSUS: f64 = 0.6;
@@ -115,31 +120,58 @@ struct Meaning {
 pub enum Shown {
     /// It rests on fewer than k voices, or it is too early: nothing, not even how many.
     Nothing,
-    /// Between k and 2k voices: words only.
-    Words(String),
+    /// Between k and 2k voices: a word only.
+    Words(Word),
     /// From 2k voices on.
     Exact {
-        /// “mostly agree, 34 voices”
-        words: String,
+        /// The word.
+        word: Word,
+        /// Whether it is a thesis, which is agreed with.
+        thesis: bool,
         /// How many gave each rating, from the lowest to the highest.
-        bars: [(&'static str, u32); 5],
+        tally: Tally,
     },
 }
 
 impl Shown {
-    /// The words, if any may be shown.
-    pub fn words(&self) -> Option<&str> {
+    /// The words in English, for files and programs: “mostly agree, 34 voices”. Nothing if none may be shown.
+    pub fn words(&self) -> Option<String> {
         match self {
             Self::Nothing => None,
-            Self::Words(words) | Self::Exact { words, .. } => Some(words),
+            Self::Words(word) => Some(format!("{word}, a few voices")),
+            Self::Exact { word, tally, .. } => Some(format!("{word}, {} voices", tally.n())),
         }
     }
 
-    /// Each rating's word and count, if they may be shown.
+    /// Each rating's word in English and count, if they may be shown.
     pub fn bars(&self) -> Option<[(&'static str, u32); 5]> {
         match self {
-            Self::Exact { bars, .. } => Some(*bars),
+            Self::Exact { thesis, tally, .. } => {
+                Some(Rating::ALL.map(|rating| (rating.word(*thesis), tally.0[usize::from(rating.get())])))
+            }
             _ => None,
+        }
+    }
+}
+
+/// How many voices contributed, as it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voices {
+    /// At least so many.
+    AtLeast(u32),
+    /// Between so many.
+    Between(u32, u32),
+    /// Exactly so many.
+    Exactly(u32),
+}
+
+impl fmt::Display for Voices {
+    /// In English, for files and programs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AtLeast(n) => write!(f, "at least {n} voices"),
+            Self::Between(from, to) => write!(f, "between {from} and {to} voices"),
+            Self::Exactly(n) => write!(f, "{n} voices"),
         }
     }
 }
@@ -160,8 +192,8 @@ pub struct Figures {
     k: u32,
     results: bool,
     places: Vec<Place>,
-    participation: [Option<String>; 2],
-    evenness: [Option<&'static str>; 2],
+    participation: [Option<Voices>; 2],
+    evenness: [Option<Evenness>; 2],
     contested: Vec<PlaceIx>,
     consensus: Vec<PlaceIx>,
     unanswered: Vec<PlaceIx>,
@@ -250,26 +282,23 @@ impl Figures {
         let Place { thesis, said, .. } = self.places[ix];
         match said {
             Said::Nothing => Shown::Nothing,
-            Said::Exact(tally) => Shown::Exact {
-                words: format!("{}, {} voices", words(Said::word(&tally), thesis), tally.n()),
-                bars: Rating::ALL.map(|rating| (rating.word(thesis), tally.0[usize::from(rating.get())])),
-            },
-            word => Shown::Words(format!("{}, a few voices", words(word, thesis))),
+            Said::Exact(tally) => Shown::Exact { word: word(Said::word(&tally), thesis), thesis, tally },
+            few => Shown::Words(word(few, thesis)),
         }
     }
 
     /// Before reflect, where the debate is set up so: one of five words for those who have rated the place. The caller
     /// shows it to nobody else.
-    pub fn band(&self, ix: PlaceIx) -> Option<&'static str> {
+    pub fn band(&self, ix: PlaceIx) -> Option<Word> {
         let place = self.places[ix];
-        place.band.map(|near| measures::word(near, place.thesis))
+        place.band.map(|near| Word::near(near, place.thesis))
     }
 
-    /// The strength of a place in words, of a place of which something is said: beside one that few have rated it
-    /// would look like their word, though only its replies speak.
-    pub fn strength(&self, ix: PlaceIx) -> Option<&'static str> {
+    /// The strength of a place of which something is said: beside one that few have rated it would look like their word,
+    /// though only its replies speak.
+    pub fn strength(&self, ix: PlaceIx) -> Option<Strength> {
         let place = self.places[ix];
-        (place.said != Said::Nothing).then(|| score::band(place.strength))
+        (place.said != Said::Nothing).then(|| Strength::of(place.strength))
     }
 
     /// The strongest of some places, before reflect none: an order by strength would tell it.
@@ -295,14 +324,14 @@ impl Figures {
         self.places[ix].attention
     }
 
-    /// How many voices contributed, in words; none below k. Before reflect in steps of k, so that no change of the
-    /// words rests on fewer; then a range below 2k, and exact from there on.
-    pub fn participation(&self, kind: Kind) -> Option<&str> {
-        self.participation[kind as usize].as_deref()
+    /// How many voices contributed; nothing below k. Before reflect in steps of k, so that no change of it rests on fewer;
+    /// then a range below 2k, and exact from there on.
+    pub fn participation(&self, kind: Kind) -> Option<Voices> {
+        self.participation[kind as usize]
     }
 
     /// How evenly voices contributed: from reflect on and from 2k voices on.
-    pub fn evenness(&self, kind: Kind) -> Option<&'static str> {
+    pub fn evenness(&self, kind: Kind) -> Option<Evenness> {
         self.evenness[kind as usize]
     }
 
@@ -376,21 +405,20 @@ fn place(counted: &Counted<'_>, k: u32, results: bool, ix: PlaceIx) -> Place {
     }
 }
 
-fn words(said: Said, thesis: bool) -> &'static str {
-    match (said, thesis) {
-        (Said::Near(near), _) => measures::word(near, thesis),
-        (_, true) => "split",
-        (_, false) => "split on its impact",
+fn word(said: Said, thesis: bool) -> Word {
+    match said {
+        Said::Near(near) => Word::near(near, thesis),
+        _ => Word::split(thesis),
     }
 }
 
-fn participation(at_least: &[u32], k: u32, results: bool) -> Option<String> {
+fn participation(at_least: &[u32], k: u32, results: bool) -> Option<Voices> {
     let voices = at_least.first().copied().unwrap_or(0);
     match voices {
         few if few < k => None,
-        n if !results => Some(format!("at least {} voices", n - n % k)),
-        n if n < k.saturating_mul(2) => Some(format!("between {k} and {} voices", k.saturating_mul(2))),
-        n => Some(format!("{n} voices")),
+        n if !results => Some(Voices::AtLeast(n - n % k)),
+        n if n < k.saturating_mul(2) => Some(Voices::Between(k, k.saturating_mul(2))),
+        n => Some(Voices::Exactly(n)),
     }
 }
 
@@ -418,12 +446,12 @@ fn descending(graph: &Graph, meant: &[Option<Meaning>], key: impl Fn(&Meaning) -
     keyed.into_iter().map(|(_, ix)| ix).collect()
 }
 
-/// The band of a thesis that these ballots make: one of five words, nothing below k.
+/// The band of a thesis that these ballots make, as it is stored: one of five words, nothing below k.
 pub fn band_of(ratings: impl Iterator<Item = Rating>, k: u32) -> Option<&'static str> {
     let mut tally = Tally::default();
     ratings.for_each(|rating| tally.add(rating));
     let mean = tally.mean().filter(|_| tally.n() >= k.max(1))?;
-    Some(measures::word(measures::nearest(mean), true))
+    Some(Word::near(measures::nearest(mean), true).word())
 }
 
 /// Whether a place's band is made anew: k and more of its ballots have come or changed since it was last made of `old`

@@ -1,4 +1,4 @@
-//! What tallies and numbers of contributions say: formulas, and the words for their results.
+//! What tallies and numbers of contributions say: formulas, and the kinds of their results.
 //!
 //! What of it may be shown, [`crate::figures`] decides: outside this crate no word for a tally is to be had but there.
 
@@ -6,6 +6,7 @@ use crate::{
     ballot::Tally,
     graph::{Graph, Relation},
 };
+use std::fmt;
 
 /// Van der Eijk's agreement A (2001, Quality & Quantity 35) of a tally: 1 all in one category, 0 uniform, −1 split
 /// between the two ends. None without ballots.
@@ -68,14 +69,114 @@ pub(crate) fn nearest(mean: f64) -> u8 {
     }
 }
 
-/// The five words, of which none says “all” or “nobody”. A thesis is agreed with; other places have an impact.
-pub(crate) fn word(nearest: u8, thesis: bool) -> &'static str {
-    let words = if thesis {
-        ["mostly disagree", "rather disagree", "torn", "rather agree", "mostly agree"]
-    } else {
-        ["hardly any impact", "weak impact", "some impact", "strong impact", "decisive impact"]
-    };
-    words[usize::from(nearest.min(4))]
+/// What a group thinks of a place, as it is told: one of five words, of which none says “all” or “nobody”, or that it is
+/// split. A thesis is agreed with; other places have an impact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Word {
+    /// Of a thesis: mostly disagree.
+    MostlyDisagree,
+    /// Rather disagree.
+    RatherDisagree,
+    /// Torn.
+    Torn,
+    /// Rather agree.
+    RatherAgree,
+    /// Mostly agree.
+    MostlyAgree,
+    /// Ratings of a thesis are against each other.
+    Split,
+    /// Of any other place: hardly any impact.
+    HardlyAny,
+    /// Weak impact.
+    Weak,
+    /// Some impact.
+    Some,
+    /// Strong impact.
+    Strong,
+    /// Decisive impact.
+    Decisive,
+    /// Ratings of its impact are against each other.
+    SplitImpact,
+}
+
+impl Word {
+    /// All of them, of a thesis first.
+    pub const ALL: [Self; 12] = [
+        Self::MostlyDisagree,
+        Self::RatherDisagree,
+        Self::Torn,
+        Self::RatherAgree,
+        Self::MostlyAgree,
+        Self::Split,
+        Self::HardlyAny,
+        Self::Weak,
+        Self::Some,
+        Self::Strong,
+        Self::Decisive,
+        Self::SplitImpact,
+    ];
+
+    /// The word for the nearest of the five ratings.
+    pub(crate) fn near(nearest: u8, thesis: bool) -> Self {
+        let first = if thesis { 0 } else { 6 };
+        Self::ALL[first + usize::from(nearest.min(4))]
+    }
+
+    /// The word where ratings are against each other.
+    pub(crate) fn split(thesis: bool) -> Self {
+        if thesis { Self::Split } else { Self::SplitImpact }
+    }
+
+    /// In English, as it is stored and stands in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::MostlyDisagree => "mostly disagree",
+            Self::RatherDisagree => "rather disagree",
+            Self::Torn => "torn",
+            Self::RatherAgree => "rather agree",
+            Self::MostlyAgree => "mostly agree",
+            Self::Split => "split",
+            Self::HardlyAny => "hardly any impact",
+            Self::Weak => "weak impact",
+            Self::Some => "some impact",
+            Self::Strong => "strong impact",
+            Self::Decisive => "decisive impact",
+            Self::SplitImpact => "split on its impact",
+        }
+    }
+
+    /// The word that was stored so.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|of| of.word() == word)
+    }
+}
+
+impl fmt::Display for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// How evenly voices contributed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evenness {
+    /// 1 − Gini of 0.7 and more.
+    Even,
+    /// Of 0.45 and more.
+    SomewhatUneven,
+    /// Of less.
+    FewDominate,
+}
+
+impl fmt::Display for Evenness {
+    /// In English, for files and programs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Even => "even",
+            Self::SomewhatUneven => "somewhat uneven",
+            Self::FewDominate => "a few voices dominate",
+        })
+    }
 }
 
 /// How the sides compare.
@@ -112,7 +213,7 @@ pub(crate) fn stances(graph: &Graph) -> Vec<Option<Relation>> {
 
 /// 1 − Gini of contributions per voice, as a band, from how many voices made at least 1, 2, … contributions. Nothing
 /// for fewer than 2k voices.
-pub(crate) fn evenness(at_least: &[u32], k: u32) -> Option<&'static str> {
+pub(crate) fn evenness(at_least: &[u32], k: u32) -> Option<Evenness> {
     let n = *at_least.first()?;
     if n == 0 || n < k.saturating_mul(2) {
         return None;
@@ -122,8 +223,8 @@ pub(crate) fn evenness(at_least: &[u32], k: u32) -> Option<&'static str> {
     let apart: f64 = at_least.iter().map(|s| f64::from(*s) * f64::from(n - s.min(&n))).sum();
     let gini = apart / (f64::from(n) * total);
     Some(match 1.0 - gini {
-        e if e >= 0.7 => "even",
-        e if e >= 0.45 => "somewhat uneven",
-        _ => "a few voices dominate",
+        e if e >= 0.7 => Evenness::Even,
+        e if e >= 0.45 => Evenness::SomewhatUneven,
+        _ => Evenness::FewDominate,
     })
 }

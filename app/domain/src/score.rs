@@ -7,6 +7,7 @@ use crate::{
     debate::Semantics,
     graph::{Graph, Relation},
 };
+use std::fmt;
 
 /// Ballots that every place is given beforehand, at the middle: few ratings move a weight only a little.
 const PRIOR: f64 = 4.0;
@@ -54,13 +55,42 @@ pub fn strengths(graph: &Graph, weights: &[f64], semantics: Semantics) -> Vec<f6
     strengths
 }
 
-/// A strength in words, one of five equal bands: decimals would tell single ratings.
-pub(crate) fn band(strength: f64) -> &'static str {
-    match strength {
-        s if s < 0.2 => "very weak",
-        s if s < 0.4 => "weak",
-        s if s < 0.6 => "undecided",
-        s if s < 0.8 => "strong",
-        _ => "very strong",
+/// A strength as it is told: one of five equal bands, since decimals would tell single ratings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// Below 0.2.
+    VeryWeak,
+    /// Below 0.4.
+    Weak,
+    /// Below 0.6.
+    Undecided,
+    /// Below 0.8.
+    Strong,
+    /// From there on.
+    VeryStrong,
+}
+
+impl Strength {
+    pub(crate) fn of(strength: f64) -> Self {
+        match strength {
+            s if s < 0.2 => Self::VeryWeak,
+            s if s < 0.4 => Self::Weak,
+            s if s < 0.6 => Self::Undecided,
+            s if s < 0.8 => Self::Strong,
+            _ => Self::VeryStrong,
+        }
+    }
+}
+
+impl fmt::Display for Strength {
+    /// In English, for files and programs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::VeryWeak => "very weak",
+            Self::Weak => "weak",
+            Self::Undecided => "undecided",
+            Self::Strong => "strong",
+            Self::VeryStrong => "very strong",
+        })
     }
 }

@@ -65,7 +65,8 @@ fn served(document: &Document, figures: &Figures) -> String {
     let strongest = figures.strongest(graph, 0..graph.places().len());
     let _ = writeln!(all, "{lists:?} {balances:?} {ballots:?} {strongest:?} {:?}", figures.tallies(graph));
     for kind in [Kind::Claims, Kind::Ratings] {
-        let _ = writeln!(all, "{:?} {:?}", figures.participation(kind), figures.evenness(kind));
+        let took_part = figures.participation(kind).map(|voices| voices.to_string());
+        let _ = writeln!(all, "{took_part:?} {:?}", figures.evenness(kind));
     }
     let _ = writeln!(all, "{} {}", figures.k(), figures.results());
     let material = Material { document, figures, date: "2026-05-12", goal: None, minutes: 40 };

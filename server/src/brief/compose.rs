@@ -144,7 +144,7 @@ impl Composing<'_> {
         self.remark(say!("brief-made", date = day(&brief.date)));
         let stands = match &brief.standings[..] {
             _ if !brief.results => None,
-            [one] => Some(match one.thesis.shown.words() {
+            [one] => Some(match said::told(&one.thesis.shown) {
                 Some(told) => say!("brief-stands", told = told),
                 None => say!("brief-too-few"),
             }),
@@ -180,9 +180,9 @@ impl Composing<'_> {
     fn standing(&mut self, standing: &Standing) {
         let thesis = self.point(&standing.thesis);
         self.blocks.push(Block::Thesis(Point { bars: Vec::new(), ..thesis }));
-        if let Some(told) = standing.thesis.shown.words() {
+        if let Some(told) = said::told(&standing.thesis.shown) {
             let agreement = say!("brief-agreement", told = told);
-            let strength = standing.strength.map(|strength| say!("brief-strength", strength = strength));
+            let strength = standing.strength.map(|strength| say!("brief-strength", strength = said::strength(strength)));
             let both: Vec<_> = [Some(agreement), strength].into_iter().flatten().collect();
             self.remark(both.join(". ") + ".");
         }
@@ -231,9 +231,9 @@ impl Composing<'_> {
             return;
         }
         let facts = [
-            brief.rated.as_ref().map(|voices| say!("brief-rated", voices = voices)),
-            brief.contributed.as_ref().map(|voices| say!("brief-contributed", voices = voices)),
-            brief.evenness.map(|evenness| say!("brief-evenness", evenness = evenness)),
+            brief.rated.map(|voices| say!("brief-rated", voices = said::voices(voices))),
+            brief.contributed.map(|voices| say!("brief-contributed", voices = said::voices(voices))),
+            brief.evenness.map(|evenness| say!("brief-evenness", evenness = said::evenness(evenness))),
         ];
         let facts: Vec<_> = facts.into_iter().flatten().collect();
         self.heading(1, say!("brief-participation"));
@@ -347,7 +347,7 @@ fn bare(entry: &Entry, text: String) -> Point {
         sign: sign.into_owned(),
         number: entry.number.clone(),
         text,
-        told: entry.shown.words().unwrap_or_default().to_owned(),
+        told: said::told(&entry.shown).unwrap_or_default(),
         place: entry.place.to_string(),
         ..Point::default()
     }
@@ -365,6 +365,27 @@ fn line(row: &Row) -> Line {
 
 fn counts(shown: &Shown) -> Vec<Count> {
     shown.bars().map(|bars| bars.map(|(word, count)| (word.to_owned(), count)).into()).unwrap_or_default()
+}
+
+/// What figures say.
+mod said {
+    use domain::figures::{Evenness, Shown, Strength, Voices};
+
+    pub(super) fn told(shown: &Shown) -> Option<String> {
+        shown.words()
+    }
+
+    pub(super) fn strength(strength: Strength) -> String {
+        strength.to_string()
+    }
+
+    pub(super) fn voices(voices: Voices) -> String {
+        voices.to_string()
+    }
+
+    pub(super) fn evenness(evenness: Evenness) -> String {
+        evenness.to_string()
+    }
 }
 
 /// As many whole levels of the outline as there is room for, or its beginning; and how many lines are left out.
