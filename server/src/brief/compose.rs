@@ -432,7 +432,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// The beginning of a text on one line, cut at a word if it is longer than so many characters.
-fn clip(text: &str, most: usize) -> String {
+pub(super) fn clip(text: &str, most: usize) -> String {
     let text = one_line(text);
     let Some((at, _)) = text.char_indices().nth(most) else { return text };
     // A word without end is cut within.

@@ -130,7 +130,7 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     card.can_edit = card.own && !card.withdrawn && reader.may(Action::Contribute);
     card.rating = mine.and_then(|m| m.ratings.get(&place.id)).map(|r| r.get());
     if snapshot.debate.step.shows_results() {
-        card.result = snapshot.figures().shown(ix).words().map(str::to_owned);
+        card.result = snapshot.figures().shown(ix).words();
     } else if card.rating.is_some() {
         card.result = snapshot.figures().band(ix).map(|band| format!("others so far: {band}"));
     }
@@ -367,7 +367,7 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
         facts.push(("Ratings by net stance".to_owned(), words));
     }
     if let Some(evenness) = figures.evenness(Kind::Ratings) {
-        facts.push(("Ratings per voice".to_owned(), evenness.to_owned()));
+        facts.push(("Ratings per voice".to_owned(), evenness.to_string()));
     }
     facts.extend(trend(reader));
     // Leadership reads no claims before reflect: neither lists nor a picture that leads to them.
