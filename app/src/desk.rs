@@ -6,6 +6,7 @@ use crate::{
     setup, shell, ui,
 };
 use leptos::prelude::*;
+use words::say;
 
 /// Writes the page of the desk.
 pub fn desk(frame: &Frame, assets: &Assets, page: DeskPage) -> String {
@@ -19,15 +20,15 @@ fn room(page: &DeskPage) -> AnyView {
         .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
         .collect();
     view! {
-        <p class="kind">"Your desk"</p>
+        <p class="kind">{say!("desk-heading")}</p>
         <h1 class="claim">{page.title.clone()}</h1>
         {ui::strip(&page.strip)}
-        <p class="note">"Save your own desk link below: it is the only way back to this page."</p>
-        <p class="actions"><a class="button primary" href=page.take_part.clone()>"Take part yourself"</a> <span class="soft">"As a voice like everybody else’s: the desk and your voice never travel together."</span></p>
+        <p class="note">{say!("desk-save")}</p>
+        <p class="actions"><a class="button primary" href=page.take_part.clone()>{say!("desk-take-part")}</a> <span class="soft">{say!("desk-take-part-how")}</span></p>
         {links(page)}
         {steps(page)}
         {set_up(page)}
-        <section aria-labelledby="numbers-heading"><h2 id="numbers-heading">"So far"</h2><dl class="figures">{numbers}</dl></section>
+        <section aria-labelledby="numbers-heading"><h2 id="numbers-heading">{say!("desk-numbers")}</h2><dl class="figures">{numbers}</dl></section>
         {exports(page)}
     }
     .into_any()
@@ -46,7 +47,7 @@ fn links(page: &DeskPage) -> AnyView {
                         <input id=id type="text" readonly value=link.clone() />
                         <form method="post" action=format!("{}/links", page.desk)>
                             <input type="hidden" name="role" value=role.clone() />
-                            <button class="button" type="submit" aria-label=format!("Replace the link: {purpose}")>"Replace"</button>
+                            <button class="button" type="submit" aria-label=say!("desk-replace-link", purpose = purpose)>{say!("desk-replace")}</button>
                         </form>
                     </div>
                 </li>
@@ -55,9 +56,9 @@ fn links(page: &DeskPage) -> AnyView {
         .collect();
     view! {
         <section aria-labelledby="links-heading">
-            <h2 id="links-heading">"Links to hand out"</h2>
+            <h2 id="links-heading">{say!("desk-links")}</h2>
             <ul class="links">{links}</ul>
-            <p class="hint">"Replacing a link closes the old one for everybody who has not used it yet, and asks the others to open the new one."</p>
+            <p class="hint">{say!("desk-replace-hint")}</p>
         </section>
     }
     .into_any()
@@ -70,16 +71,16 @@ fn steps(page: &DeskPage) -> Option<AnyView> {
     let steps: Vec<_> = page
         .steps
         .iter()
-        .map(|(word, does)| {
+        .map(|(word, button, does)| {
             view! {
                 <form method="post" action=format!("{}/step", page.desk)>
                     <p>{does.clone()}</p>
-                    <button class="button" type="submit" name="to" value=word.clone()>{format!("Go to “{word}”")}</button>
+                    <button class="button" type="submit" name="to" value=word.clone()>{button.clone()}</button>
                 </form>
             }
         })
         .collect();
-    Some(view! { <section aria-labelledby="steps-heading"><h2 id="steps-heading">"The next step"</h2>{steps}</section> }.into_any())
+    Some(view! { <section aria-labelledby="steps-heading"><h2 id="steps-heading">{say!("desk-steps")}</h2>{steps}</section> }.into_any())
 }
 
 fn set_up(page: &DeskPage) -> Option<AnyView> {
@@ -87,12 +88,12 @@ fn set_up(page: &DeskPage) -> Option<AnyView> {
     Some(
         view! {
             <section aria-labelledby="setup-heading">
-                <h2 id="setup-heading">"How it runs"</h2>
+                <h2 id="setup-heading">{say!("desk-set-up")}</h2>
                 <details class="more">
-                    <summary>"Batches, dates, limits"</summary>
+                    <summary>{say!("desk-set-up-more")}</summary>
                     <form class="stack" method="post" action=format!("{}/setup", page.desk)>
                         {setup::fields(set_up)}
-                        <p class="actions"><button class="button" type="submit">"Save"</button></p>
+                        <p class="actions"><button class="button" type="submit">{say!("desk-set-up-save")}</button></p>
                     </form>
                 </details>
             </section>
@@ -110,7 +111,7 @@ fn exports(page: &DeskPage) -> Option<AnyView> {
     Some(
         view! {
             <section aria-labelledby="exports-heading">
-                <h2 id="exports-heading">"Take it along"</h2>
+                <h2 id="exports-heading">{say!("desk-exports")}</h2>
                 <p><a class="button primary" href=href.clone() download="">{name.clone()}</a></p>
                 <ul>{rest}</ul>
             </section>

@@ -8,6 +8,8 @@ use crate::{
     shell, ui,
 };
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use words::say;
 
 /// Writes the page.
 #[cfg(feature = "ssr")]
@@ -26,8 +28,8 @@ fn room(page: &DevicePage) -> AnyView {
     let take = page.known.then(|| take_along(page));
     let forget = page.known.then(|| forget(page));
     view! {
-        <h1 class="claim">"Another device"</h1>
-        <p class="lead">"There are no accounts here: what makes you the author of what you wrote is a secret that only this browser holds. You can take it to another device of yours, or have it forgotten here."</p>
+        <h1 class="claim">{say!("device-title")}</h1>
+        <p class="lead">{say!("device-lead")}</p>
         {take}
         {enter(page)}
         {forget}
@@ -40,14 +42,14 @@ fn take_along(page: &DevicePage) -> AnyView {
     let inner = match &page.code {
         Some(code) => shown(code),
         None => view! {
-            <p>"You get a code, as a picture for the camera and as text. The other device then speaks with the same voice: it sees, changes and takes back what you wrote here, and nothing counts twice."</p>
+            <p>{say!("device-take-text")}</p>
             <form method="post" action=format!("{}/device/show", page.base)>
-                <button class="button primary" type="submit">"Show the code"</button>
+                <button class="button primary" type="submit">{say!("device-show")}</button>
             </form>
         }
         .into_any(),
     };
-    view! { <section aria-labelledby="take-heading"><h2 id="take-heading">"Continue on another device"</h2>{inner}</section> }
+    view! { <section aria-labelledby="take-heading"><h2 id="take-heading">{say!("device-take")}</h2>{inner}</section> }
         .into_any()
 }
 
@@ -56,15 +58,15 @@ fn shown(code: &ShownCode) -> AnyView {
     // Drawn by the server from the code alone.
     let svg = (!code.svg.is_empty()).then(|| view! { <div class="qr" inner_html=code.svg.clone()></div> });
     let groups: Vec<_> = code.groups.iter().map(|group| view! { <span>{group.clone()}</span> " " }).collect();
-    let link = (!code.link).then_some("The other device also needs the link to the debate, as it came to you. ");
+    let link = (!code.link).then(|| view! { {say!("device-needs-link")} " " });
     view! {
-        <p class="warning">"Keep it to yourself. Whoever has this code can see which claims and ratings are yours, and change them."</p>
+        <p class="warning">{say!("device-warning")}</p>
         <div class="code">
             {svg}
             <div class="spelled">
-                <p>"Point the other device’s camera at the picture. Or open the debate there, choose “Another device” at the foot of its page, and type the code:"</p>
+                <p>{say!("device-point")}</p>
                 <p class="groups" translate="no">{groups}</p>
-                <p class="soft">"Capitals and spaces do not matter. " {link} "The code is not kept anywhere: close this page when you are done."</p>
+                <p class="soft">{say!("device-case")} " " {link} {say!("device-not-kept")}</p>
             </div>
         </div>
     }
@@ -81,13 +83,13 @@ fn enter(page: &DevicePage) -> AnyView {
     let error = error.map(|text| view! { <p class="error" id="code-error" role="alert">{text}</p> });
     view! {
         <section aria-labelledby="enter-heading">
-            <h2 id="enter-heading">"Enter a code from your other device"</h2>
+            <h2 id="enter-heading">{say!("device-enter")}</h2>
             <form class="stack" method="post" action=format!("{}/device", page.base) data-code="">
                 {error}
-                <label for="code">"The code"</label>
+                <label for="code">{say!("device-code")}</label>
                 <textarea id="code" name="code" rows="3" autocomplete="off" autocapitalize="characters" spellcheck="false" required aria-describedby=described aria-invalid=invalid>{ui::typed(&typed)}</textarea>
-                <p class="hint" id="code-hint">"Only use a code that you made yourself, on a device of yours. Whoever made it can see what you write here, and change it. If somebody sent it to you, don’t go on."</p>
-                <p class="actions"><button class="button" type="submit">"Continue here"</button></p>
+                <p class="hint" id="code-hint">{say!("device-code-hint")}</p>
+                <p class="actions"><button class="button" type="submit">{say!("device-continue")}</button></p>
             </form>
         </section>
         <CodeTap />
@@ -99,22 +101,22 @@ fn enter(page: &DevicePage) -> AnyView {
 #[cfg(feature = "ssr")]
 fn replace(page: &DevicePage) -> AnyView {
     view! {
-        <h1 class="claim">"This browser already has a voice here."</h1>
-        <p class="lead">"Nothing has changed yet. If you go on, this browser speaks with the voice of the code instead, and forgets its own."</p>
+        <h1 class="claim">{say!("device-replace")}</h1>
+        <p class="lead">{say!("device-replace-lead")}</p>
         <ul>
-            <li>"What was written and rated here so far stays in the debate and counts, but nobody can change it any more – unless you keep this browser’s own code first."</li>
-            <li>"Somebody who rates with both voices is counted twice. Please don’t."</li>
-            <li>"If you did not make the code yourself, leave everything as it is: whoever made it could see what you write."</li>
+            <li>{say!("device-replace-stays")}</li>
+            <li>{say!("device-replace-twice")}</li>
+            <li>{say!("device-replace-not-yours")}</li>
         </ul>
         <form class="stack" method="post" action=format!("{}/device", page.base)>
             <input type="hidden" name="code" value=page.entered.typed.clone() />
             <p class="actions">
-                <button class="button primary" type="submit" name="replace" value="yes">"Use the voice of the code"</button>
-                <a class="button" href=format!("{}/device", page.base)>"Leave everything as it is"</a>
+                <button class="button primary" type="submit" name="replace" value="yes">{say!("device-replace-use")}</button>
+                <a class="button" href=format!("{}/device", page.base)>{say!("device-replace-leave")}</a>
             </p>
         </form>
         <form method="post" action=format!("{}/device/show", page.base)>
-            <button class="quiet" type="submit">"Show this browser’s own code first"</button>
+            <button class="quiet" type="submit">{say!("device-replace-show")}</button>
         </form>
     }
     .into_any()
@@ -124,10 +126,10 @@ fn replace(page: &DevicePage) -> AnyView {
 fn forget(page: &DevicePage) -> AnyView {
     view! {
         <section aria-labelledby="forget-heading">
-            <h2 id="forget-heading">"Forget me on this device"</h2>
-            <p>"Good on a shared device, or when you are done. What you wrote and rated stays in the debate, without a name as before. But this browser can no longer change or take back any of it, and the debate opens again only with its link. Without the code above there is no way back."</p>
+            <h2 id="forget-heading">{say!("device-forget")}</h2>
+            <p>{say!("device-forget-text")}</p>
             <form method="post" action=format!("{}/forget", page.base)>
-                <button class="button danger" type="submit">"Forget me here"</button>
+                <button class="button danger" type="submit">{say!("device-forget-here")}</button>
             </form>
         </section>
     }
@@ -137,15 +139,15 @@ fn forget(page: &DevicePage) -> AnyView {
 #[cfg(feature = "ssr")]
 fn forgotten(page: &DevicePage) -> AnyView {
     view! {
-        <h1 class="claim">"You are forgotten here."</h1>
-        <p class="lead">"This browser no longer holds your voice or the link of this debate."</p>
+        <h1 class="claim">{say!("device-forgotten")}</h1>
+        <p class="lead">{say!("device-forgotten-lead")}</p>
         <ul>
-            <li>"What you wrote and rated stays in the debate, as before without anything that names you."</li>
-            <li>"From here nobody can change it or take it back any more, or find out that it was you."</li>
-            <li>"To come back as the same voice, enter the code if you kept it. To take part anew, open the link that you were given."</li>
+            <li>{say!("device-forgotten-stays")}</li>
+            <li>{say!("device-forgotten-nobody")}</li>
+            <li>{say!("device-forgotten-back")}</li>
         </ul>
-        <p class="soft">"Your browser may still list this address in its history: clear that too if others use the device."</p>
-        <p class="actions"><a class="button" href=format!("{}/device", page.base)>"Enter a code"</a> <a class="button" href="/">"To the start page"</a></p>
+        <p class="soft">{say!("device-forgotten-history")}</p>
+        <p class="actions"><a class="button" href=format!("{}/device", page.base)>{say!("device-forgotten-enter")}</a> <a class="button" href="/">{say!("device-forgotten-start")}</a></p>
         <Forgotten base=page.base.clone() />
     }
     .into_any()

@@ -1,6 +1,8 @@
 //! What the pages show: plain values, made by the server from the released snapshot and the reader's own things.
 //! Everything here has already passed `domain::policy`; a view shows what it is given and decides nothing.
 
+use std::borrow::Cow;
+
 /// The frame around every page.
 #[derive(Debug, Clone, Default)]
 pub struct Frame {
@@ -241,7 +243,7 @@ pub struct QueuePage {
     /// Branches left out, as the form sends them on.
     pub without: Vec<String>,
     /// Why this claim comes now; empty where one went back to it.
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
     /// Whether the rating of the claim before was just saved.
     pub saved: bool,
     /// The next claim, or the end.
@@ -330,8 +332,8 @@ pub struct OutlinePage {
 /// A bar of a distribution.
 #[derive(Debug, Clone)]
 pub struct Bar {
-    /// `disagree` … `agree`.
-    pub word: &'static str,
+    /// “disagree” … “agree”.
+    pub word: Cow<'static, str>,
     /// How many.
     pub count: u32,
 }
@@ -437,8 +439,8 @@ pub struct DeskPage {
     pub take_part: String,
     /// How it runs; `None` once results are shown.
     pub set_up: Option<SetUp>,
-    /// The steps that can be taken now: word and what happens.
-    pub steps: Vec<(String, String)>,
+    /// The steps that can be taken now: the form's word, what the button says, and what happens.
+    pub steps: Vec<(String, String, String)>,
     /// Names and addresses of exports.
     pub exports: Vec<(String, String)>,
 }

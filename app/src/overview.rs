@@ -6,6 +6,8 @@ use crate::{
     picture, shell, ui,
 };
 use leptos::prelude::*;
+use std::borrow::Cow;
+use words::say;
 
 /// Writes the overview.
 pub fn overview(frame: &Frame, assets: &Assets, page: OverviewPage) -> String {
@@ -25,16 +27,16 @@ fn room(page: &OverviewPage) -> AnyView {
         <div class="aside">{picture::figure(&page.picture)}</div>
         <div class="matter">
             {ui::strip(&page.strip)}
-            <p class="kind">"Overview"</p>
+            <p class="kind">{say!("overview-heading")}</p>
             <h1 class="claim">{page.title.clone()}</h1>
             <p class="lead">{page.sentence.clone()}</p>
             {withheld}
             {imported}
             {standings}
             <dl class="figures">{figures}</dl>
-            {list(page, "contested", "Most contested", &page.contested)}
-            {list(page, "consensus", "Points of consensus", &page.consensus)}
-            {list(page, "unanswered", "Not answered yet", &page.unanswered)}
+            {list(page, "contested", say!("overview-contested"), &page.contested)}
+            {list(page, "consensus", say!("overview-consensus"), &page.consensus)}
+            {list(page, "unanswered", say!("overview-unanswered"), &page.unanswered)}
         </div>
     }
     .into_any()
@@ -54,14 +56,14 @@ fn standing(page: &OverviewPage, standing: &StandingView) -> AnyView {
     .into_any()
 }
 
-fn list(page: &OverviewPage, id: &'static str, heading: &'static str, claims: &[Ranked]) -> Option<AnyView> {
+fn list(page: &OverviewPage, id: &'static str, heading: Cow<'static, str>, claims: &[Ranked]) -> Option<AnyView> {
     if claims.is_empty() {
         return None;
     }
     let claims: Vec<_> = claims
         .iter()
         .map(|claim| {
-            let under = (!claim.under.is_empty()).then(|| view! { <p class="soft">"on: " {claim.under.clone()}</p> });
+            let under = (!claim.under.is_empty()).then(|| view! { <p class="soft">{say!("overview-on")} " " {claim.under.clone()}</p> });
             view! {
                 <li class="card">
                     <p class="claim">{ui::sign(claim.side)}<a class="open" href=ui::at(&page.base, &claim.place)>{claim.text.clone()}</a></p>

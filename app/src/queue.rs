@@ -8,6 +8,8 @@ use crate::{
     rate, shell, ui,
 };
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use words::say;
 
 /// Writes the page of the queue.
 #[cfg(feature = "ssr")]
@@ -17,9 +19,7 @@ pub fn queue(frame: &Frame, assets: &Assets, page: QueuePage) -> String {
 
 #[cfg(feature = "ssr")]
 fn room(page: &QueuePage) -> AnyView {
-    let saved = page.saved.then(
-        || view! { <p class="saved soft" role="status">"Your rating is saved. “Back” leads to it again."</p> },
-    );
+    let saved = page.saved.then(|| view! { <p class="saved soft" role="status">{say!("queue-saved")}</p> });
     let claim = match &page.card {
         Some(card) => one(page, card),
         None => end(page),
@@ -29,7 +29,7 @@ fn room(page: &QueuePage) -> AnyView {
         {saved}
         {claim}
         {left_out(page)}
-        <p class="promise-line">"Nobody can see who rated what, and how others rated appears when the meeting begins. " <a href="/promise">"How that works"</a></p>
+        <p class="promise-line">{say!("queue-promise")} " " <a href="/promise">{say!("queue-promise-how")}</a></p>
     }
     .into_any()
 }
@@ -37,19 +37,20 @@ fn room(page: &QueuePage) -> AnyView {
 #[cfg(feature = "ssr")]
 fn one(page: &QueuePage, card: &Card) -> AnyView {
     let (kind, question) = match card.side {
-        None => ("Thesis", "Do you agree?"),
-        Some(Side::Pro) => ("Pro", "How strongly does this speak for it?"),
-        Some(Side::Con) => ("Con", "How strongly does this speak against it?"),
+        None => (say!("queue-thesis"), say!("queue-agree")),
+        Some(Side::Pro) => (say!("queue-pro"), say!("queue-how-strongly-for")),
+        Some(Side::Con) => (say!("queue-con"), say!("queue-how-strongly-against")),
     };
     let answers = (!page.answers.is_empty())
-        .then(|| view! { <p class="answers"><span class="hidden">"It answers: "</span><q class="claim">{page.answers.clone()}</q></p> });
+        .then(|| view! { <p class="answers"><span class="hidden">{say!("queue-answers")} " "</span><q class="claim">{page.answers.clone()}</q></p> });
     let why = (!page.why.is_empty())
-        .then(|| view! { <p class="soft reason"><strong>"Why this one?"</strong> " " {page.why}</p> });
-    let back = page.back.clone().map(|href| view! { <a class="button" rel="prev" href=href>"Back"</a> });
-    let forward = if card.rating.is_some() { "Next" } else { "Skip" };
+        .then(|| view! { <p class="soft reason"><strong>{say!("queue-why")}</strong> " " {page.why.clone()}</p> });
+    let back =
+        page.back.clone().map(|href| view! { <a class="button" rel="prev" href=href>{say!("queue-back")}</a> });
+    let forward = if card.rating.is_some() { say!("queue-next") } else { say!("queue-skip") };
     let replies = match card.below {
-        (0, 0) => "Open it in the debate".to_owned(),
-        (pro, con) => format!("Open it in the debate with its replies: {pro} pro, {con} con"),
+        (0, 0) => say!("queue-open"),
+        (pro, con) => say!("queue-open-replies", pro = pro, con = con),
     };
     view! {
         {card::crumbs(&page.base, None, &page.crumbs)}
@@ -60,17 +61,18 @@ fn one(page: &QueuePage, card: &Card) -> AnyView {
             {card::sources(card)}
             {card::mine(card)}
             <div class="ask">
-                <p aria-hidden="true">{question}</p>
+                <p aria-hidden="true">{question.clone()}</p>
                 {rate::queued(&page.base, &page.without, &page.voice, card, question)}
             </div>
-            <nav class="turn" aria-label="Through the queue">
+            <nav class="turn" aria-label=say!("queue-through")>
                 {back}
                 <a class="button" rel="next" href=page.next.clone()>{forward}</a>
             </nav>
             {why}
             // Without script the keys do nothing, so they are only mentioned once they work.
             <p class="keys soft" data-keys="" hidden>
-                "Keys: " <kbd>"1"</kbd> " to " <kbd>"5"</kbd> " rate, " <kbd>"n"</kbd> " goes on, " <kbd>"p"</kbd> " goes back. They work while the focus is up here, on the claim."
+                {say!("queue-keys")} " " <kbd>"1"</kbd> " " {say!("queue-keys-to")} " " <kbd>"5"</kbd> " " {say!("queue-keys-rate")} " "
+                <kbd>"n"</kbd> " " {say!("queue-keys-on")} " " <kbd>"p"</kbd> " " {say!("queue-keys-back")}
             </p>
         </article>
         <QueueKeys />
@@ -95,8 +97,8 @@ fn leave_out(page: &QueuePage) -> Option<AnyView> {
     Some(
         view! {
             <details>
-                <summary>"Leave this branch out"</summary>
-                <p class="soft">"Which one? It is left out with everything below it, for this visit. You can bring it back."</p>
+                <summary>{say!("queue-leave-out")}</summary>
+                <p class="soft">{say!("queue-leave-out-which")}</p>
                 <ul class="branches">{branches}</ul>
             </details>
         }
@@ -113,14 +115,11 @@ fn left_out(page: &QueuePage) -> Option<AnyView> {
         .left_out
         .iter()
         .map(|(text, href)| {
-            let label = format!("Bring back: {text}");
-            view! { <li>{text.clone()} " " <a href=href.clone() aria-label=label>"Bring back"</a></li> }
+            let label = say!("queue-bring-back-branch", branch = text);
+            view! { <li>{text.clone()} " " <a href=href.clone() aria-label=label>{say!("queue-bring-back")}</a></li> }
         })
         .collect();
-    let words = match page.left_out.len() {
-        1 => "One branch is left out".to_owned(),
-        n => format!("{n} branches are left out"),
-    };
+    let words = say!("queue-left-out", count = page.left_out.len());
     Some(
         view! { <details class="left-out"><summary>{words}</summary><ul class="branches">{branches}</ul></details> }
             .into_any(),
@@ -130,26 +129,19 @@ fn left_out(page: &QueuePage) -> Option<AnyView> {
 #[cfg(feature = "ssr")]
 fn end(page: &QueuePage) -> AnyView {
     let (heading, text) = match page.skipped {
-        Some(_) => (
-            "That was the last one.",
-            "The claims that you skipped are still here, if you want to look at them again.",
-        ),
-        None => (
-            "You have been through everything.",
-            "New claims will wait here after the next batch. You can change a rating at any time until the meeting begins.",
-        ),
+        Some(_) => (say!("queue-last"), say!("queue-last-text")),
+        None => (say!("queue-done"), say!("queue-done-text")),
     };
-    let skipped = page
-        .skipped
-        .clone()
-        .map(|href| view! { <a class="button primary" href=href>"Go through what you skipped"</a> });
+    let skipped =
+        page.skipped.clone().map(|href| view! { <a class="button primary" href=href>{say!("queue-skipped")}</a> });
     let class = if page.skipped.is_some() { "button" } else { "button primary" };
-    let back = page.back.clone().map(|href| view! { <a class="button" rel="prev" href=href>"Back"</a> });
+    let back =
+        page.back.clone().map(|href| view! { <a class="button" rel="prev" href=href>{say!("queue-back")}</a> });
     view! {
         <article class="focus asked" tabindex="-1" data-queue="" aria-labelledby="queue-claim">
             <h1 class="claim" id="queue-claim" tabindex="-1" autofocus>{heading}</h1>
             <p class="lead">{text}</p>
-            <p class="actions">{skipped} <a class=class href=page.base.clone()>"To the debate"</a> {back}</p>
+            <p class="actions">{skipped} <a class=class href=page.base.clone()>{say!("queue-to-debate")}</a> {back}</p>
         </article>
     }
     .into_any()

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 use crate::model::Card;
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use std::borrow::Cow;
 
 /// The five words for a claim.
 #[cfg(feature = "ssr")]
@@ -22,12 +24,18 @@ pub(crate) fn own(card: &Card) -> Option<String> {
 #[cfg(feature = "ssr")]
 pub(crate) fn form(base: &str, at: &str, voice: &str, card: &Card) -> AnyView {
     let question = if card.side.is_none() { "Do you agree?" } else { "How strong is it?" };
-    pill(base, &[("at", at)], voice, card, question, Some(""))
+    pill(base, &[("at", at)], voice, card, question.into(), Some(""))
 }
 
 /// The same in the guided queue. Its answer is the next claim, so it is sent as a plain form with script too.
 #[cfg(feature = "ssr")]
-pub(crate) fn queued(base: &str, without: &[String], voice: &str, card: &Card, question: &'static str) -> AnyView {
+pub(crate) fn queued(
+    base: &str,
+    without: &[String],
+    voice: &str,
+    card: &Card,
+    question: Cow<'static, str>,
+) -> AnyView {
     let fields: Vec<_> =
         [("queue", "next")].into_iter().chain(without.iter().map(|place| ("without", place.as_str()))).collect();
     pill(base, &fields, voice, card, question, None)
@@ -39,7 +47,7 @@ fn pill(
     fields: &[(&'static str, &str)],
     voice: &str,
     card: &Card,
-    question: &'static str,
+    question: Cow<'static, str>,
     tap: Option<&'static str>,
 ) -> AnyView {
     let words = if card.side.is_none() { AGREEMENT } else { STRENGTH };

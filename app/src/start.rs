@@ -6,6 +6,7 @@ use crate::{
     setup, shell, ui,
 };
 use leptos::prelude::*;
+use words::say;
 
 /// Writes the page of a new debate.
 pub fn new_debate(frame: &Frame, assets: &Assets, page: NewDebatePage) -> String {
@@ -18,38 +19,38 @@ fn room(page: NewDebatePage) -> AnyView {
     let key = page.key.then(|| {
         view! {
             <p class="field">
-                <label for="new-key">"The operator’s key"</label>
+                <label for="new-key">{say!("start-key")}</label>
                 <input id="new-key" name="key" type="password" autocomplete="off" aria-describedby="new-key-hint" required />
-                <span class="hint" id="new-key-hint">"Whoever runs this server asks for it before a debate can be started."</span>
+                <span class="hint" id="new-key-hint">{say!("start-key-hint")}</span>
             </p>
         }
     });
     view! {
-        <h1 class="claim">"Start a debate"</h1>
-        <p class="lead">"Say what is to be decided. You get a desk with links to copy: one for those who take part, one for yourself."</p>
+        <h1 class="claim">{say!("start-title")}</h1>
+        <p class="lead">{say!("start-lead")}</p>
         <form class="stack" method="post" action="/new">
             {error}
             <input type="hidden" name="id" value=page.id />
             <p class="field">
-                <label for="new-title">"The thesis, or the question if there are several theses"</label>
+                <label for="new-title">{say!("start-thesis")}</label>
                 <input id="new-title" name="title" type="text" value=page.title autocomplete="off" required aria-describedby=invalid />
             </p>
             <p class="field">
-                <label for="new-theses">"Theses, one a line"</label>
+                <label for="new-theses">{say!("start-theses")}</label>
                 <textarea id="new-theses" name="theses" rows="4" aria-describedby="new-theses-hint">{ui::typed(&page.theses)}</textarea>
-                <span class="hint" id="new-theses-hint">"Leave it empty when the line above is the thesis."</span>
+                <span class="hint" id="new-theses-hint">{say!("start-theses-hint")}</span>
             </p>
             <p class="field">
-                <label for="new-background">"What one should know first"</label>
+                <label for="new-background">{say!("start-background")}</label>
                 <textarea id="new-background" name="background" rows="6" aria-describedby="new-background-hint">{ui::typed(&page.background)}</textarea>
-                <span class="hint" id="new-background-hint">"Facts everybody agrees on, not arguments. May be empty."</span>
+                <span class="hint" id="new-background-hint">{say!("start-background-hint")}</span>
             </p>
             <details class="more" open=page.error.is_some()>
-                <summary>"How it runs: batches, dates, limits"</summary>
+                <summary>{say!("start-set-up")}</summary>
                 <div class="stack">{setup::fields(&page.set_up)}</div>
             </details>
             {key}
-            <p class="actions"><button class="button primary" type="submit">"Start the debate"</button></p>
+            <p class="actions"><button class="button primary" type="submit">{say!("start-submit")}</button></p>
         </form>
     }
     .into_any()

@@ -71,7 +71,7 @@ pub(crate) fn bars(bars: &[Bar]) -> Option<AnyView> {
         .iter()
         .map(|bar| {
             view! { <tr>
-                <th scope="row">{bar.word}</th>
+                <th scope="row">{bar.word.clone()}</th>
                 <td class="bar"><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
                     <rect width=f64::from(bar.count) / f64::from(most) * 100.0 height="8"></rect>
                 </svg></td>

@@ -1,7 +1,7 @@
 //! Making a debate of a file, for the command line and the API alike.
 
 use crate::{
-    http::{Failure, Made},
+    http::Made,
     live::{Live, Refusal},
     new_debate,
     secret::OsRandom,
@@ -52,16 +52,6 @@ pub enum ImportFailure {
     /// It could not be stored.
     #[error(transparent)]
     Refused(#[from] Refusal),
-}
-
-impl ImportFailure {
-    /// As a caller of the API sees it.
-    pub fn into_failure(self) -> Failure {
-        match self {
-            Self::Refused(refusal) => refusal.into(),
-            other => Failure::unprocessable(format!("Nothing was imported: {other}.")),
-        }
-    }
 }
 
 /// Reads the file and stores the debate, whole or not at all.

@@ -1,6 +1,6 @@
 //! A debate from nothing or from a file, with the settings that a debate begins with.
 
-use crate::store::Debate;
+use crate::store::{Debate, Plan};
 use domain::{
     claim::{Claim, ClaimText, Origin, TextError},
     debate::{BACKGROUND_LIMIT, Document, Layout, RatingsShown, ReleaseRhythm, Semantics, Step, TITLE_LIMIT},
@@ -140,6 +140,9 @@ pub fn settings(id: DebateId, document: &Document) -> Debate {
         semantics: Semantics::QuadraticEnergy,
         k: K,
         readable: false,
+        plan: Plan::default(),
+        language: String::new(),
+        contact: String::new(),
         layout: document.layout.clone(),
     }
 }

@@ -202,7 +202,7 @@ impl fmt::Debug for Voice {
 }
 
 /// What a voice's i-th contribution is counted as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SlotKind {
     /// A claim.
     Claim,

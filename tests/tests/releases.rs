@@ -4,21 +4,19 @@
 use domain::{
     ballot::Rating,
     debate::{RatingsShown, ReleaseRhythm, Step},
-    graph::Relation,
-    ids::{ClaimId, DebateId},
     policy::Denial,
 };
 use isegoria::{
-    live::{Live, NewClaim, Refusal, Settings, SettingsError},
+    live::{Refusal, Settings, SettingsError},
     secret::Voice,
-    store::{Debate, Store},
+    store::Debate,
 };
 use isegoria_tests::{
     eventually,
     hands::Hands,
-    local::{Kind, SMALL, Scratch, find, fresh, make_debate_with, secret},
+    local::{Kind, find, secret},
+    stage::{Node, hourly, stage, voice},
 };
-use std::sync::Arc;
 
 /// Each of these runs on SQLite and on PostgreSQL.
 macro_rules! contract {
@@ -43,94 +41,6 @@ contract!(
     a_band_is_made_anew_only_after_k_ballots_are_others,
     how_a_thesis_moved_is_told_from_reflect_on_and_never_by_fewer_than_k,
 );
-
-/// A running server without its addresses.
-struct Node {
-    live: Arc<Live>,
-    stop: tokio::sync::watch::Sender<bool>,
-    writer: tokio::task::JoinHandle<()>,
-}
-
-impl Node {
-    async fn start(scratch: &Scratch, hands: &Hands) -> Self {
-        let (stop, stopping) = tokio::sync::watch::channel(false);
-        let (live, writer) = Live::start(scratch.open().await, secret(), hands.clock(), stopping);
-        Self { live, stop, writer }
-    }
-
-    async fn stop(self) {
-        self.stop.send(true).unwrap();
-        self.writer.await.unwrap();
-    }
-}
-
-struct Stage {
-    scratch: Scratch,
-    hands: Hands,
-    store: Store,
-    node: Node,
-    id: DebateId,
-}
-
-async fn stage(kind: Kind, settings: impl FnOnce(Debate) -> Debate) -> Stage {
-    let (scratch, hands) = (Scratch::new(kind).await, Hands::default());
-    let store = scratch.open().await;
-    let id = make_debate_with(&store, SMALL, settings).await;
-    let node = Node::start(&scratch, &hands).await;
-    // Its schedule was drawn by the clock on the wall, which this one can't follow: it is drawn anew.
-    node.live.room(id).await.unwrap();
-    eventually("a schedule of this clock", async || {
-        let stored = store.load(id).await.unwrap().unwrap();
-        let schedule = stored.schedule;
-        stored.debate.rhythm == ReleaseRhythm::Now
-            || schedule.is_some_and(|schedule| !schedule.is_lost(hands.clock().minute()))
-    })
-    .await;
-    Stage { scratch, hands, store, node, id }
-}
-
-fn hourly(debate: Debate) -> Debate {
-    Debate { rhythm: ReleaseRhythm::Hourly, ..debate }
-}
-
-fn voice() -> Voice {
-    Voice::new().unwrap()
-}
-
-impl Stage {
-    async fn add(&self, node: &Node, voice: &Voice, text: &str) -> Result<ClaimId, Refusal> {
-        let (_, parent) = find(&self.store, self.id, "We should.").await.unwrap();
-        let id = fresh();
-        let new = NewClaim { id, parent, relation: Relation::Pro, text: text.to_owned(), sources: Vec::new() };
-        node.live.add_claim(self.id, voice, new).await.map(|_| id)
-    }
-
-    async fn rate(&self, voice: &Voice, rating: i64) -> Result<(), Refusal> {
-        let (_, place) = find(&self.store, self.id, "It is cheap.").await.unwrap();
-        self.node.live.rate(self.id, voice, place, Some(Rating::try_from(rating).unwrap())).await
-    }
-
-    async fn released(&self, text: &str) -> bool {
-        find(&self.store, self.id, text).await.is_some()
-    }
-
-    /// Lets the writer look at the clock a few times.
-    async fn let_it_look(&self) {
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    }
-
-    /// Turns the clock on, in steps as a real one goes, until the text is released; how many minutes that took.
-    async fn wait_for(&self, text: &str, at_most: i64) -> Option<i64> {
-        for passed in (0..=at_most).step_by(30) {
-            self.let_it_look().await;
-            if self.released(text).await {
-                return Some(passed);
-            }
-            self.hands.turn(30);
-        }
-        None
-    }
-}
 
 async fn a_lone_voice_waits_for_others_and_is_told_what_waits(kind: Kind) {
     let stage = stage(kind, hourly).await;

@@ -191,7 +191,8 @@ impl Source {
     /// [`SourceError`] for other addresses and for what is too long.
     pub fn contributed(url: &str, quote: &str) -> Result<Self, SourceError> {
         let (url, quote) = (url.trim(), quote.trim());
-        for (what, text, limit) in [(SourcePart::Address, url, URL_LIMIT), (SourcePart::Quotation, quote, QUOTE_LIMIT)]
+        for (what, text, limit) in
+            [(SourcePart::Address, url, URL_LIMIT), (SourcePart::Quotation, quote, QUOTE_LIMIT)]
         {
             let length = text.chars().count();
             if length > limit {

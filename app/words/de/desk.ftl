@@ -1,0 +1,46 @@
+# Das Pult der Moderation.
+desk-heading = Dein Pult
+desk-save = Bewahre unten deinen eigenen Link zum Pult auf: Er ist der einzige Weg zurück zu dieser Seite.
+desk-take-part = Selbst teilnehmen
+desk-take-part-how = Als eine Stimme wie alle anderen: Pult und Stimme sind nie gemeinsam unterwegs.
+
+# Links.
+desk-links = Links zum Weitergeben
+desk-replace = Ersetzen
+desk-replace-link = Den Link ersetzen: { $purpose }
+desk-replace-hint = Wird ein Link ersetzt, schließt sich der alte für alle, die ihn noch nicht benutzt haben; die anderen werden gebeten, den neuen zu öffnen.
+desk-no-link = Einen solchen Link gibt es nicht.
+
+# Schritte.
+desk-steps = Der nächste Schritt
+desk-go-to = Weiter zu „{ $step }“
+desk-step-draft = Vorbereitung
+desk-step-contribute = Sammeln
+desk-step-reflect = Auswerten
+desk-step-decide = Entscheiden
+desk-step-sealed = Versiegelt
+desk-to-contribute = Die Debatte für Argumente und Bewertungen öffnen.
+desk-to-reflect = Argumente und Bewertungen festhalten und allen die Ergebnisse zeigen. Einen Weg zurück gibt es nicht.
+desk-to-decide = Das Treffen ist vorbei: festhalten, was entschieden wurde.
+desk-to-seal = Vernichten, was eine Person mit einem Beitrag verbinden könnte. Die Debatte bleibt lesbar, wie sie ist; niemand kann mehr zeigen, was von wem kam. Einen Weg zurück gibt es nicht, und in Sicherungen von vorher ist noch enthalten, was hier vernichtet wird.
+desk-no-step = Einen solchen Schritt gibt es nicht.
+desk-not-that-step = Eine Debatte im Schritt „{ $from }“ kann nicht in den Schritt „{ $to }“ gebracht werden.
+
+# Wie sie läuft.
+desk-set-up = Wie sie läuft
+desk-set-up-more = Schübe, Termine, Grenzen
+desk-set-up-save = Speichern
+
+# Was es gibt.
+desk-numbers = Bisher
+desk-claims = Argumente
+desk-pro-side = Auf der Pro-Seite
+desk-con-side = Auf der Kontra-Seite
+desk-levels = Ebenen
+desk-took-part = Beteiligung
+
+# Was man mitnehmen kann.
+desk-exports = Zum Mitnehmen
+desk-brief = Bericht (Markdown)
+desk-svg = Bild (SVG)
+desk-png = Bild (PNG)

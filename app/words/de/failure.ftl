@@ -1,0 +1,109 @@
+# Überschriften von Seiten, die sagen, was nicht ging.
+failure-heading-forbidden = Hier nicht offen für dich
+failure-heading-not-found = Hier ist nichts
+failure-heading-conflict = Zu spät
+failure-heading-too-large = Zu groß
+failure-heading-too-many = Einen Moment, bitte
+failure-heading-gone = Nicht mehr da
+failure-heading-server = Hier ist etwas schiefgegangen
+failure-heading-other = Das hat nicht geklappt
+failure-to-start = Zur Startseite
+
+# Was nicht ging, was erhalten blieb, was zu tun ist.
+failure-not-found = Hier ist nichts. Wenn du einem Link gefolgt bist, bitte die Person, die ihn dir gegeben hat, um einen neuen.
+failure-panicked = Hier ist etwas schiefgegangen. Was du geschrieben hast, steht noch im Formular: Geh zurück und schick es noch einmal ab.
+failure-again = Versuch es gleich noch einmal.
+failure-wrong-method = Diese Adresse nimmt solche Anfragen nicht an, deshalb ist nichts geschehen. Öffne die Debatte und mach dort weiter.
+failure-other-site = Dieses Formular kam von einer anderen Website. Öffne die Debatte und schick es von dort ab.
+failure-too-quick = { $who } Was du geschrieben hast, steht noch im Formular: Geh zurück, warte { $seconds ->
+        [one] eine Sekunde
+       *[other] { $seconds } Sekunden
+    } und schick es noch einmal ab.
+failure-quick-voice = Du bist schneller, als diese Debatte Beiträge annimmt.
+failure-quick-network = Aus deinem Netz kommt gerade mehr an, als dieser Server auf einmal annimmt.
+failure-quick-start = Aus deinem Netz wurden gerade viele Debatten begonnen.
+
+# Warum ein Beitrag nicht angenommen wurde.
+failure-no-debate = Hier ist keine Debatte.
+failure-no-place = Das Argument, auf das du antwortest oder das du bewertest, ist nicht mehr da.
+failure-no-claim = Dieses Argument ist nicht mehr da.
+failure-not-yours = Ein Argument kann nur der Browser ändern, in dem es geschrieben wurde.
+failure-not-saved = Nicht gespeichert: { $why }.
+failure-withdrawn = Dieses Argument hat die Person zurückgenommen, die es geschrieben hat; es nimmt keine Bewertungen und Antworten mehr an.
+failure-reference = Das verweist nur auf eine andere Debatte und lässt sich nicht bewerten.
+failure-enough = Du hast heute { $limit ->
+        [one] ein Argument
+       *[other] { $limit } Argumente
+    } hinzugefügt; mehr nimmt diese Debatte von einer Stimme an einem Tag nicht an. Dein Text steht noch im Formular: Schick ihn morgen ab.
+failure-store = Das ließ sich gerade nicht speichern. Hier ist nichts verloren: Versuch es gleich noch einmal.
+failure-stopping = Der Server startet gerade neu. Versuch es gleich noch einmal.
+failure-rating = eine Bewertung ist eine ganze Zahl von 0 bis 4, nicht { $number }
+failure-unknown-word = „{ $word }“ ist keines von diesen: { $known }.
+
+# Warum etwas nicht erlaubt ist.
+failure-no-link = Diese Debatte lesen die, die eingeladen wurden. Bitte die Person, die dich eingeladen hat, um den Link.
+failure-other-role = Dein Link öffnet das nicht. Bitte die Person, die dich eingeladen hat, um den richtigen.
+failure-not-yet = Die Leitung sieht Argumente und Ergebnisse, wenn das Treffen beginnt.
+failure-draft = Diese Debatte wird noch vorbereitet und hat noch nicht begonnen.
+failure-frozen = Diese Debatte nimmt keine Argumente und Bewertungen mehr an: Sie wurden festgehalten, als das Treffen begann.
+failure-claims-closed = Diese Debatte nimmt keine neuen Argumente und Formulierungen mehr an: Damit ist einige Tage früher Schluss als mit den Bewertungen, damit auch die letzten noch gehört werden. Bewerten kannst du weiterhin.
+failure-ratings-closed = Argumente und Bewertungen sind abgeschlossen. Die Ergebnisse werden gezeigt, wenn das Treffen beginnt.
+
+# Warum eine Debatte so nicht eingerichtet werden kann.
+failure-relied = Wie Beiträge erscheinen und wer Bewertungen sieht, lässt sich nicht mehr ändern, sobald eine Debatte offen ist: Darauf verlässt man sich.
+failure-touched = Die kleinste Gruppe, von der etwas gezeigt wird, lässt sich nicht mehr ändern: Darauf verlässt man sich.
+failure-k = Die kleinste Gruppe, von der etwas gezeigt wird, kann größer werden, bis { $limit }, aber nie kleiner.
+failure-per-day = Eine Grenze für Argumente pro Tag ist eine Zahl von 1 bis { $limit }.
+failure-order = Mit Argumenten ist vor den Bewertungen Schluss, nicht danach.
+failure-plan = Die Termine folgen nicht aufeinander: Eine Debatte öffnet, dann schließen Argumente und Bewertungen, dann kommen die Ergebnisse, das Treffen, die Entscheidungen und das Versiegeln.
+failure-past = Einer der neuen Termine ist schon vorbei.
+failure-zone = Diese Zeitzone gibt es nicht. Man schreibt sie wie Europe/Berlin oder UTC.
+failure-language = Eine Sprache schreibt man als Kürzel: en, de, pt-BR.
+failure-contact = Wen man fragen kann, hat höchstens { $limit } Zeichen.
+
+# Warum ein Text kein Argument ist; innerhalb von „Nicht gespeichert: …“.
+failure-text-empty = Das Argument ist leer; schreib eine Aussage
+failure-text-too-long = Das Argument hat { $length } Zeichen; höchstens { $limit } passen hinein. Kürze es, oder mach zwei Argumente daraus
+failure-text-control = Das Argument enthält ein Steuerzeichen (U+{ $code }), das sich nicht zeigen lässt
+
+# Warum eine Quelle nicht angenommen wird; innerhalb von „Nicht gespeichert: …“.
+failure-source-address = „{ $address }“ ist keine Webadresse; sie sollte mit https:// oder http:// beginnen
+failure-source-address-too-long = Die Adresse einer Quelle hat { $length } Zeichen; höchstens { $limit } passen hinein
+failure-source-quotation-too-long = Das Zitat aus einer Quelle hat { $length } Zeichen; höchstens { $limit } passen hinein
+failure-too-many-sources = Ein Argument kann höchstens { $limit } Quellen nennen; dieses nennt { $count }
+
+# Warum ein Argument dort nicht stehen kann; innerhalb von „Nicht gespeichert: …“.
+failure-graph-no-claim = Es gibt kein Argument { $claim }
+failure-graph-duplicate = Die Kennung { $id } ist vergeben
+failure-graph-cycle = Ein Argument kann nicht unter sich selbst stehen
+failure-graph-too-deep = Eine Debatte kann höchstens { $limit } Ebenen tief sein; antworte auf ein Argument weiter oben
+failure-graph-already-there = Das Argument steht dort schon
+failure-graph-no-home = Das Argument { $claim } hat keinen Platz oder mehrere
+
+# Warum eine Debatte so nicht begonnen werden kann.
+failure-no-title = Schreib die These oder die Frage hin: Sie ist das Erste, was alle lesen werden.
+failure-title-too-long = Der Titel hat { $length } Zeichen; höchstens { $limit } passen hinein.
+failure-background-too-long = Der Hintergrund hat { $length } Zeichen; höchstens { $limit } passen hinein.
+failure-too-many-theses = Das sind { $count } Thesen; höchstens { $limit } sind möglich.
+failure-thesis = Die These „{ $thesis }…“ passt so nicht: { $why }.
+
+# Warum ein Text kein Code dieser Debatte ist.
+failure-code-empty = Gib den Code ein, den das andere Gerät zeigt.
+failure-code-character = „{ $character }“ kommt in keinem Code vor. Vergleich dieses Zeichen mit dem anderen Gerät.
+failure-code-length = Ein Code hat 88 Zeichen (56, wenn er keinen Link enthält); dieser hat { $length }. Vergleich ihn mit dem anderen Gerät.
+failure-code-check = Dieser Code passt nicht. Entweder ist ein Zeichen falsch, oder es ist der Code einer anderen Debatte: Vergleich ihn mit dem anderen Gerät.
+
+# Was die Programmschnittstelle ablehnt.
+failure-import = Nichts wurde importiert: { $why }.
+failure-import-unknown = Das Format der Datei wurde nicht erkannt; sag mit --format, welches es ist (kialo, kialo-a, arguman, json)
+failure-import-not-read = Dieses Format lässt sich schreiben, aber nicht lesen
+failure-import-title = Ein Titel hat höchstens { $limit } Zeichen
+failure-api-too-large = Das ist mehr, als diese Adresse annimmt, deshalb wurde nichts gespeichert.
+failure-api-method = Diese Adresse nimmt diese Methode nicht an; /api/openapi.json sagt, welche.
+failure-api-other = Die Adresse oder ihre Abfrage ist nicht, was erwartet wurde, deshalb ist nichts geschehen; /api/openapi.json sagt, was erwartet wird.
+failure-api-body = Der Inhalt ist nicht, was erwartet wurde: { $why }.
+failure-api-voice = Der Header Isegoria-Voice enthält keine Stimme: 64 hexadezimale Ziffern.
+failure-api-key = Um hier eine Debatte zu beginnen, braucht man den Schlüssel dieses Servers, als Authorization: Bearer.
+failure-api-format = Dieses Format ist hier nicht bekannt.
+failure-api-after = „after“ nennt keinen Platz dieser Liste; fang ohne es von vorn an.
+failure-api-relation = relation ist „pro“ oder „con“.

@@ -1,0 +1,46 @@
+# The facilitator’s desk.
+desk-heading = Your desk
+desk-save = Save your own desk link below: it is the only way back to this page.
+desk-take-part = Take part yourself
+desk-take-part-how = As a voice like everybody else’s: the desk and your voice never travel together.
+
+# Links.
+desk-links = Links to hand out
+desk-replace = Replace
+desk-replace-link = Replace the link: { $purpose }
+desk-replace-hint = Replacing a link closes the old one for everybody who has not used it yet, and asks the others to open the new one.
+desk-no-link = There is no such link.
+
+# Steps.
+desk-steps = The next step
+desk-go-to = Go to “{ $step }”
+desk-step-draft = draft
+desk-step-contribute = contribute
+desk-step-reflect = reflect
+desk-step-decide = decide
+desk-step-sealed = sealed
+desk-to-contribute = Open the debate for claims and ratings.
+desk-to-reflect = Freeze claims and ratings and show the results to everybody. There is no way back.
+desk-to-decide = The meeting is over: record what was decided.
+desk-to-seal = Destroy what could link a person to a contribution. The debate stays readable as it is; nobody can show any more what is theirs. There is no way back, and backups from before still hold what is destroyed here.
+desk-no-step = There is no such step.
+desk-not-that-step = A debate in the step “{ $from }” can't be put in the step “{ $to }”.
+
+# How it runs.
+desk-set-up = How it runs
+desk-set-up-more = Batches, dates, limits
+desk-set-up-save = Save
+
+# What there is.
+desk-numbers = So far
+desk-claims = Claims
+desk-pro-side = On the pro side
+desk-con-side = On the con side
+desk-levels = Levels deep
+desk-took-part = Took part
+
+# What to take along.
+desk-exports = Take it along
+desk-brief = Brief (Markdown)
+desk-svg = Picture (SVG)
+desk-png = Picture (PNG)

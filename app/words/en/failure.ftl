@@ -1,0 +1,106 @@
+# Headings of pages that say what went wrong.
+failure-heading-forbidden = Not open to you here
+failure-heading-not-found = Nothing here
+failure-heading-conflict = Too late
+failure-heading-too-large = Too large
+failure-heading-too-many = A moment, please
+failure-heading-gone = No longer there
+failure-heading-server = Something went wrong here
+failure-heading-other = That did not work
+failure-to-start = To the start page
+
+# What went wrong, what was kept, what to do.
+failure-not-found = There is nothing here. If you followed a link, ask the person who gave it to you for a new one.
+failure-panicked = Something went wrong here. What you wrote is still in the form: go back and send it again.
+failure-again = Try again in a moment.
+failure-wrong-method = This address does not take requests of this kind, so nothing was done. Open the debate and go on from there.
+failure-other-site = This form came from another site. Open the debate and send it from there.
+failure-too-quick = { $who } What you wrote is still in the form: go back, wait { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    } and send it again.
+failure-quick-voice = You are quicker than this debate takes contributions.
+failure-quick-network = More is arriving from your network than this server takes at a time.
+failure-quick-start = Many debates were started from your network just now.
+
+# Why a contribution was not taken.
+failure-no-debate = There is no debate here.
+failure-no-place = The claim you answer or rate is no longer there.
+failure-no-claim = This claim is no longer there.
+failure-not-yours = Only the browser that wrote a claim can change it.
+failure-not-saved = Not saved: { $why }.
+failure-withdrawn = This claim was withdrawn by its author; it takes no more ratings and replies.
+failure-reference = This only refers to another debate; it can't be rated.
+failure-enough = You have added { $limit } claims today, which is as many as this debate takes from one voice in a day. Your text is still in the form: send it tomorrow.
+failure-store = It could not be saved just now. Nothing was lost here: try again in a moment.
+failure-stopping = The server is restarting. Try again in a moment.
+failure-rating = a rating is a whole number from 0 to 4, not { $number }
+failure-unknown-word = “{ $word }” is none of: { $known }.
+
+# Why something is not allowed.
+failure-no-link = This debate is read by those who were invited. Ask the person who invited you for the link.
+failure-other-role = Your link does not open this. Ask the person who invited you for the right one.
+failure-not-yet = Claims and results are shown to leadership when the meeting begins.
+failure-draft = This debate is being prepared and has not opened yet.
+failure-frozen = This debate no longer takes claims and ratings: they were frozen when the meeting began.
+failure-claims-closed = This debate no longer takes new claims and wordings: they close some days before ratings, so that the last ones are heard too. You can still rate.
+failure-ratings-closed = Claims and ratings have closed. Results are shown when the meeting begins.
+
+# Why a debate can’t be set up so.
+failure-relied = How contributions appear and who sees ratings can't be changed once a debate has opened: people rely on them.
+failure-touched = The smallest group that anything is shown of can't be changed any more: people rely on it.
+failure-k = The smallest group that anything is shown of can be made larger, up to { $limit }, never smaller.
+failure-per-day = A limit of claims per day is a number from 1 to { $limit }.
+failure-order = Claims close before ratings, not after them.
+failure-plan = The dates do not follow each other: a debate opens, then claims and ratings close, then come the results, the meeting, the decisions and the sealing.
+failure-past = One of the new dates is over already.
+failure-zone = There is no such time zone. It is written like Europe/Berlin or UTC.
+failure-language = A language is written as its code: en, de, pt-BR.
+failure-contact = Whom to ask has at most { $limit } characters.
+
+# Why a text is no claim; within “Not saved: …”.
+failure-text-empty = the claim is empty: write one statement
+failure-text-too-long = the claim has { $length } characters; at most { $limit } fit. Shorten it, or make two claims of it
+failure-text-control = the claim holds a control character (U+{ $code }) that can't be shown
+
+# Why a source is not taken; within “Not saved: …”.
+failure-source-address = “{ $address }” is not a web address: it should begin with https:// or http://
+failure-source-address-too-long = a source's address has { $length } characters; at most { $limit } fit
+failure-source-quotation-too-long = a source's quotation has { $length } characters; at most { $limit } fit
+failure-too-many-sources = a claim can name at most { $limit } sources; this one names { $count }
+
+# Why a claim can’t stand there; within “Not saved: …”.
+failure-graph-no-claim = there is no claim { $claim }
+failure-graph-duplicate = the id { $id } is taken
+failure-graph-cycle = a claim can't stand below itself
+failure-graph-too-deep = a debate can be { $limit } levels deep at most; answer a claim further up
+failure-graph-already-there = the claim already stands there
+failure-graph-no-home = claim { $claim } has no home or several
+
+# Why a debate can’t be started so.
+failure-no-title = Write the thesis or the question: it is what everybody will read first.
+failure-title-too-long = The title has { $length } characters; at most { $limit } fit.
+failure-background-too-long = The background has { $length } characters; at most { $limit } fit.
+failure-too-many-theses = That are { $count } theses; at most { $limit } fit.
+failure-thesis = The thesis “{ $thesis }…” does not fit: { $why }.
+
+# Why a text is no code of this debate.
+failure-code-empty = Enter the code that the other device shows.
+failure-code-character = “{ $character }” is in no code. Compare this character with the other device.
+failure-code-length = A code has 88 characters (56 if it holds no link); this has { $length }. Compare it with the other device.
+failure-code-check = This code does not fit. Either a character is wrong, or it is the code of another debate: compare it with the other device.
+
+# What the program interface refuses.
+failure-import = Nothing was imported: { $why }.
+failure-import-unknown = this file's format was not recognised: say which with --format (kialo, kialo-a, arguman, json)
+failure-import-not-read = this format can be written but not read
+failure-import-title = a title has at most { $limit } characters
+failure-api-too-large = That is more than this address takes, so nothing was saved.
+failure-api-method = This address does not take this method: /api/openapi.json says which.
+failure-api-other = The address or its query is not what was expected, so nothing was done: /api/openapi.json says what is.
+failure-api-body = The body is not what was expected: { $why }.
+failure-api-voice = The header Isegoria-Voice holds no voice: 64 hexadecimal digits.
+failure-api-key = To start a debate here one needs the operator's key, as Authorization: Bearer.
+failure-api-format = This format is not known here.
+failure-api-after = “after” names no place of this list; begin again without it.
+failure-api-relation = relation is “pro” or “con”.

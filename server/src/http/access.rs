@@ -20,6 +20,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
     time::{Duration, Instant},
 };
+use words::say;
 
 const VOICE_COOKIE: &str = "isegoria_voice";
 /// The API's header for a voice.
@@ -87,7 +88,7 @@ impl Reader {
     pub(super) async fn of_api(app: &App, debate: &str, headers: &HeaderMap) -> Result<Self, Failure> {
         let voice = headers.get(VOICE_HEADER).and_then(|v| v.to_str().ok());
         if voice.is_some_and(|v| Voice::parse(v).is_none()) {
-            return Err(Failure::bad("The header Isegoria-Voice holds no voice: 64 hexadecimal digits."));
+            return Err(Failure::bad(say!("failure-api-voice")));
         }
         let link = bearer(headers).and_then(LinkSecret::parse).map(|secret| (None, secret));
         Self::new(app, debate, link.into_iter().collect(), voice).await
@@ -224,8 +225,7 @@ pub(super) async fn same_origin(request: Request, next: Next) -> Response {
             }),
         };
         if foreign {
-            let text = "This form came from another site. Open the debate and send it from there.";
-            return Failure::forbidden(text).answer(&request);
+            return Failure::forbidden(say!("failure-other-site")).answer(&request);
         }
     }
     next.run(request).await

@@ -10,6 +10,7 @@ use axum::{
     routing::{self, MethodRouter},
 };
 use domain::policy::Action;
+use words::say;
 
 /// What a request to an address must bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,8 +40,7 @@ pub struct Address {
 
 /// The answer to a method that an address does not take.
 async fn wrong_method() -> Failure {
-    let text = "This address does not take requests of this kind, so nothing was done. Open the debate and go on from there.";
-    Failure::new(StatusCode::METHOD_NOT_ALLOWED, text)
+    Failure::new(StatusCode::METHOD_NOT_ALLOWED, say!("failure-wrong-method"))
 }
 
 /// A router and the list of its addresses, made together.

@@ -8,6 +8,7 @@ use super::{
     addresses::{Addresses, Needs},
     desk,
     failure::PROBLEM,
+    refusals,
     setup::word,
     view,
 };
@@ -37,6 +38,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{OpenApi, ToSchema};
 use uuid::Uuid;
+use words::say;
 
 /// The most claims that one answer lists.
 const PAGE: usize = 1000;
@@ -78,11 +80,9 @@ pub(super) async fn as_problem(response: Response) -> Response {
         return response;
     }
     let text = match response.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => "That is more than this address takes, so nothing was saved.",
-        StatusCode::METHOD_NOT_ALLOWED => "This address does not take this method: /api/openapi.json says which.",
-        _ => {
-            "The address or its query is not what was expected, so nothing was done: /api/openapi.json says what is."
-        }
+        StatusCode::PAYLOAD_TOO_LARGE => say!("failure-api-too-large"),
+        StatusCode::METHOD_NOT_ALLOWED => say!("failure-api-method"),
+        _ => say!("failure-api-other"),
     };
     let mut problem = Failure::new(response.status(), text).problem();
     problem.headers_mut().extend(response.headers().get(header::ALLOW).map(|allow| (header::ALLOW, allow.clone())));
@@ -108,7 +108,7 @@ type Answer<T> = Result<T, Problem>;
 
 /// Reads a JSON body; what is wrong is said with line and column.
 fn body<T: serde::de::DeserializeOwned>(bytes: &Bytes) -> Result<T, Failure> {
-    serde_json::from_slice(bytes).map_err(|e| Failure::bad(format!("The body is not what was expected: {e}.")))
+    serde_json::from_slice(bytes).map_err(|e| Failure::bad(say!("failure-api-body", why = e.to_string())))
 }
 
 /// Problem details (RFC 9457).
@@ -255,6 +255,22 @@ struct DebateBody {
     claims_until: Option<String>,
     /// When ratings close.
     ratings_until: Option<String>,
+    /// The time zone (IANA) that its times were set in.
+    zone: String,
+    /// When it opens by itself.
+    opens: Option<String>,
+    /// When claims and ratings freeze and results are shown.
+    reflects: Option<String>,
+    /// When the meeting begins.
+    meets: Option<String>,
+    /// When outcomes are recorded.
+    decides: Option<String>,
+    /// When it is sealed.
+    seals: Option<String>,
+    /// The language that people write in (BCP 47); empty: nothing was said about it.
+    language: String,
+    /// Whom to ask.
+    contact: String,
     /// How many claims there are.
     claims: usize,
     /// How many places.
@@ -300,6 +316,32 @@ struct SettingsBody {
     #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<String>)]
     ratings_until: Option<Option<Timestamp>>,
+    /// The time zone (IANA) in which its times are shown where a reader's own is not known.
+    zone: Option<String>,
+    /// When it opens by itself (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    opens: Option<Option<Timestamp>>,
+    /// When claims and ratings freeze and results are shown (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    reflects: Option<Option<Timestamp>>,
+    /// When the meeting begins (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    meets: Option<Option<Timestamp>>,
+    /// When outcomes are recorded (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    decides: Option<Option<Timestamp>>,
+    /// When it is sealed (RFC 3339).
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    seals: Option<Option<Timestamp>>,
+    /// The language that people write in (BCP 47).
+    language: Option<String>,
+    /// Whom to ask.
+    contact: Option<String>,
 }
 
 /// Tells `null` from what was left out.
@@ -318,6 +360,14 @@ impl SettingsBody {
             claims_per_day: self.claims_per_day,
             claims_until: self.claims_until.or_else(|| self.ratings_until.map(close)),
             ratings_until: self.ratings_until,
+            zone: self.zone.clone(),
+            opens: self.opens,
+            reflects: self.reflects,
+            meets: self.meets,
+            decides: self.decides,
+            seals: self.seals,
+            language: self.language.clone(),
+            contact: self.contact.clone(),
         })
     }
 }
@@ -340,7 +390,7 @@ pub struct Made {
 /// A step to take.
 #[derive(Debug, Deserialize, ToSchema)]
 struct StepBody {
-    /// `contribute`, `reflect` or `decide`.
+    /// `contribute`, `reflect`, `decide` or `sealed`.
     to: String,
 }
 
@@ -361,7 +411,7 @@ fn may_start(app: &App, headers: &HeaderMap) -> Result<(), Failure> {
     if app.config().start_key.as_ref().is_none_or(|key| key.is(given)) {
         return Ok(());
     }
-    Err(Failure::forbidden("To start a debate here one needs the operator's key, as Authorization: Bearer."))
+    Err(Failure::forbidden(say!("failure-api-key")))
 }
 
 /// Starts a debate.
@@ -373,9 +423,10 @@ async fn create(State(app): State<App>, headers: HeaderMap, bytes: Bytes) -> Ans
     let theses: Vec<&str> = new.theses.iter().map(String::as_str).collect();
     let settings = new.settings.settings(app.live().clock.now())?;
     let new = NewDebate { title: &new.title, theses: &theses, background: &new.background };
-    let document = new.document(&mut OsRandom).map_err(|e| Failure::unprocessable(e.to_string()))?;
+    let document =
+        new.document(&mut OsRandom).map_err(|error| Failure::unprocessable(refusals::new_debate(&error)))?;
     let debate = new_debate::settings(DebateId::new(&mut OsRandom), &document);
-    let debate = settings.begun(&debate).map_err(Refusal::from)?;
+    let debate = settings.begun(&debate, app.live().clock.now()).map_err(Refusal::from)?;
     app.live().create(&debate, &document).await?;
     let made = import::made(app.live(), &app.config().public_url, debate.id, &document, Vec::new()).await?;
     Ok((StatusCode::CREATED, Json(made)))
@@ -403,11 +454,11 @@ async fn import_file(
 ) -> Answer<(StatusCode, Json<Made>)> {
     may_start(&app, &headers)?;
     let format = query.format.map(|f| f.parse()).transpose();
-    let format = format.map_err(|_| Failure::unprocessable("This format is not known here."))?;
+    let format = format.map_err(|_| Failure::unprocessable(say!("failure-api-format")))?;
     let rhythm = word(query.release.as_deref().unwrap_or_default())?.unwrap_or(ReleaseRhythm::Hourly);
     let options = ImportOptions { format, title: query.title, rhythm, ..ImportOptions::default() };
     let made = import::import(app.live(), &app.config().public_url, &bytes, "", options).await;
-    Ok((StatusCode::CREATED, Json(made.map_err(|e| e.into_failure())?)))
+    Ok((StatusCode::CREATED, Json(made?)))
 }
 
 /// A debate without its claims.
@@ -429,6 +480,14 @@ async fn read(State(app): State<App>, Path(debate): Path<String>, headers: Heade
         claims_per_day: debate.claims_per_day,
         claims_until: debate.claims_until.map(|at| at.to_string()),
         ratings_until: debate.ratings_until.map(|at| at.to_string()),
+        zone: debate.plan.zone.clone(),
+        opens: debate.plan.opens.map(|at| at.to_string()),
+        reflects: debate.plan.reflects.map(|at| at.to_string()),
+        meets: debate.plan.meets.map(|at| at.to_string()),
+        decides: debate.plan.decides.map(|at| at.to_string()),
+        seals: debate.plan.seals.map(|at| at.to_string()),
+        language: debate.language.clone(),
+        contact: debate.contact.clone(),
         claims: snapshot.graph().claims().len(),
         places: snapshot.graph().places().len(),
     }))
@@ -478,7 +537,7 @@ async fn claims(
     };
     if let Some(after) = query.after {
         let at = found.iter().position(|ix| uuid(graph.places()[*ix].id.as_bytes()) == after);
-        let at = at.ok_or_else(|| Failure::bad("“after” names no place of this list; begin again without it."))?;
+        let at = at.ok_or_else(|| Failure::bad(say!("failure-api-after")))?;
         found.drain(..=at);
     }
     let next = (found.len() > PAGE).then(|| uuid(graph.places()[found[PAGE - 1]].id.as_bytes()));
@@ -534,7 +593,7 @@ async fn add(
     let claim = NewClaim {
         id,
         parent: PlaceId::from_bytes(*new.parent.as_bytes()),
-        relation: new.relation.parse().map_err(|_| Failure::unprocessable("relation is “pro” or “con”."))?,
+        relation: new.relation.parse().map_err(|_| Failure::unprocessable(say!("failure-api-relation")))?,
         text: new.text,
         sources: pairs(new.sources),
     };
@@ -586,7 +645,7 @@ async fn rate(
     let reader = Reader::of_api(&app, &debate, &headers).await?;
     reader.demand(Action::Rate)?;
     let ballot: Ballot = body(&bytes)?;
-    let rating = Rating::try_from(ballot.rating).map_err(|e| Failure::unprocessable(e.to_string()))?;
+    let rating = Rating::try_from(ballot.rating)?;
     let (voice, fresh) = voice_or_new(&reader)?;
     app.live().rate(reader.debate, &voice, PlaceId::from_bytes(*place.as_bytes()), Some(rating)).await?;
     Ok(with_voice(Json(ballot).into_response(), fresh.then_some(&voice)))
@@ -705,9 +764,7 @@ fn voice_or_new(reader: &Reader) -> Result<(Voice, bool), Failure> {
     match &reader.voice {
         Some(voice) => Ok((voice.clone(), false)),
         None => {
-            let voice = Voice::new();
-            let voice =
-                voice.map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?;
+            let voice = Voice::new().map_err(|_| Failure::unavailable())?;
             Ok((voice, true))
         }
     }

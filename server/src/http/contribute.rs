@@ -256,7 +256,7 @@ async fn rate_inner(
         number => {
             let number: i64 =
                 number.parse().map_err(|_| Failure::unprocessable("Choose one of the five ratings."))?;
-            Some(Rating::try_from(number).map_err(|e| Failure::unprocessable(e.to_string()))?)
+            Some(Rating::try_from(number)?)
         }
     };
     app.live().rate(reader.debate, &voice, place_id(fields.get("place"))?, rating).await?;

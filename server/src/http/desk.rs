@@ -5,7 +5,7 @@ use super::{
     access::Reader,
     form::Fields,
     pages::{link_address, link_purpose},
-    setup, view,
+    refusals, setup, view,
 };
 use crate::assets;
 use app::model::DeskPage;
@@ -19,28 +19,29 @@ use domain::{
     formats::Format,
     policy::{Action, Role},
 };
+use std::borrow::Cow;
+use words::say;
 
 /// The steps that may follow, by hand, and what each does. From reflect on there is no way back.
-pub(super) fn next_steps(step: Step) -> &'static [(Step, &'static str)] {
+pub(super) fn next_steps(step: Step) -> Vec<(Step, Cow<'static, str>)> {
     match step {
-        Step::Draft => &[(Step::Contribute, "Open the debate for claims and ratings.")],
-        Step::Contribute => {
-            &[(Step::Reflect, "Freeze claims and ratings and show the results to everybody. There is no way back.")]
-        }
-        Step::Reflect => &[(Step::Decide, "The meeting is over: record what was decided.")],
-        Step::Decide | Step::Sealed => &[],
+        Step::Draft => vec![(Step::Contribute, say!("desk-to-contribute"))],
+        Step::Contribute => vec![(Step::Reflect, say!("desk-to-reflect"))],
+        Step::Reflect => vec![(Step::Decide, say!("desk-to-decide"))],
+        Step::Decide => vec![(Step::Sealed, say!("desk-to-seal"))],
+        Step::Sealed => Vec::new(),
     }
 }
 
 /// Takes a step if it may follow.
 pub(super) async fn take_step(app: &App, reader: &Reader, word: &str) -> Result<(), Failure> {
     let from = reader.snapshot.debate.step;
-    let to: Step = word.parse().map_err(|_| Failure::unprocessable("There is no such step."))?;
+    let to: Step = word.parse().map_err(|_| Failure::unprocessable(say!("desk-no-step")))?;
     if to == from {
         return Ok(());
     }
     if !next_steps(from).iter().any(|(step, _)| *step == to) {
-        let text = format!("A debate in the step “{from}” can't be put in the step “{to}”.");
+        let text = say!("desk-not-that-step", from = refusals::step(from), to = refusals::step(to));
         return Err(Failure::new(StatusCode::CONFLICT, text));
     }
     Ok(app.live().set_step(reader.debate, to).await?)
@@ -60,27 +61,29 @@ pub(super) async fn page(
     let links = app.live().links(reader.debate).await?;
     let sides = domain::topology::sides(graph);
     let mut numbers = vec![
-        ("Claims".to_owned(), graph.claims().len().to_string()),
-        ("On the pro side".to_owned(), sides.pro.to_string()),
-        ("On the con side".to_owned(), sides.con.to_string()),
-        ("Levels deep".to_owned(), sides.levels.to_string()),
+        (say!("desk-claims").into_owned(), graph.claims().len().to_string()),
+        (say!("desk-pro-side").into_owned(), sides.pro.to_string()),
+        (say!("desk-con-side").into_owned(), sides.con.to_string()),
+        (say!("desk-levels").into_owned(), sides.levels.to_string()),
     ];
-    numbers.push(("Took part".to_owned(), view::participation(snapshot)));
-    let steps = next_steps(snapshot.debate.step).iter().map(|(step, does)| (step.to_string(), (*does).to_owned()));
-    let mut exports = vec![("Brief (Markdown)".to_owned(), format!("{desk}/export/markdown"))];
+    numbers.push((say!("desk-took-part").into_owned(), view::participation(snapshot)));
+    let steps = next_steps(snapshot.debate.step).into_iter().map(|(step, does)| {
+        (step.to_string(), say!("desk-go-to", step = refusals::step(step)).into_owned(), does.into_owned())
+    });
+    let mut exports = vec![(say!("desk-brief").into_owned(), format!("{desk}/export/markdown"))];
     exports.extend(
         Format::ALL
             .iter()
             .filter(|f| f.writes() && **f != Format::Markdown)
-            .map(|format| (super::export::name(*format).to_owned(), format!("{desk}/export/{}", format.word()))),
+            .map(|format| (String::from(super::export::name(*format)), format!("{desk}/export/{}", format.word()))),
     );
-    exports.push(("Picture (SVG)".to_owned(), format!("{desk}/export/svg")));
-    exports.push(("Picture (PNG)".to_owned(), format!("{desk}/export/png")));
+    exports.push((say!("desk-svg").into_owned(), format!("{desk}/export/svg")));
+    exports.push((say!("desk-png").into_owned(), format!("{desk}/export/png")));
     let take_part =
         links.iter().find(|(role, _)| *role == Role::Contributor).map(|(_, secret)| format!("/l/{secret}"));
-    let links = links
-        .into_iter()
-        .map(|(role, secret)| (role.word().to_owned(), link_purpose(role).to_owned(), link_address(&app, &secret)));
+    let links = links.into_iter().map(|(role, secret)| {
+        (role.word().to_owned(), String::from(link_purpose(role)), link_address(&app, &secret))
+    });
     let open = matches!(snapshot.debate.step, Step::Draft | Step::Contribute);
     let page = DeskPage {
         take_part: take_part.unwrap_or_default(),
@@ -119,7 +122,7 @@ pub(super) async fn replace_link(
 ) -> Result<Redirect, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
-    let role: Role = fields.get("role").parse().map_err(|_| Failure::unprocessable("There is no such link."))?;
+    let role: Role = fields.get("role").parse().map_err(|_| Failure::unprocessable(say!("desk-no-link")))?;
     app.live().replace_link(reader.debate, role).await?;
     app.0.links.forget();
     if role == Role::Facilitator {

@@ -7,7 +7,7 @@ use super::{
     App, Failure,
     access::{self, Reader},
     form::Fields,
-    view,
+    refusals, view,
 };
 use crate::{
     assets,
@@ -26,6 +26,7 @@ use domain::{
 };
 use fast_qr::{ECL, QRBuilder};
 use serde::Deserialize;
+use words::say;
 
 /// What was just done.
 #[derive(Debug, Deserialize)]
@@ -35,7 +36,7 @@ pub(super) struct Done {
 
 fn html(reader: &Reader, notice: Option<Notice>, page: DevicePage) -> Html<String> {
     let frame = if reader.may(Action::ReadClaims) { view::frame(reader, "device") } else { Frame::default() };
-    let frame = Frame { title: "Another device".to_owned(), notice, events: None, ..frame };
+    let frame = Frame { title: say!("device-title").into_owned(), notice, events: None, ..frame };
     Html(app::device(&frame, &assets::urls(), page))
 }
 
@@ -51,10 +52,8 @@ pub(super) async fn page(
     headers: HeaderMap,
 ) -> Result<Html<String>, Failure> {
     let reader = Reader::of_page(&app, &debate, &headers).await?;
-    let text = "This device now speaks with the voice of the code. But the link that the code holds opens nothing any \
-        more: ask the person who invited you for the new one, and open it here.";
     let notice = (query.done.as_deref() == Some("voice")).then(|| Notice {
-        text: text.to_owned(),
+        text: say!("device-link-opens-nothing").into_owned(),
         error: false,
         next: None,
     });
@@ -70,15 +69,11 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let reader = Reader::of_page(&app, &debate, &headers).await?;
     if !reader.may_have_voice() {
-        return Err(Failure::forbidden(
-            "There is nothing to take along: this browser has neither written nor rated here.",
-        ));
+        return Err(Failure::forbidden(say!("device-nothing-to-take")));
     }
     let voice = match reader.voice.clone() {
         Some(voice) => voice,
-        None => {
-            Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?
-        }
+        None => Voice::new().map_err(|_| Failure::unavailable())?,
     };
     let link = access::contributor_link(&headers).filter(|_| reader.roles.has(Role::Contributor));
     let cookie = access::keep_voice(&app, reader.debate, &voice);
@@ -99,9 +94,9 @@ fn picture(address: &str) -> String {
     let modules = (0..qr.size).flat_map(|y| (0..qr.size).map(move |x| (x, y))).filter(|(x, y)| qr[*y][*x].value());
     // Cameras need a margin of four modules.
     let path: String = modules.map(|(x, y)| format!("M{} {}h1v1h-1z", x + 4, y + 4)).collect();
-    let size = qr.size + 8;
+    let (size, label) = (qr.size + 8, say!("device-picture"));
     format!(
-        r##"<svg viewBox="0 0 {size} {size}" role="img" aria-label="The code as a picture for a camera" shape-rendering="crispEdges"><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>"##
+        r##"<svg viewBox="0 0 {size} {size}" role="img" aria-label="{label}" shape-rendering="crispEdges"><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>"##
     )
 }
 
@@ -141,14 +136,14 @@ pub(super) async fn enter(
         Ok(device) => device,
         Err(error) => {
             let text = match &error {
-                CodeError::Check(link) if matches!(opens(&app, reader.debate, link.as_ref()).await?, Opens::Other) => {
-                    "This is the code of another debate. Open that debate on the other device, choose “Another device” \
-                     there, and use the address or picture that it shows."
-                        .to_owned()
+                CodeError::Check(link)
+                    if matches!(opens(&app, reader.debate, link.as_ref()).await?, Opens::Other) =>
+                {
+                    say!("device-other-debate")
                 }
-                error => error.to_string(),
+                error => refusals::code(error),
             };
-            return again(StatusCode::UNPROCESSABLE_ENTITY, Some(text));
+            return again(StatusCode::UNPROCESSABLE_ENTITY, Some(text.into_owned()));
         }
     };
     let other = reader.voice.as_ref().is_some_and(|voice| voice.reveal() != device.voice.reveal());
@@ -174,6 +169,6 @@ pub(super) async fn forget(State(app): State<App>, Path(debate): Path<String>) -
     let debate: DebateId = debate.parse().map_err(|_| Failure::not_found())?;
     let cookies = access::forget(&app, debate).map(|cookie| (header::SET_COOKIE, cookie));
     let page = DevicePage { base: format!("/d/{debate}"), forgotten: true, ..DevicePage::default() };
-    let frame = Frame { title: "Forgotten here".to_owned(), ..Frame::default() };
+    let frame = Frame { title: say!("device-forgotten-title").into_owned(), ..Frame::default() };
     Ok((AppendHeaders(cookies), Html(app::device(&frame, &assets::urls(), page))).into_response())
 }

@@ -1,16 +1,20 @@
 //! What goes wrong, as the reader sees it: a page in plain words, or problem details (RFC 9457) for programs.
 
-use super::api;
-use crate::live::{Refusal, SettingsError};
+use super::{api, refusals};
+use crate::{
+    import::ImportFailure,
+    live::{Refusal, SettingsError},
+};
 use app::model::{Frame, MessagePage};
 use axum::{
     extract::Request,
     http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
-use domain::policy::Denial;
+use domain::{ballot::InvalidRating, policy::Denial};
 use serde::Serialize;
 use std::borrow::Cow;
+use words::say;
 
 /// The media type of problem details.
 pub(super) const PROBLEM: &str = "application/problem+json";
@@ -42,10 +46,7 @@ impl Failure {
 
     /// 404.
     pub fn not_found() -> Self {
-        Self::new(
-            StatusCode::NOT_FOUND,
-            "There is nothing here. If you followed a link, ask the person who gave it to you for a new one.",
-        )
+        Self::new(StatusCode::NOT_FOUND, say!("failure-not-found"))
     }
 
     /// 422.
@@ -53,16 +54,21 @@ impl Failure {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, text)
     }
 
-    fn heading(&self) -> &'static str {
+    /// 503: what could not be done just now.
+    pub fn unavailable() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, say!("failure-again"))
+    }
+
+    fn heading(&self) -> Cow<'static, str> {
         match self.status {
-            StatusCode::FORBIDDEN => "Not open to you here",
-            StatusCode::NOT_FOUND => "Nothing here",
-            StatusCode::CONFLICT => "Too late",
-            StatusCode::PAYLOAD_TOO_LARGE => "Too large",
-            StatusCode::TOO_MANY_REQUESTS => "A moment, please",
-            StatusCode::GONE => "No longer there",
-            status if status.is_server_error() => "Something went wrong here",
-            _ => "That did not work",
+            StatusCode::FORBIDDEN => say!("failure-heading-forbidden"),
+            StatusCode::NOT_FOUND => say!("failure-heading-not-found"),
+            StatusCode::CONFLICT => say!("failure-heading-conflict"),
+            StatusCode::PAYLOAD_TOO_LARGE => say!("failure-heading-too-large"),
+            StatusCode::TOO_MANY_REQUESTS => say!("failure-heading-too-many"),
+            StatusCode::GONE => say!("failure-heading-gone"),
+            status if status.is_server_error() => say!("failure-heading-server"),
+            _ => say!("failure-heading-other"),
         }
     }
 
@@ -79,13 +85,13 @@ impl Failure {
         #[derive(Serialize)]
         struct Problem<'a> {
             r#type: &'static str,
-            title: &'static str,
+            title: &'a str,
             status: u16,
             detail: &'a str,
         }
         let problem = Problem {
             r#type: "about:blank",
-            title: self.heading(),
+            title: &self.heading(),
             status: self.status.as_u16(),
             detail: &self.text,
         };
@@ -122,16 +128,31 @@ impl From<Refusal> for Failure {
             }
             Refusal::Stopping => StatusCode::SERVICE_UNAVAILABLE,
         };
-        Self::new(status, refusal.to_string())
+        Self::new(status, refusals::refusal(&refusal))
+    }
+}
+
+impl From<ImportFailure> for Failure {
+    fn from(failure: ImportFailure) -> Self {
+        match failure {
+            ImportFailure::Refused(refusal) => refusal.into(),
+            other => Self::unprocessable(refusals::import(&other)),
+        }
+    }
+}
+
+impl From<InvalidRating> for Failure {
+    fn from(error: InvalidRating) -> Self {
+        Self::unprocessable(refusals::rating(error))
     }
 }
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let page = MessagePage {
-            heading: self.heading().to_owned(),
+            heading: self.heading().into_owned(),
             text: self.text.to_string(),
-            next: Some(("/".to_owned(), "To the start page".to_owned())),
+            next: Some(("/".to_owned(), say!("failure-to-start").into_owned())),
         };
         let frame = Frame { title: page.heading.clone(), ..Frame::default() };
         (self.status, Html(app::message(&frame, &crate::assets::urls(), page))).into_response()

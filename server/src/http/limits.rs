@@ -19,12 +19,14 @@ use governor::{
     state::keyed::HashMapStateStore,
 };
 use std::{
+    borrow::Cow,
     fmt,
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
     num::NonZeroU32,
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
+use words::say;
 
 /// For how many seconds of its rate a voice may write at once.
 const VOICE_BURST: u32 = 60;
@@ -72,16 +74,14 @@ enum Kind {
 
 impl Kind {
     /// What somebody is told who was quicker than that.
-    fn text(self, seconds: u64) -> String {
+    fn text(self, seconds: u64) -> Cow<'static, str> {
         let who = match self {
-            Self::Voice => "You are quicker than this debate takes contributions.",
-            Self::Network => "More is arriving from your network than this server takes at a time.",
-            Self::Start => "Many debates were started from your network just now.",
+            Self::Voice => say!("failure-quick-voice"),
+            Self::Network => say!("failure-quick-network"),
+            Self::Start => say!("failure-quick-start"),
         };
-        let plural = if seconds == 1 { "" } else { "s" };
-        format!(
-            "{who} What you wrote is still in the form: go back, wait {seconds} second{plural} and send it again."
-        )
+        let seconds = u32::try_from(seconds).unwrap_or(u32::MAX);
+        say!("failure-too-quick", who = who, seconds = seconds)
     }
 }
 

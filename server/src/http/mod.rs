@@ -9,12 +9,14 @@ mod device;
 mod events;
 mod export;
 mod failure;
+mod figures;
 mod form;
 mod language;
 mod limits;
 mod outline;
 mod pages;
 mod queue;
+mod refusals;
 mod setup;
 mod similar;
 mod start;
@@ -42,6 +44,7 @@ use limits::Limiter;
 use std::{any::Any, sync::Arc};
 use tokio::sync::watch;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use words::say;
 
 pub use addresses::{Address, Needs};
 pub use api::Made;
@@ -184,8 +187,7 @@ pub fn router(app: App) -> Router {
 
 /// The answer where a handler panicked. What it said is for nobody: it may hold what somebody wrote.
 fn panicked(_: Box<dyn Any + Send>) -> Response {
-    let text = "Something went wrong here. What you wrote is still in the form: go back and send it again.";
-    Failure::new(StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
+    Failure::new(StatusCode::INTERNAL_SERVER_ERROR, say!("failure-panicked")).into_response()
 }
 
 /// Has every request told, and nothing of it but its template.

@@ -15,6 +15,7 @@ use domain::{
     policy::{self, Action, Denial},
 };
 use std::collections::HashSet;
+use words::say;
 
 /// The most branches that an address leaves out; more are not read.
 const WITHOUT: usize = 40;
@@ -22,9 +23,6 @@ const WITHOUT: usize = 40;
 const LOOK: usize = 16;
 /// Stands in the address instead of a place when the queue is at its end.
 const END: &str = "end";
-/// Why a claim is offered. It must stay true for every class of attention and tell no number.
-const WHY: &str =
-    "It is among those that have had the least attention so far. Which of them comes first is left to chance.";
 
 /// Where in the queue somebody is, and what they leave out: all of it from the address or the form.
 #[derive(Debug, Clone, Default)]
@@ -183,10 +181,9 @@ pub(super) fn after(app: &App, reader: &Reader, voice: &Voice, place: PlaceId, p
 /// Rating is over: there is one thing left to do.
 fn over(reader: &Reader) -> Response {
     let page = MessagePage {
-        heading: "Rating is over".to_owned(),
-        text: "Claims and ratings were frozen when the meeting began. What you rated counts, and the results are in the debate now."
-            .to_owned(),
-        next: Some((format!("/d/{}", reader.debate), "See the results".to_owned())),
+        heading: say!("queue-over").into_owned(),
+        text: say!("queue-over-text").into_owned(),
+        next: Some((format!("/d/{}", reader.debate), say!("queue-over-results").into_owned())),
     };
     (StatusCode::CONFLICT, Html(app::message(&view::frame(reader, "queue"), &assets::urls(), page))).into_response()
 }
@@ -212,7 +209,8 @@ fn render(app: &App, reader: &Reader, position: &Position, saved: bool) -> Strin
         answers: answers.unwrap_or_default(),
         voice: issued.unwrap_or_default(),
         without: position.without.iter().map(PlaceId::to_string).collect(),
-        why: if rated { "" } else { WHY },
+        // It must stay true for every class of attention and tell no number.
+        why: if rated { "".into() } else { say!("queue-reason") },
         saved,
         next: position.address(&base, place(queue.waiting(index + 1))),
         back: queue.before(index).map(|ix| position.address(&base, Some(queue.id(ix)))),
@@ -223,7 +221,7 @@ fn render(app: &App, reader: &Reader, position: &Position, saved: bool) -> Strin
         base,
     };
     // What a release brings comes by itself here.
-    let frame = Frame { title: "Rate one by one".to_owned(), events: None, ..view::frame(reader, "queue") };
+    let frame = Frame { title: say!("queue-title").into_owned(), events: None, ..view::frame(reader, "queue") };
     app::queue(&frame, &assets::urls(), page)
 }
 

@@ -1,6 +1,6 @@
 //! How a debate is set up: from a form or the API's body to settings, and back.
 
-use super::{App, Failure, access::Reader, form::Fields};
+use super::{App, Failure, access::Reader, form::Fields, refusals};
 use crate::{live::Settings, store::Debate};
 use app::model::SetUp;
 use axum::{
@@ -9,17 +9,18 @@ use axum::{
     response::Redirect,
 };
 use domain::{
-    debate::{RatingsShown, ReleaseRhythm, Step},
+    debate::{RatingsShown, ReleaseRhythm, Step, UnknownWord},
     policy::Action,
 };
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
+use words::say;
 
 /// The end of a day, UTC, that a form names.
 fn end_of(text: &str) -> Result<Option<Timestamp>, Failure> {
     if text.is_empty() {
         return Ok(None);
     }
-    let wrong = || Failure::unprocessable("A date is written like 2026-05-12.");
+    let wrong = || Failure::unprocessable(say!("setup-no-date"));
     let date: Date = text.parse().map_err(|_| wrong())?;
     let next = date.tomorrow().and_then(|next| next.to_zoned(TimeZone::UTC)).map_err(|_| wrong())?;
     Ok(Some(next.timestamp()))
@@ -38,18 +39,18 @@ pub(super) fn day_in_words(until: Timestamp) -> String {
 }
 
 /// A word of a list, or nothing if the form says nothing.
-pub(super) fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<Option<T>, Failure> {
+pub(super) fn word<T: std::str::FromStr<Err = UnknownWord>>(text: &str) -> Result<Option<T>, Failure> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|error: T::Err| Failure::unprocessable(format!("{error}.")))
+    text.parse().map(Some).map_err(|error| Failure::unprocessable(refusals::unknown_word(&error)))
 }
 
 fn number(text: &str) -> Result<Option<u32>, Failure> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let wrong = |_| Failure::unprocessable("Write whole numbers for the smallest group and the claims per day.");
+    let wrong = |_| Failure::unprocessable(say!("setup-no-number"));
     text.trim().parse().map(Some).map_err(wrong)
 }
 
@@ -59,7 +60,7 @@ pub(super) fn settings(fields: &Fields, now: Timestamp) -> Result<Settings, Fail
     let claims_until = end_of(fields.get("claims_until"))?
         .or_else(|| ratings_until.map(|ratings| Settings::claims_close(ratings, now)));
     if ratings_until.is_some_and(|until| until <= now) {
-        return Err(Failure::unprocessable("The day on which ratings close is over already."));
+        return Err(Failure::unprocessable(say!("setup-day-over")));
     }
     Ok(Settings {
         rhythm: word::<ReleaseRhythm>(fields.get("release"))?,
@@ -69,6 +70,7 @@ pub(super) fn settings(fields: &Fields, now: Timestamp) -> Result<Settings, Fail
         claims_per_day: Some(number(fields.get("claims_per_day"))?),
         claims_until: Some(claims_until),
         ratings_until: Some(ratings_until),
+        ..Settings::default()
     })
 }
 

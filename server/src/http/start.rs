@@ -1,6 +1,6 @@
 //! Starting a debate by a form.
 
-use super::{App, Failure, access, form::Fields, setup};
+use super::{App, Failure, access, form::Fields, refusals, setup};
 use crate::{
     assets,
     live::Refusal,
@@ -14,9 +14,10 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{ids::ClaimId, policy::Role};
+use words::say;
 
 fn show(page: NewDebatePage) -> Html<String> {
-    let frame = Frame { title: "Start a debate".to_owned(), here: "new", ..Frame::default() };
+    let frame = Frame { title: say!("start-title").into_owned(), here: "new", ..Frame::default() };
     Html(app::new_debate(&frame, &assets::urls(), page))
 }
 
@@ -51,15 +52,17 @@ pub(super) async fn submit(State(app): State<App>, fields: Fields) -> Result<Res
 
 async fn start(app: &App, fields: &Fields) -> Result<Response, Failure> {
     if app.config().start_key.as_ref().is_some_and(|key| !key.is(fields.get("key"))) {
-        return Err(Failure::forbidden("To start a debate here one needs the operator's key; this was not it."));
+        return Err(Failure::forbidden(say!("start-wrong-key")));
     }
-    let form: ClaimId = fields.get("id").parse().map_err(|_| Failure::bad("Reload the page and send it again."))?;
+    let form: ClaimId = fields.get("id").parse().map_err(|_| Failure::bad(say!("start-reload")))?;
     let id = app.live().secret.debate_of(form);
     let theses: Vec<&str> = fields.get("theses").lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     let new = NewDebate { title: fields.get("title"), theses: &theses, background: fields.get("background") };
-    let document = new.document(&mut OsRandom).map_err(|e| Failure::unprocessable(e.to_string()))?;
+    let document = new.document(&mut OsRandom);
+    let document = document.map_err(|error| Failure::unprocessable(refusals::new_debate(&error)))?;
     let settings = setup::settings(fields, app.live().clock.now())?;
-    let debate = settings.begun(&new_debate::settings(id, &document)).map_err(Refusal::from)?;
+    let debate =
+        settings.begun(&new_debate::settings(id, &document), app.live().clock.now()).map_err(Refusal::from)?;
     // A form sent twice finds its debate there already; only its sender knows the form's random id.
     app.live().create(&debate, &document).await?;
     let links = app.live().links(id).await?;

@@ -1,11 +1,11 @@
 //! From a snapshot and one's own things to the plain values that the views show.
 
-use super::{access::Reader, setup};
+use super::{access::Reader, figures, setup};
 use crate::{
     live::{Mine, Snapshot},
     store::{Banded, PendingClaim},
 };
-use app::model::{Bar, Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
+use app::model::{Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
 use domain::{
     claim::{Claim, Origin, Source, State, is_web_address},
     debate::{RatingsShown, ReleaseRhythm, Step},
@@ -130,9 +130,9 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     card.can_edit = card.own && !card.withdrawn && reader.may(Action::Contribute);
     card.rating = mine.and_then(|m| m.ratings.get(&place.id)).map(|r| r.get());
     if snapshot.debate.step.shows_results() {
-        card.result = snapshot.figures().shown(ix).words();
+        card.result = figures::shown(&snapshot.figures().shown(ix));
     } else if card.rating.is_some() {
-        card.result = snapshot.figures().band(ix).map(|band| format!("others so far: {band}"));
+        card.result = snapshot.figures().band(ix).map(|band| format!("others so far: {}", figures::word(band)));
     }
     card
 }
@@ -268,7 +268,7 @@ pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>, c
 pub(super) fn participation(snapshot: &Snapshot) -> String {
     let figures = snapshot.figures();
     let words = |kind, what| match figures.participation(kind) {
-        Some(words) => format!("{words} {what}"),
+        Some(voices) => format!("{} {what}", figures::voices(voices)),
         None => format!("fewer than {} voices {what}, so no number is shown", figures.k()),
     };
     format!("{}; {}", words(Kind::Ratings, "rated"), words(Kind::Claims, "added claims"))
@@ -283,7 +283,7 @@ fn trend(reader: &Reader) -> Vec<(String, String)> {
         let weeks = snapshot.trend().iter().filter(|band| band.place == place);
         let weeks: Vec<String> = weeks
             .map(|Banded { week, band, .. }| {
-                format!("week {}: {band}", week.split('W').next_back().unwrap_or(week))
+                format!("week {}: {}", week.split('W').next_back().unwrap_or(week), figures::band(band))
             })
             .collect();
         let name = if one {
@@ -307,9 +307,7 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
     let base = format!("/d/{}", reader.debate);
     let results = figures.results();
     let shown = |ix: PlaceIx| figures.shown(ix);
-    let bars = |ix: PlaceIx| -> Vec<Bar> {
-        shown(ix).bars().map_or(Vec::new(), |bars| bars.map(|(word, count)| Bar { word, count }).into())
-    };
+    let bars = |ix: PlaceIx| figures::bars(&shown(ix));
     let ranked = |list: &[PlaceIx]| -> Vec<Ranked> {
         let entry = |ix: &PlaceIx| {
             let place = &graph.places()[*ix];
@@ -318,7 +316,7 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
                 text: snapshot.claim(*ix).text.to_string(),
                 side: place.relation().map(side),
                 under: place.parent().map(|p| mention(graph.claims()[p].text.as_str())).unwrap_or_default(),
-                why: shown(*ix).words().unwrap_or_default().to_owned(),
+                why: figures::shown(&shown(*ix)).unwrap_or_default(),
                 bars: bars(*ix),
             }
         };
@@ -330,11 +328,11 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
         .map(|ix| StandingView {
             text: snapshot.claim(*ix).text.to_string(),
             place: graph.places()[*ix].id.to_string(),
-            words: shown(*ix).words().unwrap_or_default().to_owned(),
+            words: figures::shown(&shown(*ix)).unwrap_or_default(),
             bars: bars(*ix),
             strength: figures
                 .strength(*ix)
-                .map(|strength| format!("{strength} once the replies are weighed"))
+                .map(|strength| format!("{} once the replies are weighed", figures::strength(strength)))
                 .unwrap_or_default(),
         })
         .collect();
@@ -367,7 +365,7 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
         facts.push(("Ratings by net stance".to_owned(), words));
     }
     if let Some(evenness) = figures.evenness(Kind::Ratings) {
-        facts.push(("Ratings per voice".to_owned(), evenness.to_string()));
+        facts.push(("Ratings per voice".to_owned(), figures::evenness(evenness).into_owned()));
     }
     facts.extend(trend(reader));
     // Leadership reads no claims before reflect: neither lists nor a picture that leads to them.

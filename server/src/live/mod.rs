@@ -7,7 +7,7 @@ mod settings;
 mod snapshot;
 mod writer;
 
-pub use settings::{Settings, SettingsError};
+pub use settings::{CONTACT_LIMIT, K_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
 
 use crate::{

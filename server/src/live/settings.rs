@@ -1,13 +1,16 @@
 //! What a facilitator can set, and until when.
 
-use crate::store::Debate;
+use crate::store::{Debate, Plan};
 use domain::debate::{RatingsShown, ReleaseRhythm, Step};
 use jiff::{SignedDuration, Timestamp};
 
 /// The largest k: beyond it hardly any team would ever see a result.
-const K_LIMIT: u32 = 50;
+pub const K_LIMIT: u32 = 50;
 /// The most claims per voice and day that can be set.
-const PER_DAY_LIMIT: u32 = 1000;
+pub const PER_DAY_LIMIT: u32 = 1000;
+
+/// The most characters of whom to ask.
+pub const CONTACT_LIMIT: usize = 200;
 
 /// What is to be set differently; `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,6 +29,22 @@ pub struct Settings {
     pub claims_until: Option<Option<Timestamp>>,
     /// When ratings close; `Some(None)`: with the step.
     pub ratings_until: Option<Option<Timestamp>>,
+    /// The time zone that its times are set in.
+    pub zone: Option<String>,
+    /// When it opens by itself; `Some(None)`: by hand.
+    pub opens: Option<Option<Timestamp>>,
+    /// When claims and ratings freeze and results are shown; `Some(None)`: by hand.
+    pub reflects: Option<Option<Timestamp>>,
+    /// When the meeting begins; `Some(None)`: nobody knows yet.
+    pub meets: Option<Option<Timestamp>>,
+    /// When outcomes are recorded; `Some(None)`: by hand.
+    pub decides: Option<Option<Timestamp>>,
+    /// When it is sealed; `Some(None)`: by hand.
+    pub seals: Option<Option<Timestamp>>,
+    /// The language that people write in.
+    pub language: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
 }
 
 /// Why a debate can't be set up so.
@@ -49,6 +68,45 @@ pub enum SettingsError {
     /// Claims can't close after ratings.
     #[error("Claims close before ratings, not after them.")]
     Order,
+    /// The steps of the plan come in another order than steps do.
+    #[error(
+        "The dates do not follow each other: a debate opens, then claims and ratings close, then come the results, the \
+         meeting, the decisions and the sealing."
+    )]
+    Plan,
+    /// A step is planned for a time that is over.
+    #[error("One of the new dates is over already.")]
+    Past,
+    /// No such time zone.
+    #[error("There is no such time zone. It is written like Europe/Berlin or UTC.")]
+    Zone,
+    /// Not a language tag.
+    #[error("A language is written as its code: en, de, pt-BR.")]
+    Language,
+    /// Too long.
+    #[error("Whom to ask has at most {CONTACT_LIMIT} characters.")]
+    Contact,
+}
+
+/// The times of a plan, in the order in which they come.
+fn planned(debate: &Debate) -> [Option<Timestamp>; 7] {
+    let plan = &debate.plan;
+    [plan.opens, debate.claims_until, debate.ratings_until, plan.reflects, plan.meets, plan.decides, plan.seals]
+}
+
+/// Whether the times of a plan follow each other. Steps need time between them, closings may fall together.
+fn follows(debate: &Debate) -> Result<(), SettingsError> {
+    let times: Vec<Timestamp> = planned(debate).into_iter().flatten().collect();
+    let plan = &debate.plan;
+    let steps: Vec<Timestamp> =
+        [plan.opens, plan.reflects, plan.decides, plan.seals].into_iter().flatten().collect();
+    if times.is_sorted() && steps.is_sorted_by(|a, b| a < b) { Ok(()) } else { Err(SettingsError::Plan) }
+}
+
+/// Whether this is shaped like a language tag (BCP 47), or empty.
+fn is_tag(tag: &str) -> bool {
+    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    tag.is_empty() || (tag.len() <= 35 && tag.split('-').all(part))
 }
 
 impl Settings {
@@ -56,16 +114,16 @@ impl Settings {
     ///
     /// # Errors
     /// [`SettingsError`].
-    pub fn begun(&self, with: &Debate) -> Result<Debate, SettingsError> {
-        self.applied(with)
+    pub fn begun(&self, with: &Debate, now: Timestamp) -> Result<Debate, SettingsError> {
+        self.applied(with, now)
     }
 
-    /// The debate set up so. `touched`: something that somebody contributed was released.
+    /// The debate set up so, at this time. `touched`: something that somebody contributed was released.
     ///
     /// # Errors
     /// [`SettingsError`].
-    pub(super) fn of(&self, old: &Debate, touched: bool) -> Result<Debate, SettingsError> {
-        let new = self.applied(old)?;
+    pub(super) fn of(&self, old: &Debate, touched: bool, now: Timestamp) -> Result<Debate, SettingsError> {
+        let new = self.applied(old, now)?;
         if old.step != Step::Draft && (new.rhythm, new.ratings) != (old.rhythm, old.ratings) {
             return Err(SettingsError::Relied);
         }
@@ -75,7 +133,7 @@ impl Settings {
         Ok(new)
     }
 
-    fn applied(&self, old: &Debate) -> Result<Debate, SettingsError> {
+    fn applied(&self, old: &Debate, now: Timestamp) -> Result<Debate, SettingsError> {
         let new = Debate {
             rhythm: self.rhythm.unwrap_or(old.rhythm),
             ratings: self.ratings.unwrap_or(old.ratings),
@@ -84,6 +142,16 @@ impl Settings {
             claims_per_day: self.claims_per_day.unwrap_or(old.claims_per_day),
             claims_until: self.claims_until.unwrap_or(old.claims_until),
             ratings_until: self.ratings_until.unwrap_or(old.ratings_until),
+            plan: Plan {
+                zone: self.zone.clone().unwrap_or_else(|| old.plan.zone.clone()),
+                opens: self.opens.unwrap_or(old.plan.opens),
+                reflects: self.reflects.unwrap_or(old.plan.reflects),
+                meets: self.meets.unwrap_or(old.plan.meets),
+                decides: self.decides.unwrap_or(old.plan.decides),
+                seals: self.seals.unwrap_or(old.plan.seals),
+            },
+            language: self.language.clone().unwrap_or_else(|| old.language.clone()),
+            contact: self.contact.clone().unwrap_or_else(|| old.contact.clone()),
             ..old.clone()
         };
         if !(old.k..=K_LIMIT.max(old.k)).contains(&new.k) {
@@ -94,6 +162,19 @@ impl Settings {
         }
         if new.claims_until.zip(new.ratings_until).is_some_and(|(claims, ratings)| claims > ratings) {
             return Err(SettingsError::Order);
+        }
+        follows(&new)?;
+        if planned(&new).iter().zip(planned(old)).any(|(new, old)| *new != old && new.is_some_and(|at| at <= now)) {
+            return Err(SettingsError::Past);
+        }
+        if jiff::tz::TimeZone::get(&new.plan.zone).is_err() {
+            return Err(SettingsError::Zone);
+        }
+        if !is_tag(&new.language) {
+            return Err(SettingsError::Language);
+        }
+        if new.contact.chars().count() > CONTACT_LIMIT {
+            return Err(SettingsError::Contact);
         }
         Ok(new)
     }

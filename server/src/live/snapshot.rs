@@ -2,18 +2,18 @@
 
 use crate::{
     secret::{SlotKind, StoredKey},
-    store::{Banded, Debate, StoreError, Stored},
+    store::{Banded, Debate, Sealed, StoreError, Stored},
 };
 use domain::{
     ballot::{Rating, Tally},
     claim::{Claim, State},
     debate::{Document, RatingsShown},
     figures::{Counted, Figures},
-    graph::{Below, Graph, PlaceIx},
+    graph::{Below, Graph, Place, PlaceIx},
     ids::{ClaimId, PlaceId, ReleaseId},
 };
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 use words::Language;
@@ -71,11 +71,18 @@ pub(super) struct Basis<'a> {
     pub(super) ballots: &'a HashMap<StoredKey, (PlaceId, Rating)>,
     pub(super) slots: &'a HashMap<StoredKey, (SlotKind, u32)>,
     pub(super) banded: &'a HashMap<StoredKey, (PlaceId, Rating)>,
+    /// What sealing left of all three; nothing before.
+    pub(super) sealed: &'a Sealed,
     pub(super) trend: Vec<Banded>,
 }
 
-fn tallies_of(graph: &Graph, ballots: &HashMap<StoredKey, (PlaceId, Rating)>) -> Vec<Tally> {
-    let mut tallies = vec![Tally::default(); graph.places().len()];
+fn tallies_of(
+    graph: &Graph,
+    ballots: &HashMap<StoredKey, (PlaceId, Rating)>,
+    sealed: &BTreeMap<PlaceId, Tally>,
+) -> Vec<Tally> {
+    let of_place = |place: &Place| sealed.get(&place.id).copied().unwrap_or_default();
+    let mut tallies: Vec<Tally> = graph.places().iter().map(of_place).collect();
     for (place, rating) in ballots.values() {
         if let Some(ix) = graph.place_ix(*place) {
             tallies[ix].add(*rating);
@@ -103,6 +110,7 @@ impl Snapshot {
             ballots: &stored.ballots,
             slots: &stored.slots,
             banded: &stored.banded,
+            sealed: &stored.sealed,
             trend: stored.trend.clone(),
         };
         Ok(Self::of(debate.clone(), document, stored.edit_keys.clone(), basis))
@@ -114,20 +122,22 @@ impl Snapshot {
         edit_keys: HashMap<ClaimId, StoredKey>,
         basis: Basis<'_>,
     ) -> Self {
-        let Basis { release, contents, ballots, slots, banded, trend } = basis;
-        let tallies = tallies_of(&document.graph, ballots);
+        let Basis { release, contents, ballots, slots, banded, sealed, trend } = basis;
+        let tallies = tallies_of(&document.graph, ballots, &sealed.tallies);
         let banded = match debate.ratings {
             RatingsShown::Reflect => None,
-            RatingsShown::Rated => Some(tallies_of(&document.graph, banded)),
+            RatingsShown::Rated => Some(tallies_of(&document.graph, banded, &sealed.banded)),
         };
         let mut participation = [Vec::new(), Vec::new()];
-        for (kind, i) in slots.values() {
-            let list: &mut Vec<u32> = &mut participation[usize::from(*kind == SlotKind::Rating)];
-            let ix = (*i as usize).saturating_sub(1);
+        let counted = slots.values().map(|slot| (*slot, 1));
+        for ((kind, i), voices) in counted.chain(sealed.participation.iter().map(|(slot, voices)| (*slot, *voices)))
+        {
+            let list: &mut Vec<u32> = &mut participation[usize::from(kind == SlotKind::Rating)];
+            let ix = (i as usize).saturating_sub(1);
             if list.len() <= ix {
                 list.resize(ix + 1, 0);
             }
-            list[ix] += 1;
+            list[ix] += voices;
         }
         let below = document.graph.below();
         Self {

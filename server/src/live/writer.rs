@@ -8,7 +8,8 @@ use super::{Live, Own, Refusal, Room, Settings, Snapshot, as_released, remembere
 use crate::{
     secret::{OsRandom, SlotKind, StoredKey, Voice},
     store::{
-        Banded, Batch, Change, Debate, News, Next, Pending, PendingClaim, PendingEdit, ReleasePlan, StoreError,
+        Banded, Batch, Change, Debate, News, Next, Pending, PendingClaim, PendingEdit, ReleasePlan, Sealed,
+        StoreError,
     },
 };
 use domain::{
@@ -125,6 +126,7 @@ pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Task>, mut st
             biased;
             _ = stop.changed() => break,
             _ = tick.tick() => {
+                take_planned_steps(&live, &mut rounds).await;
                 release_due(&live, &mut rounds).await;
                 tidy(&live, &mut rounds).await;
             }
@@ -151,17 +153,23 @@ pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Task>, mut st
     forget_order(&live, &mut rounds, true).await;
 }
 
-/// Loads debates in which something waits: those of before a restart, and those that another server left.
+/// Loads debates in which something waits, or whose next step has come: those of before a restart, and those that another
+/// server left.
 async fn look_for_waiting(live: &Live) {
-    match live.store.waiting().await {
+    let found = async {
+        let mut debates = live.store.waiting().await?;
+        debates.extend(live.store.due(live.clock.now()).await?);
+        Ok::<_, StoreError>(debates)
+    };
+    match found.await {
         Ok(debates) => {
             for debate in debates {
                 if let Err(error) = live.room(debate).await {
-                    tracing::error!(%error, "a debate with waiting contributions can't be read");
+                    tracing::error!(%error, "a debate in which something waits can't be read");
                 }
             }
         }
-        Err(error) => tracing::error!(%error, "waiting contributions can't be read"),
+        Err(error) => tracing::error!(%error, "what waits can't be read"),
     }
 }
 
@@ -591,6 +599,7 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
             ballots: &own.released,
             slots: &own.slots,
             banded: &own.banded,
+            sealed: &Sealed::default(),
             trend,
         };
         Snapshot::of(debate, document, edit_keys, basis)
@@ -722,11 +731,10 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
             if old.debate.step == *step {
                 return Ok(());
             }
-            release(live, &room, Some(Debate { step: *step, ..old.debate.clone() })).await?;
+            take_step(live, &room, *step).await?;
             // Another server may have released in between; then its release was taken over, and the step is still to come.
-            let now = room.snapshot();
-            if now.debate.step != *step {
-                release(live, &room, Some(Debate { step: *step, ..now.debate.clone() })).await?;
+            if room.snapshot().debate.step != *step {
+                take_step(live, &room, *step).await?;
             }
         }
         Work::Settings(settings) => set_up(live, &room, &old, settings).await?,
@@ -735,9 +743,53 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Puts a debate in a step, from whatever state it is in now.
+async fn take_step(live: &Live, room: &Room, step: Step) -> Result<(), StoreError> {
+    let old = room.snapshot();
+    if step == Step::Sealed {
+        return seal(live, room, &old).await;
+    }
+    release(live, room, Some(Debate { step, ..old.debate.clone() })).await
+}
+
+/// Destroys what could link a person to a contribution, in the tables and in the pages below them.
+async fn seal(live: &Live, room: &Room, old: &Snapshot) -> Result<(), StoreError> {
+    let schedule = room.own().schedule.after(old.debate.rhythm, live.clock.minute(), chance());
+    let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date: live.clock.today(), settings: None };
+    let sealed = Debate { step: Step::Sealed, ..old.debate.clone() };
+    let outcome = live.store.seal(old.release, &sealed, &next).await;
+    read_again(live, room.id).await;
+    match outcome {
+        Ok(()) => live.store.forget_order_of_released().await,
+        Err(StoreError::Stale) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Takes the steps that have come, one after the other. What can't be done now is tried again in the next round.
+async fn take_planned_steps(live: &Live, rounds: &mut Rounds) {
+    for room in live.all_loaded() {
+        if rounds.quiet.get(&room.id).is_some_and(|until| Instant::now() < *until) {
+            continue;
+        }
+        let next = || {
+            let debate = &room.snapshot().debate;
+            debate.plan.after(debate.step).filter(|(time, _)| *time <= live.clock.now()).map(|(_, step)| step)
+        };
+        while let Some(step) = next() {
+            if let Err(error) = take_step(live, &room, step).await {
+                tracing::error!(%error, "a planned step could not be taken; it is tried again");
+                rounds.quiet.insert(room.id, Instant::now() + AFTER_FAILURE);
+                break;
+            }
+            rounds.released = true;
+        }
+    }
+}
+
 /// Changes settings. Nothing is released by it: a facilitator can't bring forward what waits.
 async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -> Result<(), Refusal> {
-    let debate = settings.of(&old.debate, old.is_touched())?;
+    let debate = settings.of(&old.debate, old.is_touched(), live.clock.now())?;
     let mut later = room.own().schedule;
     if debate.rhythm != old.debate.rhythm {
         later = super::first_schedule(debate.rhythm, &live.clock);

@@ -121,7 +121,8 @@ const WAITING: [(&str, &str); 6] = [
 ];
 
 /// What releases write to.
-const RELEASED: [&str; 6] = ["claims", "places", "sources", "ballots", "slots", "banded"];
+const RELEASED: [&str; 8] =
+    ["claims", "places", "sources", "ballots", "slots", "banded", "sealed_tallies", "sealed_participation"];
 
 /// Rewrites a table in the order of its primary key, without what was deleted from it.
 fn cluster(table: &str) -> String {

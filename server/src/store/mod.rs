@@ -38,6 +38,7 @@ use std::{
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "start", include_str!("../../../migrations/0001_start.sql")),
     (2, "releases", include_str!("../../../migrations/0002_releases.sql")),
+    (3, "plan", include_str!("../../../migrations/0003_plan.sql")),
 ];
 
 /// Why the store could not do something.
@@ -89,8 +90,52 @@ pub struct Debate {
     pub k: u32,
     /// Whether everybody may read it, link or not.
     pub readable: bool,
+    /// When its steps come by themselves.
+    pub plan: Plan,
+    /// The language that people write in here (BCP 47); empty: nothing was said about it.
+    pub language: String,
+    /// Whom to ask; may be empty.
+    pub contact: String,
     /// Quirks of the file it came from.
     pub layout: Layout,
+}
+
+/// When the steps of a debate come by themselves; `None`: by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The time zone (IANA) that the times were set in and are shown in where a reader's own is not known.
+    pub zone: String,
+    /// When it opens for claims and ratings.
+    pub opens: Option<Timestamp>,
+    /// When claims and ratings freeze and all results are shown.
+    pub reflects: Option<Timestamp>,
+    /// When the meeting begins. No step comes with it.
+    pub meets: Option<Timestamp>,
+    /// When outcomes are recorded.
+    pub decides: Option<Timestamp>,
+    /// When what could link a person to a contribution is destroyed.
+    pub seals: Option<Timestamp>,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        let none = None;
+        Self { zone: "UTC".to_owned(), opens: none, reflects: none, meets: none, decides: none, seals: none }
+    }
+}
+
+impl Plan {
+    /// When the step after this one comes, and which it is.
+    pub fn after(&self, step: Step) -> Option<(Timestamp, Step)> {
+        let (time, next) = match step {
+            Step::Draft => (self.opens, Step::Contribute),
+            Step::Contribute => (self.reflects, Step::Reflect),
+            Step::Reflect => (self.decides, Step::Decide),
+            Step::Decide => (self.seals, Step::Sealed),
+            Step::Sealed => return None,
+        };
+        time.map(|time| (time, next))
+    }
 }
 
 impl Debate {
@@ -134,8 +179,21 @@ pub struct Stored {
     pub trend: Vec<Banded>,
     /// The slots of today's claims, with their day.
     pub day_slots: HashMap<StoredKey, String>,
+    /// What sealing left of ballots and slots.
+    pub sealed: Sealed,
     /// What waits for the next release.
     pub pending: Pending,
+}
+
+/// What is left of ballots and slots once a debate is sealed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sealed {
+    /// How often each rating was given, by place.
+    pub tallies: BTreeMap<PlaceId, Tally>,
+    /// The same of the ballots that each place's last band rested on.
+    pub banded: BTreeMap<PlaceId, Tally>,
+    /// How many voices made at least i claims, ratings.
+    pub participation: BTreeMap<(SlotKind, u32), u32>,
 }
 
 /// The band of a thesis that was made in a week, the last one of that week.

@@ -1,6 +1,9 @@
 //! Reading: a debate is read whole, once, with a fixed number of queries; then it lives in memory.
 
-use super::{Banded, Debate, Pending, PendingClaim, PendingEdit, Store, StoreError, Stored, StoredLink};
+use super::{
+    Banded, Debate, Pending, PendingClaim, PendingEdit, Plan, Sealed, Store, StoreError, Stored, StoredLink,
+    write::{ALL, BANDED},
+};
 use crate::secret::{SlotKind, StoredKey};
 use domain::{
     ballot::{Rating, Tally},
@@ -12,7 +15,10 @@ use domain::{
 };
 use jiff::Timestamp;
 use sqlx::{AnyConnection, Row, any::AnyRow};
-use std::{collections::HashMap, fmt::Display};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt::Display,
+};
 
 fn damaged(what: impl Display) -> StoreError {
     StoreError::Damaged(what.to_string())
@@ -112,6 +118,16 @@ fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
         semantics: word(row, "semantics")?,
         k: number(row, "k")?,
         readable: row.try_get::<i64, _>("readable")? != 0,
+        plan: Plan {
+            zone: row.try_get("zone")?,
+            opens: time(row, "opens")?,
+            reflects: time(row, "reflects")?,
+            meets: time(row, "meets")?,
+            decides: time(row, "decides")?,
+            seals: time(row, "seals")?,
+        },
+        language: row.try_get("language")?,
+        contact: row.try_get("contact")?,
         layout: json(row, "layout")?,
     })
 }
@@ -168,6 +184,30 @@ async fn slots(
 ) -> Result<HashMap<StoredKey, (SlotKind, u32)>, StoreError> {
     let slot = |row: &AnyRow| Ok((bytes(row, "slot")?, (word(row, "kind")?, number(row, "i")?)));
     rows(db, sql, id).await?.iter().map(slot).collect()
+}
+
+fn tally(row: &AnyRow) -> Result<Tally, StoreError> {
+    let mut tally = Tally::default();
+    for (count, column) in tally.0.iter_mut().zip(["t0", "t1", "t2", "t3", "t4"]) {
+        *count = number(row, column)?;
+    }
+    Ok(tally)
+}
+
+async fn sealed(db: &mut AnyConnection, id: DebateId) -> Result<Sealed, StoreError> {
+    let mut sealed = Sealed::default();
+    for row in rows(db, "SELECT * FROM sealed_tallies WHERE debate = $1", id).await? {
+        let of = match row.try_get::<String, _>("kind")?.as_str() {
+            ALL => &mut sealed.tallies,
+            BANDED => &mut sealed.banded,
+            other => return Err(damaged(format_args!("unknown tally {other}"))),
+        };
+        of.insert(place_id(&row, "place")?, tally(&row)?);
+    }
+    for row in rows(db, "SELECT * FROM sealed_participation WHERE debate = $1", id).await? {
+        sealed.participation.insert((word(&row, "kind")?, number(&row, "i")?), number(&row, "voices")?);
+    }
+    Ok(sealed)
 }
 
 /// What waits in a debate, as this transaction sees it.
@@ -231,13 +271,9 @@ impl Store {
                 state: state(&row)?,
             });
         }
-        let mut imported_tallies = std::collections::BTreeMap::new();
+        let mut imported_tallies = BTreeMap::new();
         for row in rows(&mut db, "SELECT * FROM imported_tallies WHERE debate = $1", id).await? {
-            let mut tally = Tally::default();
-            for (count, column) in tally.0.iter_mut().zip(["t0", "t1", "t2", "t3", "t4"]) {
-                *count = number(&row, column)?;
-            }
-            imported_tallies.insert(place_id(&row, "place")?, tally);
+            imported_tallies.insert(place_id(&row, "place")?, tally(&row)?);
         }
         let mut trend = Vec::new();
         for row in rows(&mut db, "SELECT * FROM trend WHERE debate = $1 ORDER BY week, place", id).await? {
@@ -261,6 +297,7 @@ impl Store {
             banded: ballots(&mut db, "SELECT * FROM banded WHERE debate = $1", id).await?,
             trend,
             day_slots,
+            sealed: sealed(&mut db, id).await?,
             pending: pending(&mut db, id).await?,
         };
         db.commit().await?;
@@ -274,6 +311,19 @@ impl Store {
     pub async fn debates(&self) -> Result<Vec<Debate>, StoreError> {
         let rows = sqlx::query("SELECT * FROM debates ORDER BY id").fetch_all(&self.pool).await?;
         rows.iter().map(debate).collect()
+    }
+
+    /// The ids of debates whose next step is due at this time: what a restart finds.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn due(&self, now: Timestamp) -> Result<Vec<DebateId>, StoreError> {
+        let sql = "SELECT * FROM debates WHERE opens IS NOT NULL OR reflects IS NOT NULL OR decides IS NOT NULL \
+                   OR seals IS NOT NULL";
+        let rows = sqlx::query(sql).fetch_all(&self.pool).await?;
+        let debates: Vec<Debate> = rows.iter().map(debate).collect::<Result<_, _>>()?;
+        let due = |debate: &Debate| debate.plan.after(debate.step).is_some_and(|(time, _)| time <= now);
+        Ok(debates.iter().filter(|debate| due(debate)).map(|debate| debate.id).collect())
     }
 
     /// The ids of debates in which something waits for a release: what a restart finds.

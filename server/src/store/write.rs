@@ -19,6 +19,9 @@ use sqlx::{Any, AnyConnection, Transaction};
 
 type Outcome = Result<(), StoreError>;
 
+/// What a sealed tally counts: all ballots of a place, or those that its last band rested on.
+pub(super) const ALL: &str = "all";
+pub(super) const BANDED: &str = "banded";
 /// How many slots one statement inserts.
 const SLOTS_AT_ONCE: usize = 100;
 
@@ -378,6 +381,44 @@ impl Store {
         Ok(db.commit().await?)
     }
 
+    /// Seals a debate that is in the state `from`: of ballots and slots only their numbers stay, and nothing by which anybody
+    /// could show that something is theirs. The pages of the database still hold what was deleted until they are written
+    /// anew ([`Store::forget_order_of_released`]).
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if it is in another state, or any other [`StoreError`]; nothing is sealed then.
+    pub async fn seal(&self, from: ReleaseId, debate: &Debate, next: &Next) -> Outcome {
+        let mut db = self.begin().await?;
+        if !replace_release(&mut db, debate.id, from, next).await? {
+            return Err(StoreError::Stale);
+        }
+        update_settings(&mut db, debate).await?;
+        for (kind, ballots) in [(ALL, "ballots"), (BANDED, "banded")] {
+            let [t0, t1, t2, t3, t4] = [0, 1, 2, 3, 4]
+                .map(|rating| format!("CAST(SUM(CASE WHEN rating = {rating} THEN 1 ELSE 0 END) AS BIGINT)"));
+            let sql = format!(
+                "INSERT INTO sealed_tallies (place, debate, kind, t0, t1, t2, t3, t4) \
+                 SELECT place, debate, '{kind}', {t0}, {t1}, {t2}, {t3}, {t4} FROM {ballots} \
+                 WHERE debate = $1 GROUP BY place, debate ORDER BY place"
+            );
+            sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id(debate.id.as_bytes())).execute(&mut *db).await?;
+        }
+        for sql in [
+            "INSERT INTO sealed_participation (debate, kind, i, voices) \
+             SELECT debate, kind, i, COUNT(*) FROM slots WHERE debate = $1 GROUP BY debate, kind, i ORDER BY kind, i",
+            "UPDATE claims SET edit_key = NULL WHERE debate = $1",
+            "DELETE FROM ballots WHERE debate = $1",
+            "DELETE FROM banded WHERE debate = $1",
+            "DELETE FROM slots WHERE debate = $1",
+            "DELETE FROM day_slots WHERE debate = $1",
+            "DELETE FROM pending_markers WHERE debate = $1",
+        ] {
+            sqlx::query(sql).bind(id(debate.id.as_bytes())).execute(&mut *db).await?;
+        }
+        self.tell(&mut db, debate.id).await?;
+        Ok(db.commit().await?)
+    }
+
     /// Replaces a role's link: the earlier one opens nothing any more.
     ///
     /// # Errors
@@ -430,7 +471,10 @@ async fn replace_release(
 /// The settings that can change after a debate was made.
 async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
     let sql = "UPDATE debates SET step = $2, rhythm = $3, ratings_shown = $4, k = $5, readable = $6, \
-         claims_per_day = $7, claims_until = $8, ratings_until = $9 WHERE id = $1";
+         claims_per_day = $7, claims_until = $8, ratings_until = $9, zone = $10, opens = $11, reflects = $12, \
+         meets = $13, decides = $14, seals = $15, language = $16, contact = $17 WHERE id = $1";
+    let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
+    let plan = &debate.plan;
     sqlx::query(sql)
         .bind(id(debate.id.as_bytes()))
         .bind(debate.step.word())
@@ -439,8 +483,16 @@ async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
         .bind(i64::from(debate.k))
         .bind(i64::from(debate.readable))
         .bind(debate.claims_per_day.map(i64::from))
-        .bind(debate.claims_until.map(|time| time.to_string()))
-        .bind(debate.ratings_until.map(|time| time.to_string()))
+        .bind(time(debate.claims_until))
+        .bind(time(debate.ratings_until))
+        .bind(plan.zone.clone())
+        .bind(time(plan.opens))
+        .bind(time(plan.reflects))
+        .bind(time(plan.meets))
+        .bind(time(plan.decides))
+        .bind(time(plan.seals))
+        .bind(debate.language.clone())
+        .bind(debate.contact.clone())
         .execute(db)
         .await?;
     Ok(())

@@ -29,6 +29,14 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("claims_per_day", Names::Nothing, "a setting"),
             ("claims_until", Names::Nothing, "set by a facilitator, shown to all"),
             ("ratings_until", Names::Nothing, "set by a facilitator, shown to all"),
+            ("language", Names::Nothing, "a setting, shown to all"),
+            ("contact", Names::Nothing, "a facilitator's words, shown to all"),
+            ("zone", Names::Nothing, "a setting, shown to all"),
+            ("opens", Names::Nothing, "set by a facilitator, shown to all"),
+            ("reflects", Names::Nothing, "set by a facilitator, shown to all"),
+            ("meets", Names::Nothing, "set by a facilitator, shown to all"),
+            ("decides", Names::Nothing, "set by a facilitator, shown to all"),
+            ("seals", Names::Nothing, "set by a facilitator, shown to all"),
         ],
     ),
     (
@@ -172,6 +180,28 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
         ],
     ),
     (
+        "sealed_tallies",
+        &[
+            ("place", Names::Place, "what was rated"),
+            ("debate", Names::Debate, "which debate"),
+            ("kind", Names::Nothing, "all ballots, or those of the last band"),
+            ("t0", Names::Nothing, "how many gave this rating, once nobody's ballot is stored any more"),
+            ("t1", Names::Nothing, "likewise"),
+            ("t2", Names::Nothing, "likewise"),
+            ("t3", Names::Nothing, "likewise"),
+            ("t4", Names::Nothing, "likewise"),
+        ],
+    ),
+    (
+        "sealed_participation",
+        &[
+            ("debate", Names::Debate, "which debate"),
+            ("kind", Names::Nothing, "claims or ratings"),
+            ("i", Names::Nothing, "at least how many"),
+            ("voices", Names::Nothing, "how many voices made so many: as lone slots told before"),
+        ],
+    ),
+    (
         "trend",
         &[
             ("week", Names::Nothing, "a week"),
@@ -194,11 +224,16 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
 ];
 
 /// The only columns that hold a time finer than a day, with the reason.
-pub(crate) const TIMES: [(&str, &str, &str); 5] = [
+pub(crate) const TIMES: [(&str, &str, &str); 10] = [
     ("debates", "slot", "the next slot is drawn at random when the one before has passed, whatever anybody does"),
     ("debates", "sweep", "likewise"),
     ("debates", "claims_until", "a facilitator's decision, shown to all"),
     ("debates", "ratings_until", "a facilitator's decision, shown to all"),
+    ("debates", "opens", "likewise"),
+    ("debates", "reflects", "likewise"),
+    ("debates", "meets", "likewise"),
+    ("debates", "decides", "likewise"),
+    ("debates", "seals", "likewise"),
     ("_sqlx_migrations", "installed_on", "when the operator first started a version of the program"),
 ];
 

@@ -1,0 +1,272 @@
+//! Why something was not done, in the reader's words. The errors say it themselves in English, for logs and the command
+//! line; here each has its message, so that none is forgotten.
+
+use crate::{
+    code::CodeError,
+    import::ImportFailure,
+    live::{CONTACT_LIMIT, K_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
+    new_debate::{NewDebateError, Part, THESES_LIMIT},
+};
+use domain::{
+    ballot::InvalidRating,
+    claim::{SOURCES_LIMIT, SourceError, SourcePart, TextError},
+    debate::{Step, TITLE_LIMIT, UnknownWord},
+    graph::{DEPTH_CAP, GraphError},
+    policy::Denial,
+};
+use std::borrow::Cow;
+use words::say;
+
+type Words = Cow<'static, str>;
+
+/// Why a contribution was not taken.
+pub(super) fn refusal(refusal: &Refusal) -> Words {
+    match refusal {
+        Refusal::NoDebate => say!("failure-no-debate"),
+        Refusal::NoPlace => say!("failure-no-place"),
+        Refusal::NoClaim => say!("failure-no-claim"),
+        Refusal::NotYours => say!("failure-not-yours"),
+        Refusal::Text(error) => say!("failure-not-saved", why = text(*error)),
+        Refusal::Source(error) => say!("failure-not-saved", why = source(error)),
+        Refusal::Graph(error) => say!("failure-not-saved", why = graph(error)),
+        Refusal::Withdrawn => say!("failure-withdrawn"),
+        Refusal::Reference => say!("failure-reference"),
+        Refusal::Denied(error) => denial(*error),
+        Refusal::Enough(limit) => say!("failure-enough", limit = *limit),
+        Refusal::Settings(error) => settings(*error),
+        Refusal::Store(_) => say!("failure-store"),
+        Refusal::Stopping => say!("failure-stopping"),
+    }
+}
+
+/// Why something is not allowed.
+pub(super) fn denial(denial: Denial) -> Words {
+    match denial {
+        Denial::NoLink => say!("failure-no-link"),
+        Denial::OtherRole => say!("failure-other-role"),
+        Denial::NotYet => say!("failure-not-yet"),
+        Denial::Draft => say!("failure-draft"),
+        Denial::Frozen => say!("failure-frozen"),
+        Denial::ClaimsClosed => say!("failure-claims-closed"),
+        Denial::RatingsClosed => say!("failure-ratings-closed"),
+    }
+}
+
+/// Why a debate can't be set up so.
+pub(super) fn settings(error: SettingsError) -> Words {
+    match error {
+        SettingsError::Relied => say!("failure-relied"),
+        SettingsError::Touched => say!("failure-touched"),
+        SettingsError::K => say!("failure-k", limit = K_LIMIT),
+        SettingsError::PerDay => say!("failure-per-day", limit = PER_DAY_LIMIT),
+        SettingsError::Order => say!("failure-order"),
+        SettingsError::Plan => say!("failure-plan"),
+        SettingsError::Past => say!("failure-past"),
+        SettingsError::Zone => say!("failure-zone"),
+        SettingsError::Language => say!("failure-language"),
+        SettingsError::Contact => say!("failure-contact", limit = CONTACT_LIMIT),
+    }
+}
+
+/// Why a text is no claim, within a sentence.
+fn text(error: TextError) -> Words {
+    match error {
+        TextError::Empty => say!("failure-text-empty"),
+        TextError::TooLong { length, limit } => say!("failure-text-too-long", length = length, limit = limit),
+        TextError::Control(code) => say!("failure-text-control", code = format!("{code:04X}")),
+    }
+}
+
+/// Why a source can't be taken, within a sentence.
+fn source(error: &SourceError) -> Words {
+    match error {
+        SourceError::NotHttp(address) => say!("failure-source-address", address = address),
+        SourceError::TooLong { what: SourcePart::Address, length, limit } => {
+            say!("failure-source-address-too-long", length = *length, limit = *limit)
+        }
+        SourceError::TooLong { what: SourcePart::Quotation, length, limit } => {
+            say!("failure-source-quotation-too-long", length = *length, limit = *limit)
+        }
+        SourceError::TooMany(count) => say!("failure-too-many-sources", limit = SOURCES_LIMIT, count = *count),
+    }
+}
+
+/// Why a claim can't stand there, within a sentence.
+fn graph(error: &GraphError) -> Words {
+    match error {
+        GraphError::NoClaim(claim) => say!("failure-graph-no-claim", claim = claim.to_string()),
+        GraphError::Duplicate(id) => say!("failure-graph-duplicate", id = id),
+        GraphError::Cycle { .. } => say!("failure-graph-cycle"),
+        GraphError::TooDeep { .. } => say!("failure-graph-too-deep", limit = DEPTH_CAP),
+        GraphError::AlreadyThere => say!("failure-graph-already-there"),
+        GraphError::NoHome(claim) => say!("failure-graph-no-home", claim = claim.to_string()),
+    }
+}
+
+/// Why a debate can't be started so.
+pub(super) fn new_debate(error: &NewDebateError) -> Words {
+    match error {
+        NewDebateError::NoTitle => say!("failure-no-title"),
+        NewDebateError::TooLong { what: Part::Title, length, limit } => {
+            say!("failure-title-too-long", length = *length, limit = *limit)
+        }
+        NewDebateError::TooLong { what: Part::Background, length, limit } => {
+            say!("failure-background-too-long", length = *length, limit = *limit)
+        }
+        NewDebateError::TooMany(count) => say!("failure-too-many-theses", count = *count, limit = THESES_LIMIT),
+        NewDebateError::Thesis { thesis, error } => say!("failure-thesis", thesis = thesis, why = text(*error)),
+        NewDebateError::Graph(error) => graph(error),
+    }
+}
+
+/// Why a text is no code of this debate.
+pub(super) fn code(error: &CodeError) -> Words {
+    match error {
+        CodeError::Empty => say!("failure-code-empty"),
+        CodeError::Character(character) => say!("failure-code-character", character = character.to_string()),
+        CodeError::Length(length) => say!("failure-code-length", length = *length),
+        CodeError::Check(_) => say!("failure-code-check"),
+    }
+}
+
+/// Why a number is no rating.
+pub(super) fn rating(error: InvalidRating) -> Words {
+    say!("failure-rating", number = error.0.to_string())
+}
+
+/// Why a word is not one of those that are known.
+pub(super) fn unknown_word(error: &UnknownWord) -> Words {
+    say!("failure-unknown-word", word = error.word(), known = error.known())
+}
+
+/// Why a file was not imported. What is wrong within it is said in English, as the command line says it.
+pub(super) fn import(error: &ImportFailure) -> Words {
+    match error {
+        ImportFailure::Unknown => say!("failure-import", why = say!("failure-import-unknown")),
+        ImportFailure::NotRead => say!("failure-import", why = say!("failure-import-not-read")),
+        ImportFailure::Title => say!("failure-import", why = say!("failure-import-title", limit = TITLE_LIMIT)),
+        ImportFailure::Malformed(error) => say!("failure-import", why = error.to_string()),
+        ImportFailure::Refused(error) => refusal(error),
+    }
+}
+
+/// The name of a step.
+pub(super) fn step(step: Step) -> Words {
+    match step {
+        Step::Draft => say!("desk-step-draft"),
+        Step::Contribute => say!("desk-step-contribute"),
+        Step::Reflect => say!("desk-step-reflect"),
+        Step::Decide => say!("desk-step-decide"),
+        Step::Sealed => say!("desk-step-sealed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        claim::{ClaimText, Source},
+        debate::ReleaseRhythm,
+        ids::{ClaimId, Counting},
+    };
+    use words::Language;
+
+    fn refusals() -> Vec<Refusal> {
+        let claim = ClaimId::new(&mut Counting::default());
+        let texts = [
+            TextError::Empty,
+            ClaimText::contributed(&"x".repeat(1501)).unwrap_err(),
+            ClaimText::contributed("\u{7}").unwrap_err(),
+        ];
+        let sources = [
+            Source::contributed("javascript:alert(1)", "").unwrap_err(),
+            Source::contributed(&"x".repeat(2001), "").unwrap_err(),
+            Source::contributed("https://a.example", &"x".repeat(1001)).unwrap_err(),
+            SourceError::TooMany(11),
+        ];
+        let graphs = [
+            GraphError::NoClaim(claim),
+            GraphError::Duplicate("1".to_owned()),
+            GraphError::Cycle { claim, parent: claim },
+            GraphError::TooDeep { claim },
+            GraphError::AlreadyThere,
+            GraphError::NoHome(claim),
+        ];
+        let denials = [
+            Denial::NoLink,
+            Denial::OtherRole,
+            Denial::NotYet,
+            Denial::Draft,
+            Denial::Frozen,
+            Denial::ClaimsClosed,
+            Denial::RatingsClosed,
+        ];
+        let settings = [
+            SettingsError::Relied,
+            SettingsError::Touched,
+            SettingsError::K,
+            SettingsError::PerDay,
+            SettingsError::Order,
+            SettingsError::Plan,
+            SettingsError::Past,
+            SettingsError::Zone,
+            SettingsError::Language,
+            SettingsError::Contact,
+        ];
+        let plain = [
+            Refusal::NoDebate,
+            Refusal::NoPlace,
+            Refusal::NoClaim,
+            Refusal::NotYours,
+            Refusal::Withdrawn,
+            Refusal::Reference,
+            Refusal::Enough(2),
+            Refusal::Stopping,
+        ];
+        let texts = texts.into_iter().map(Refusal::from);
+        let sources = sources.into_iter().map(Refusal::from);
+        let graphs = graphs.into_iter().map(Refusal::from);
+        let denials = denials.into_iter().map(Refusal::from);
+        let settings = settings.into_iter().map(Refusal::from);
+        texts.chain(sources).chain(graphs).chain(denials).chain(settings).chain(plain).collect()
+    }
+
+    #[test]
+    fn english_says_what_the_errors_say_themselves() {
+        for error in refusals() {
+            assert_eq!(refusal(&error), error.to_string());
+        }
+        let codes = [CodeError::Empty, CodeError::Character('ü'), CodeError::Length(55), CodeError::Check(None)];
+        for error in codes {
+            assert_eq!(code(&error), error.to_string());
+        }
+        let debates = [
+            NewDebateError::NoTitle,
+            NewDebateError::TooLong { what: Part::Title, length: 501, limit: 500 },
+            NewDebateError::TooLong { what: Part::Background, length: 10_001, limit: 10_000 },
+            NewDebateError::TooMany(51),
+            NewDebateError::Thesis { thesis: "x".to_owned(), error: TextError::Empty },
+            NewDebateError::Graph(GraphError::AlreadyThere),
+        ];
+        for error in debates {
+            assert_eq!(new_debate(&error), error.to_string());
+        }
+        assert_eq!(rating(InvalidRating(-7)), InvalidRating(-7).to_string());
+        let unknown = "soon".parse::<ReleaseRhythm>().unwrap_err();
+        assert_eq!(unknown_word(&unknown), format!("{unknown}."));
+        for error in [ImportFailure::Unknown, ImportFailure::NotRead, ImportFailure::Title] {
+            assert_eq!(import(&error), format!("Nothing was imported: {error}."));
+        }
+        for of in Step::ALL {
+            assert_eq!(step(*of), of.word());
+        }
+    }
+
+    #[test]
+    fn no_refusal_is_said_in_english_to_who_reads_german() {
+        for error in refusals() {
+            let german = words::speak(Language::German, || refusal(&error));
+            assert_ne!(german, error.to_string());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Sealing: what was stored for the sake of its authors is gone from tables, pages and logs, and what is read stays.
+
+use crate::dumps::{Database, hex};
+use domain::{debate::Step, figures::Kind as Of, graph::PlaceIx};
+use isegoria::{
+    live::Refusal,
+    secret::{SlotKind, StoredKey, Voice},
+    store::Debate,
+};
+use isegoria_tests::{
+    eventually,
+    local::{Kind, find, secret},
+    stage::{Stage, stage, voice},
+};
+
+/// What readers learn of the ballots, in words and numbers.
+async fn told(stage: &Stage) -> Vec<String> {
+    let snapshot = stage.node.live.room(stage.id).await.unwrap().snapshot();
+    let figures = snapshot.figures();
+    let places: std::ops::Range<PlaceIx> = 0..snapshot.graph().places().len();
+    let of_place = |ix: PlaceIx| {
+        let (text, shown) = (&snapshot.claim(ix).text, figures.shown(ix));
+        format!("{text} {shown:?} {:?} {:?}", figures.strength(ix), figures.rank(ix))
+    };
+    let mut told: Vec<String> = places.map(of_place).collect();
+    // Places are numbered anew when a debate is read from the store.
+    told.sort();
+    for kind in [Of::Claims, Of::Ratings] {
+        told.push(format!("{:?} {:?}", figures.participation(kind), figures.evenness(kind)));
+    }
+    told.push(format!("{:?} {:?} {:?}", figures.net_ballots(), figures.first_level_ballots(), snapshot.trend()));
+    told
+}
+
+/// Whether a copy holds a key: as bytes, or as `pg_dump` writes them.
+fn holds(copy: &[u8], key: &StoredKey) -> bool {
+    let text = hex(key);
+    copy.windows(key.len()).any(|part| part == key) || copy.windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+pub(crate) async fn a_sealed_debate_reads_as_before_and_nothing_is_anybody_s_any_more(kind: Kind) {
+    let at_once = |debate| Debate { rhythm: domain::debate::ReleaseRhythm::Now, ..debate };
+    let mut stage = stage(kind, at_once).await;
+    let voices: Vec<Voice> = (0..11).map(|_| voice()).collect();
+    let mut keys = Vec::new();
+    let (_, cheap) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
+    for (i, voice) in (0..).zip(&voices) {
+        stage.rate(voice, i % 5).await.unwrap();
+        let claim = stage.add(&stage.node, voice, &format!("Claim {i}.")).await.unwrap();
+        keys.push(voice.edit_key(&secret(), claim));
+        keys.push(voice.nullifier(&secret(), cheap));
+        keys.extend([SlotKind::Claim, SlotKind::Rating].map(|of| voice.slot(&secret(), of, stage.id, 1)));
+    }
+    eventually("all is released", async || stage.store.load(stage.id).await.unwrap().unwrap().pending.is_empty())
+        .await;
+    for step in [Step::Reflect, Step::Decide] {
+        stage.node.live.set_step(stage.id, step).await.unwrap();
+    }
+    let database = Database::of(&stage.scratch, kind).await;
+    let before = told(&stage).await;
+    assert!(before.iter().any(|line| line.contains("11")), "there are results: {before:?}");
+    let copy = database.raw();
+    assert!(keys.iter().all(|key| holds(&copy, key)), "the search finds keys where there are any");
+
+    stage.node.live.set_step(stage.id, Step::Sealed).await.unwrap();
+    let copy = database.raw();
+    let left = keys.iter().filter(|key| holds(&copy, key)).count();
+    assert_eq!(left, 0, "keys of {} are still there", keys.len());
+    for table in ["ballots", "slots", "banded", "day_slots", "pending_markers"] {
+        assert!(database.rows(table).await.is_empty(), "{table}");
+    }
+    assert_eq!(told(&stage).await, before, "what is read stays");
+    let (claim, _) = find(&stage.store, stage.id, "Claim 0.").await.unwrap();
+    let late = stage.node.live.withdraw_claim(stage.id, &voices[0], claim).await;
+    assert!(matches!(late, Err(Refusal::Denied(_))), "{late:?}");
+    let room = stage.node.live.room(stage.id).await.unwrap();
+    let mine = room.mine(&secret(), &voices[0], &room.snapshot(), &[cheap]);
+    assert!(mine.ratings.is_empty() && mine.claims_of.is_empty(), "nothing is anybody's own");
+
+    // And after a restart, from what is stored alone.
+    stage.node.stop().await;
+    stage.node = isegoria_tests::stage::Node::start(&stage.scratch, &stage.hands).await;
+    assert_eq!(told(&stage).await, before);
+}
