@@ -25,6 +25,8 @@ pub mod rate;
 pub mod visit;
 
 #[cfg(feature = "ssr")]
+pub mod brief;
+#[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
 mod debate;

@@ -1,7 +1,7 @@
 //! What a debate looks like outside: the same for pages, API and command line, made once per release.
 
 use crate::{
-    brief::{self, Length, Occasion},
+    brief::{self, Length, Occasion, fonts},
     clock::Clock,
     live::{PageKey, Snapshot},
 };
@@ -46,11 +46,10 @@ pub fn svg(snapshot: &Snapshot, colouring: Colouring) -> Arc<str> {
     snapshot.cached(key, || topology::svg(snapshot.graph(), &options))
 }
 
-/// The picture as a PNG of so many pixels in width and height: light, on the colour of paper, without text. That takes a
-/// while (see [`PNG_SIZES`]), so it is for a thread that may be blocked. `None` if there is no memory for it.
+/// The picture as a PNG of so many pixels in width and height: light, on the colour of paper. That takes a while (see [`PNG_SIZES`]), so it is for a thread that may be blocked. `None` if there is no memory for it.
 pub fn png(graph: &Graph, colouring: Colouring, size: u32) -> Option<Vec<u8>> {
     let svg = topology::svg(graph, &Svg { focus: None, colouring, setting: Setting::Pixels });
-    let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).ok()?;
+    let tree = usvg::Tree::from_str(&svg, &usvg::Options { fontdb: fonts::pictures(), ..usvg::Options::default() }).ok()?;
     let mut pixels = tiny_skia::Pixmap::new(size, size)?;
     let scale = size as f32 / tree.size().width();
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
@@ -79,7 +78,10 @@ mod tests {
                 [pixel.red(), pixel.green(), pixel.blue()]
             };
             assert_eq!(at(0.01, 0.01), [0xfa, 0xf8, 0xf4], "paper");
-            assert_eq!(at(0.5, 0.5), [0xec, 0xea, 0xe6], "the disc");
+            assert_eq!(at(0.5, 0.44), [0xec, 0xea, 0xe6], "the disc");
+            // The number in its middle, which only a font can draw.
+            let row = |y: f32| (0..size).filter(move |x| at(*x as f32 / size as f32, y)[0] < 0x60).count();
+            assert!((0..20).any(|step| row(0.48 + 0.002 * step as f32) > 0), "the number of claims");
             let ([r, g, _], [red, green, _]) = (at(0.66, 0.5), at(0.34, 0.5));
             assert!(g > 2 * r && red > 2 * green, "green {r} {g}, red {red} {green}");
         }

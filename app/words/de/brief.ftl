@@ -34,13 +34,11 @@ brief-withheld = Bewertungen bleiben bis zum Beginn des Treffens verborgen, dami
 brief-small = Ergebnisse werden ab { $k } Stimmen genannt, unter { $below } nur in Worten, damit sich keine einzelne Bewertung erschließen lässt.
 
 brief-standing = Wo die Gruppe steht
-brief-question = Die Frage
 brief-background = Hintergrund
 brief-goal = Ziel
 brief-agreement = Zustimmung: { $told }
 brief-strength = Nach Abwägung der Erwiderungen: { $strength }
 brief-distribution = Wie sich die Stimmen verteilen
-brief-bar = { $word }: { $count }
 brief-for = Was am stärksten dafür spricht
 brief-against = Was am stärksten dagegen spricht
 brief-because = weil
@@ -58,7 +56,6 @@ brief-contributed = Argumente beigetragen haben: { $voices }
 brief-evenness = Wie gleichmäßig sich die Bewertungen auf die Stimmen verteilen: { $evenness }
 brief-nobody-told = Es haben zu wenige teilgenommen, um eine Zahl zu nennen.
 brief-under = zu: { $claim }
-brief-none = { $heading }: nichts
 brief-pro = Pro
 brief-con = Kontra
 brief-thesis = These
@@ -81,7 +78,6 @@ brief-outline-cut = { $more ->
 brief-elsewhere = steht bei { $number }
 brief-withdrawn = zurückgenommen
 brief-sources = Anhang: Quellen
-brief-sources-of = Quellen { $numbers }
 brief-cannot-show = { $count ->
     [one] Ein Zeichen ließ sich nicht drucken, weil dort, wo diese Datei entstand, keine Schrift dafür installiert ist: { $names }. An seiner Stelle steht ein Quadrat (□). Die Seite und die anderen Formate enthalten es vollständig.
    *[other] { $count } verschiedene Zeichen ließen sich nicht drucken, weil dort, wo diese Datei entstand, keine Schrift dafür installiert ist: { $names }. An ihrer Stelle steht jeweils ein Quadrat (□). Die Seite und die anderen Formate enthalten sie vollständig.
@@ -105,12 +101,11 @@ calendar-question = Frage: { $question }
 calendar-debate = Die Debatte: { $link }
 calendar-brief = Der Bericht: { $link }
 calendar-nobody = Alle haben dieselben Links. Niemand kann sehen, wer was geschrieben oder bewertet hat.
-calendar-when = Gib an, wann das Treffen beginnt, zum Beispiel so: 2026-05-12T14:00+02:00.
-calendar-form = Das Treffen in einen Kalender eintragen
-calendar-begins = Beginn
-calendar-zone = Zeitzone
-calendar-minutes = Minuten
-calendar-get = Kalendereintrag
+
+brief-not-made = Der Bericht ließ sich in dieser Form gerade nicht erstellen. Als Seite und als Markdown gibt es ihn: nimm eine davon, oder versuche es noch einmal.
+
+calendar-none = Für das Treffen steht noch keine Zeit fest, deshalb gibt es noch keinen Kalendereintrag. Die Moderation kann sie am Pult eintragen; danach gibt es ihn hier.
+calendar-get = Kalendereintrag für das Treffen
 
 brief-take = Zum Mitnehmen
 brief-as-pdf = PDF

@@ -34,13 +34,11 @@ brief-withheld = Ratings are hidden until the meeting begins, so that nobody is 
 brief-small = Results are told from { $k } voices on, up to { $below } in words only, so that nobody’s rating can be worked out.
 
 brief-standing = Where the group stands
-brief-question = The question
 brief-background = Background
 brief-goal = Goal
 brief-agreement = Agreement: { $told }
 brief-strength = Once the replies are weighed: { $strength }
 brief-distribution = How the voices are spread
-brief-bar = { $word }: { $count }
 brief-for = Strongest for
 brief-against = Strongest against
 brief-because = because
@@ -58,7 +56,6 @@ brief-contributed = Added claims: { $voices }
 brief-evenness = How evenly ratings are spread over the voices: { $evenness }
 brief-nobody-told = Too few took part to give a number.
 brief-under = on: { $claim }
-brief-none = { $heading }: none
 brief-pro = Pro
 brief-con = Con
 brief-thesis = Thesis
@@ -81,7 +78,6 @@ brief-outline-cut = { $more ->
 brief-elsewhere = stands at { $number }
 brief-withdrawn = taken back
 brief-sources = Annex: sources
-brief-sources-of = sources { $numbers }
 brief-cannot-show = { $count ->
     [one] One character could not be printed, because no font for it is installed where this file was made: { $names }. A square (□) stands for it. The page and the other formats have it whole.
    *[other] { $count } different characters could not be printed, because no font for them is installed where this file was made: { $names }. A square (□) stands for each. The page and the other formats have them whole.
@@ -105,12 +101,11 @@ calendar-question = Question: { $question }
 calendar-debate = The debate: { $link }
 calendar-brief = The brief: { $link }
 calendar-nobody = Everybody has the same links. Nobody can see who wrote or rated what.
-calendar-when = Say when the meeting begins, like this: 2026-05-12T14:00+02:00.
-calendar-form = Put the meeting into a calendar
-calendar-begins = It begins
-calendar-zone = Time zone
-calendar-minutes = Minutes
-calendar-get = Calendar entry
+
+brief-not-made = The brief could not be made in this form just now. It is there as a page and as Markdown: take one of those, or try again.
+
+calendar-none = No time is set for the meeting yet, so there is no calendar entry. Set it at the desk, then take the entry again.
+calendar-get = Calendar entry for the meeting
 
 brief-take = Take it along
 brief-as-pdf = PDF

@@ -1,6 +1,7 @@
 //! From what the brief holds to what it says: blocks of words in the language that is spoken here.
 
 use super::Length;
+use crate::http::figures;
 use app::{
     model::Side,
     sheet::{Block, Chain, Cited, Count, Line, Picture, Point, Sheet, Slot},
@@ -144,7 +145,7 @@ impl Composing<'_> {
         self.remark(say!("brief-made", date = day(&brief.date)));
         let stands = match &brief.standings[..] {
             _ if !brief.results => None,
-            [one] => Some(match said::told(&one.thesis.shown) {
+            [one] => Some(match figures::shown(&one.thesis.shown) {
                 Some(told) => say!("brief-stands", told = told),
                 None => say!("brief-too-few"),
             }),
@@ -180,9 +181,9 @@ impl Composing<'_> {
     fn standing(&mut self, standing: &Standing) {
         let thesis = self.point(&standing.thesis);
         self.blocks.push(Block::Thesis(Point { bars: Vec::new(), ..thesis }));
-        if let Some(told) = said::told(&standing.thesis.shown) {
+        if let Some(told) = figures::shown(&standing.thesis.shown) {
             let agreement = say!("brief-agreement", told = told);
-            let strength = standing.strength.map(|strength| say!("brief-strength", strength = said::strength(strength)));
+            let strength = standing.strength.map(|strength| say!("brief-strength", strength = figures::strength(strength)));
             let both: Vec<_> = [Some(agreement), strength].into_iter().flatten().collect();
             self.remark(both.join(". ") + ".");
         }
@@ -231,9 +232,9 @@ impl Composing<'_> {
             return;
         }
         let facts = [
-            brief.rated.map(|voices| say!("brief-rated", voices = said::voices(voices))),
-            brief.contributed.map(|voices| say!("brief-contributed", voices = said::voices(voices))),
-            brief.evenness.map(|evenness| say!("brief-evenness", evenness = said::evenness(evenness))),
+            brief.rated.map(|voices| say!("brief-rated", voices = figures::voices(voices))),
+            brief.contributed.map(|voices| say!("brief-contributed", voices = figures::voices(voices))),
+            brief.evenness.map(|evenness| say!("brief-evenness", evenness = figures::evenness(evenness))),
         ];
         let facts: Vec<_> = facts.into_iter().flatten().collect();
         self.heading(1, say!("brief-participation"));
@@ -347,10 +348,15 @@ fn bare(entry: &Entry, text: String) -> Point {
         sign: sign.into_owned(),
         number: entry.number.clone(),
         text,
-        told: said::told(&entry.shown).unwrap_or_default(),
+        told: figures::shown(&entry.shown).unwrap_or_default(),
         place: entry.place.to_string(),
         ..Point::default()
     }
+}
+
+/// A claim that is mentioned outside the brief, in so many characters.
+pub(super) fn mention(entry: &Entry, most: usize) -> Point {
+    bare(entry, clip(&entry.text, most))
 }
 
 fn line(row: &Row) -> Line {
@@ -364,28 +370,7 @@ fn line(row: &Row) -> Line {
 }
 
 fn counts(shown: &Shown) -> Vec<Count> {
-    shown.bars().map(|bars| bars.map(|(word, count)| (word.to_owned(), count)).into()).unwrap_or_default()
-}
-
-/// What figures say.
-mod said {
-    use domain::figures::{Evenness, Shown, Strength, Voices};
-
-    pub(super) fn told(shown: &Shown) -> Option<String> {
-        shown.words()
-    }
-
-    pub(super) fn strength(strength: Strength) -> String {
-        strength.to_string()
-    }
-
-    pub(super) fn voices(voices: Voices) -> String {
-        voices.to_string()
-    }
-
-    pub(super) fn evenness(evenness: Evenness) -> String {
-        evenness.to_string()
-    }
+    figures::bars(shown).into_iter().map(|bar| (bar.word.into_owned(), bar.count)).collect()
 }
 
 /// As many whole levels of the outline as there is room for, or its beginning; and how many lines are left out.
