@@ -70,6 +70,7 @@ fn block(block: &Block, debate: Option<&str>, svg: &str) -> AnyView {
     match block {
         Block::Heading(1, text) => view! { <h2>{text.clone()}</h2> }.into_any(),
         Block::Heading(_, text) => view! { <h3>{text.clone()}</h3> }.into_any(),
+        Block::Break => view! { <div class="break"></div> }.into_any(),
         Block::Lead(text) => view! { <p class="brief-lead">{text.clone()}</p> }.into_any(),
         Block::Prose(text) => view! { <p class="prose" dir="auto">{text.clone()}</p> }.into_any(),
         Block::Remark(text) => view! { <p class="soft">{text.clone()}</p> }.into_any(),

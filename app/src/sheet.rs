@@ -24,6 +24,8 @@ pub struct Sheet {
 pub enum Block {
     /// A heading: of a section (1) or of a part of one (2).
     Heading(u8, String),
+    /// What follows begins on a page of its own.
+    Break,
     /// What one should read if one reads nothing else.
     Lead(String),
     /// A paragraph of people's words.

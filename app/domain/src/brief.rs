@@ -94,9 +94,9 @@ pub struct Brief {
     pub sides: Sides,
     /// Per thesis.
     pub standings: Vec<Standing>,
-    /// The most contested.
+    /// The most contested, theses apart.
     pub contested: Vec<Entry>,
-    /// Points of consensus.
+    /// Points of consensus, theses apart.
     pub consensus: Vec<Entry>,
     /// Claims without a con.
     pub unanswered: Vec<Entry>,
@@ -159,6 +159,13 @@ impl Making<'_> {
 
     fn entries(&self, places: &[PlaceIx]) -> Vec<Entry> {
         places.iter().take(LIST).map(|ix| self.entry(*ix)).collect()
+    }
+
+    /// The same without theses, of which more is said above.
+    fn claims(&self, places: &[PlaceIx]) -> Vec<Entry> {
+        let graph = &self.material.document.graph;
+        let claims = places.iter().filter(|ix| graph.places()[**ix].under.is_some());
+        claims.take(LIST).map(|ix| self.entry(*ix)).collect()
     }
 
     /// The strongest reply of a relation, then the strongest pro of that, and so on.
@@ -241,8 +248,8 @@ impl Brief {
         let graph = &document.graph;
         let (outline, sources) = making.annex();
         let standings: Vec<Standing> = graph.theses().iter().map(|ix| making.standing(*ix)).collect();
-        let contested = making.entries(figures.contested());
-        let consensus = making.entries(figures.consensus());
+        let contested = making.claims(figures.contested());
+        let consensus = making.claims(figures.consensus());
         let unanswered = making.entries(figures.unanswered());
         let overlooked = making.entries(figures.overlooked());
         let theses: Vec<String> = standings.iter().map(|standing| standing.thesis.text.clone()).collect();

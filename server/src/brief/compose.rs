@@ -152,10 +152,8 @@ impl Composing<'_> {
             several => Some(say!("brief-stands-several", theses = several.len())),
         };
         let arguments = say!("brief-arguments", pro = brief.sides.pro, con = brief.sides.con);
-        let split = brief.contested.first().filter(|entry| entry.relation.is_some());
-        let split = split.map(|entry| say!("brief-split-on", claim = self.clip(&clip(&entry.text, 200))));
-        let agrees = brief.consensus.iter().find(|entry| entry.relation.is_some());
-        let agrees = agrees.map(|entry| say!("brief-agrees-on", claim = self.clip(&clip(&entry.text, 200))));
+        let split = brief.contested.first().map(|entry| say!("brief-split-on", claim = self.clip(&clip(&entry.text, 200))));
+        let agrees = brief.consensus.first().map(|entry| say!("brief-agrees-on", claim = self.clip(&clip(&entry.text, 200))));
         let sentences: Vec<_> = [stands, Some(arguments), split, agrees].into_iter().flatten().collect();
         self.blocks.push(Block::Lead(sentences.join(" ")));
         if !brief.results {
@@ -276,6 +274,7 @@ impl Composing<'_> {
 
     fn annex(&mut self) {
         let brief = self.brief;
+        self.blocks.push(Block::Break);
         if !brief.background.is_empty() {
             self.heading(1, say!("brief-background"));
             let paragraphs = brief.background.split('\n').map(str::trim).filter(|line| !line.is_empty());

@@ -8,7 +8,7 @@ use app::{
     sheet::{Block, Chain, Cited, Count, Line, Point, Sheet, Slot},
 };
 use docx_rs::{
-    AlignmentType, Docx, Footer, Hyperlink, HyperlinkType, LineSpacing, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts,
+    AlignmentType, BreakType, Docx, Footer, Hyperlink, HyperlinkType, LineSpacing, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts,
     SpecialIndentType, Style, StyleType, Table, TableCell, TableRow, WidthType, XMLDocx,
 };
 use std::io::Cursor;
@@ -75,6 +75,7 @@ impl Writing {
                 let run = Run::new().add_text(shown(text));
                 self.paragraph(styled_as(style).keep_next(true).add_run(run));
             }
+            Block::Break => self.paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page))),
             Block::Lead(text) => self.text("Lead", text),
             Block::Prose(text) => self.text("BodyText", text),
             Block::Remark(text) => self.text("Remark", text),

@@ -26,6 +26,7 @@ fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
 fn block(out: &mut String, block: &Block) {
     match block {
         Block::Heading(level, text) => put(out, format_args!("{} {}\n\n", "#".repeat(usize::from(*level) + 1), escape(text))),
+        Block::Break => {}
         Block::Lead(text) => put(out, format_args!("**{}**\n\n", escape(text))),
         Block::Prose(text) | Block::Remark(text) => put(out, format_args!("{}\n\n", escape(text))),
         Block::Notice(text) => put(out, format_args!("> {}\n\n", escape(text))),

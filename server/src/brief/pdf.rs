@@ -100,6 +100,7 @@ fn texts(sheet: &Sheet) -> Vec<&str> {
             | Block::Prose(text)
             | Block::Remark(text)
             | Block::Notice(text) => texts.push(text),
+            Block::Break => {}
             Block::Thesis(one) => point(&mut texts, one),
             Block::Bars(caption, bars) => {
                 texts.push(caption);

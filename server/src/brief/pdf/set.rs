@@ -143,6 +143,8 @@ pub(super) struct Row {
     height: f32,
     /// Whether the next row stands on the same page.
     keep: bool,
+    /// Whether a new page begins with it.
+    fresh: bool,
     pub(super) marks: Vec<Mark>,
 }
 
@@ -182,6 +184,8 @@ pub(super) struct Setter<'a> {
     nodes: Vec<Node>,
     /// Whether the picture stands beside the head.
     beside: bool,
+    /// Whether the next section begins a page.
+    fresh: bool,
     /// How far down the rows reach, and until where they are narrow.
     down: f32,
     narrow_until: f32,
@@ -199,6 +203,7 @@ impl<'a> Setter<'a> {
             rows: Vec::new(),
             nodes: Vec::new(),
             beside,
+            fresh: false,
             down: TOP,
             narrow_until: 0.0,
         }
@@ -206,8 +211,15 @@ impl<'a> Setter<'a> {
 
     pub(super) fn set(&mut self, sheet: &Sheet) -> (Vec<Row>, Vec<Node>) {
         self.head(sheet);
+        let mut before: Option<&Block> = None;
         for block in &sheet.blocks {
+            let first = self.rows.len();
             self.block(block);
+            // A heading and what explains it stand on the page of what they are about.
+            if matches!((before, block), (Some(Block::Heading(..)), Block::Remark(_))) {
+                self.rows[first..].iter_mut().for_each(|row| row.keep = true);
+            }
+            before = Some(block);
         }
         (std::mem::take(&mut self.rows), std::mem::take(&mut self.nodes))
     }
@@ -241,6 +253,11 @@ impl<'a> Setter<'a> {
         let fallbacks = self.fonts.fallbacks.clone();
         let mut builder = self.layouts.ranged_builder(&mut self.fonts.context, &text, 1.0, false);
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        // Else every line would be as high as the library's own size of text asks.
+        if let Some((_, look)) = fitted.iter().min_by(|a, b| a.1.size.total_cmp(&b.1.size)) {
+            builder.push_default(StyleProperty::FontSize(look.size));
+            builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(look.lead)));
+        }
         let mut at = 0;
         for (part, look) in fitted.iter().filter(|(part, _)| !part.is_empty()) {
             let range = at..at + part.len();
@@ -274,7 +291,7 @@ impl<'a> Setter<'a> {
                 node: Some(node),
                 link: link.map(str::to_owned),
             };
-            Row { before: 0.0, height, keep: count > 1 && (i == 0 || i + 2 == count), marks: vec![mark] }
+            Row { before: 0.0, height, keep: count > 1 && (i == 0 || i + 2 == count), fresh: false, marks: vec![mark] }
         };
         (0..count).map(row).collect()
     }
@@ -330,6 +347,7 @@ impl<'a> Setter<'a> {
         let Looks { section, lead, text, note, gaps: (wide, narrow), .. } = self.looks;
         match block {
             Block::Heading(level, words) => self.heading(*level, words, section),
+            Block::Break => self.fresh = true,
             Block::Lead(words) => self.text(&[(words, lead)], Kind::Paragraph, wide * 0.6, false),
             Block::Prose(words) => self.text(&[(words, text)], Kind::Paragraph, narrow, false),
             Block::Remark(words) => self.text(&[(words, note.colour(SOFT))], Kind::Paragraph, narrow, false),
@@ -351,7 +369,8 @@ impl<'a> Setter<'a> {
         if level == 1 {
             let fill = Ink::Fill { width: self.right() - LEFT, height: 0.6, colour: LINE };
             let mark = Mark { x: LEFT, y: 0.0, ink: fill, node: None, link: None };
-            self.push(Row { before: wide, height: narrow, keep: true, marks: vec![mark] });
+            let fresh = std::mem::take(&mut self.fresh);
+            self.push(Row { before: wide, height: narrow, keep: true, fresh, marks: vec![mark] });
         }
         let look = if level == 1 { look } else { look.colour(SOFT) };
         self.text(&[(words, look)], Kind::Heading(u16::from(level) + 1, words.to_owned()), narrow / 2.0, true);
@@ -497,12 +516,12 @@ impl<'a> Setter<'a> {
         let small = self.looks.small;
         if self.beside {
             let mark = Mark { x: RIGHT - BESIDE, y: TOP - self.down, ink: Ink::Picture(BESIDE), node: Some(node), link: None };
-            self.push(Row { before: 0.0, height: 0.0, keep: false, marks: vec![mark] });
+            self.push(Row { before: 0.0, height: 0.0, keep: false, fresh: false, marks: vec![mark] });
             return;
         }
-        let size = 330.0;
+        let size = 300.0;
         let mark = Mark { x: COLUMN, y: 0.0, ink: Ink::Picture(size), node: Some(node), link: None };
-        self.push(Row { before: 8.0, height: size, keep: true, marks: vec![mark] });
+        self.push(Row { before: 8.0, height: size, keep: true, fresh: false, marks: vec![mark] });
         self.text(&[(&picture.caption, small.colour(SOFT))], Kind::Paragraph, 6.0, false);
     }
 
@@ -596,9 +615,9 @@ pub(super) fn paginate(rows: &[Row]) -> Vec<Vec<(usize, f32)>> {
         let chunk = &rows[i..(i + together).min(rows.len())];
         let height: f32 = chunk.iter().map(|row| row.before + row.height).sum();
         let fresh = pages.last().is_none_or(Vec::is_empty);
-        let fits = y + height <= BOTTOM;
+        let fits = y + height <= BOTTOM && !chunk[0].fresh;
         // Longer than a page: as much as fits, then on.
-        let endless = height > BOTTOM - TOP;
+        let endless = height > BOTTOM - TOP && !chunk[0].fresh;
         if !fits && !fresh && !endless {
             pages.push(Vec::new());
             y = TOP;
