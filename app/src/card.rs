@@ -6,6 +6,7 @@ use crate::{
 };
 use domain::similar::BEGINNING;
 use leptos::prelude::*;
+use words::say;
 
 /// What the forms of a page have in common.
 pub(crate) struct Ground<'a> {
@@ -17,12 +18,9 @@ pub(crate) struct Ground<'a> {
     pub(crate) voice: &'a str,
 }
 
-const PENDING: &str =
-    "Yours. Appears with the next batch, together with others’, so that nobody can tell who was online.";
-
 /// The text without footnote marks, line breaks kept by the stylesheet.
 fn plain(card: &Card) -> String {
-    if card.withdrawn { "Taken back by its author.".to_owned() } else { card.plain.clone() }
+    if card.withdrawn { say!("card-taken-back").into_owned() } else { card.plain.clone() }
 }
 
 /// The text with its footnote marks.
@@ -36,7 +34,7 @@ pub(crate) fn text(card: &Card) -> AnyView {
         .map(|piece| match piece {
             Piece::Text(text) => text.clone().into_any(),
             Piece::Mark(number) => {
-                let label = format!("Source {number}");
+                let label = say!("card-source", number = *number);
                 view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }
                     .into_any()
             }
@@ -63,7 +61,7 @@ fn linked_text(base: &str, card: &Card) -> AnyView {
             // The first piece's link covers the whole card; a second link to the same place would only be noise.
             Piece::Text(text) => text.clone().into_any(),
             Piece::Mark(number) => {
-                let label = format!("Source {number}");
+                let label = say!("card-source", number = *number);
                 view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }
                     .into_any()
             }
@@ -81,9 +79,8 @@ pub(crate) fn crumbs(base: &str, question: Option<&str>, crumbs: &[Crumb]) -> Op
     steps.extend(crumbs.iter().map(|Crumb { place, text, side }| {
         view! { <li>{ui::sign(*side)}<a href=ui::at(base, place)>{text.clone()}</a></li> }.into_any()
     }));
-    (!steps.is_empty()).then(|| {
-        view! { <nav class="crumbs" aria-label="Where this claim stands"><ol>{steps}</ol></nav> }.into_any()
-    })
+    (!steps.is_empty())
+        .then(|| view! { <nav class="crumbs" aria-label=say!("card-where")><ol>{steps}</ol></nav> }.into_any())
 }
 
 /// The numbered list of sources.
@@ -92,7 +89,7 @@ pub(crate) fn sources(card: &Card) -> Option<AnyView> {
         return None;
     }
     let items: Vec<_> = card.sources.iter().map(|source| one_source(&card.place, source)).collect();
-    Some(view! { <ul class="sources" aria-label="Sources">{items}</ul> }.into_any())
+    Some(view! { <ul class="sources" aria-label=say!("card-sources")>{items}</ul> }.into_any())
 }
 
 fn one_source(place: &str, source: &SourceView) -> AnyView {
@@ -111,8 +108,8 @@ fn one_source(place: &str, source: &SourceView) -> AnyView {
 fn below((pro, con): (usize, usize)) -> AnyView {
     view! {
         <span class="below">
-            <span class="pro-words">{format!("+{pro}")}<span class="hidden">" pro"</span></span> " "
-            <span class="con-words">{format!("−{con}")}<span class="hidden">" con"</span></span>
+            <span class="pro-words">{format!("+{pro}")}<span class="hidden">" " {ui::side_said(Side::Pro)}</span></span> " "
+            <span class="con-words">{format!("−{con}")}<span class="hidden">" " {ui::side_said(Side::Con)}</span></span>
         </span>
     }
     .into_any()
@@ -123,11 +120,11 @@ fn rating(ground: &Ground<'_>, card: &Card) -> Option<AnyView> {
     if !card.can_rate {
         return rate::own(card).map(|own| view! { <span class="own">{own}</span> }.into_any());
     }
-    let own = rate::own(card).unwrap_or_else(|| "not rated yet".to_owned());
+    let own = rate::own(card).unwrap_or_else(|| say!("card-not-rated"));
     Some(
         view! {
-            <details class="rating" data-rated="">
-                <summary><span class="hidden">"Rate this claim: "</span><span class="own" data-own="not rated yet" aria-live="polite">{own}</span></summary>
+            <details class="rating" data-rated="" open=card.undo.is_some()>
+                <summary><span class="hidden">{say!("card-rate")} " "</span><span class="own" data-own=say!("card-not-rated") aria-live="polite">{own}</span></summary>
                 {rate::form(ground.base, ground.at, ground.voice, card)}
             </details>
         }
@@ -145,14 +142,14 @@ pub(crate) fn own_actions(ground: &Ground<'_>, card: &Card) -> Option<AnyView> {
     Some(
         view! {
             <div class="own-actions">
-                <a href=edit>"Edit"</a>
+                <a href=edit>{say!("card-edit")}</a>
                 <details>
-                    <summary>"Withdraw"</summary>
+                    <summary>{say!("card-withdraw")}</summary>
                     <form method="post" action=format!("{}/withdraw", ground.base)>
                         <input type="hidden" name="claim" value=card.claim.clone() />
                         <input type="hidden" name="place" value=at.to_owned() />
-                        <p>"Its text disappears for everybody; replies to it remain."</p>
-                        <button class="button" type="submit">"Withdraw it"</button>
+                        <p>{say!("card-withdraw-what")}</p>
+                        <button class="button" type="submit">{say!("card-withdraw-it")}</button>
                     </form>
                 </details>
             </div>
@@ -164,8 +161,8 @@ pub(crate) fn own_actions(ground: &Ground<'_>, card: &Card) -> Option<AnyView> {
 /// “Yours” and what happens to it, where it waits; “Yours” alone where it is out.
 pub(crate) fn mine(card: &Card) -> Option<AnyView> {
     match (card.own, card.pending) {
-        (_, true) => Some(view! { <p class="note">{PENDING}</p> }.into_any()),
-        (true, false) => Some(view! { <p class="note">"Yours. Only you are told so."</p> }.into_any()),
+        (_, true) => Some(view! { <p class="note">{say!("card-pending")}</p> }.into_any()),
+        (true, false) => Some(view! { <p class="note">{say!("card-own")}</p> }.into_any()),
         (false, false) => None,
     }
 }
@@ -188,13 +185,10 @@ pub(crate) fn card(ground: &Ground<'_>, card: &Card) -> AnyView {
     // One's own waiting claim has no page of its own yet.
     let waiting_new = card.pending && card.below == (0, 0) && !card.can_rate;
     let claim = if waiting_new { text(card) } else { linked_text(ground.base, card) };
-    let elsewhere = card.linked.then(|| view! { <span class="soft">"also stands elsewhere"</span> });
-    let reference = card.reference.then(|| view! { <span class="soft">"another debate"</span> });
+    let elsewhere = card.linked.then(|| view! { <span class="soft">{say!("common-elsewhere")}</span> });
+    let reference = card.reference.then(|| view! { <span class="soft">{say!("card-another-debate")}</span> });
     let result = card.result.clone().map(|words| view! { <span class="result">{words}</span> });
-    let side = card.side.map(|side| match side {
-        Side::Pro => "Pro: ",
-        Side::Con => "Con: ",
-    });
+    let side = card.side.map(|side| format!("{}: ", ui::side_name(side)));
     view! {
         <li class=class id=format!("claim-{}", card.claim) tabindex="-1" data-place=remembered(&card.place)>
             <p class="claim"><span class="hidden">{side}</span>{claim}</p>

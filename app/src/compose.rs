@@ -9,20 +9,22 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::claim::CLAIM_LIMIT;
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use words::say;
 
 /// The form in its place; `back` is where “Cancel” leads.
 #[cfg(feature = "ssr")]
 pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
     let (label, submit, class) = match form.side {
-        Some(Side::Pro) => ("What speaks for it?", "Add this pro", "compose pro"),
-        Some(Side::Con) => ("What speaks against it?", "Add this con", "compose con"),
-        None => ("Your new wording", "Save the new wording", "compose"),
+        Some(Side::Pro) => (say!("compose-for"), say!("compose-add-pro"), "compose pro"),
+        Some(Side::Con) => (say!("compose-against"), say!("compose-add-con"), "compose con"),
+        None => (say!("compose-wording"), say!("compose-save"), "compose"),
     };
     let side = form.side.map(|side| view! { <input type="hidden" name="side" value=ui::side_word(side) /> });
     let voice =
         (!form.voice.is_empty()).then(|| view! { <input type="hidden" name="voice" value=form.voice.clone() /> });
     let answers = (!form.answers.is_empty())
-        .then(|| view! { <p class="answers">"Answers: " <q>{form.answers.clone()}</q></p> });
+        .then(|| view! { <p class="answers">{say!("compose-answers")} " " <q>{form.answers.clone()}</q></p> });
     let (described, invalid) = match form.error {
         Some(_) => ("compose-error compose-hint", Some("true")),
         None => ("compose-hint", None),
@@ -45,24 +47,24 @@ pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
             {side}
             {voice}
             <label for="compose-text">{label}</label>
-            <p class="soft" role="status" data-kept="" hidden>"Your draft is back: it was kept on this device only. " <button class="quiet" type="button" data-discard="">"Discard the draft"</button></p>
+            <p class="soft" role="status" data-kept="" hidden>{say!("compose-kept")} " " <button class="quiet" type="button" data-discard="">{say!("compose-discard")}</button></p>
             <textarea id="compose-text" name="text" rows="5" required autofocus aria-describedby=described aria-invalid=invalid>{ui::typed(&form.text)}</textarea>
             <p class="hint" id="compose-hint">
                 // In a tab of its own: what is typed stays where it is.
-                <span>{format!("One point, at most {CLAIM_LIMIT} characters. Nobody can see who wrote it: ")}<a href="/promise" target="_blank" rel="noopener">"the promise (new tab)"</a></span>
+                <span>{say!("compose-hint", limit = CLAIM_LIMIT)} " " <a href="/promise" target="_blank" rel="noopener">{say!("compose-promise")}</a></span>
                 <output class="counter" data-count=""></output>
             </p>
             <p class="hint telling" role="status" data-hints="" hidden></p>
             <div class="alike" aria-live="polite" data-alike="" hidden>
-                <p class="soft">"Already said? A rating gives it more weight than saying it again. Your draft stays here."</p>
+                <p class="soft">{say!("compose-already")}</p>
                 <ul></ul>
             </div>
             <details class="add-source" open=typed>
-                <summary>"Add a source"</summary>
+                <summary>{say!("compose-add-source")}</summary>
                 {sources}
-                <button class="quiet" type="button" data-more="" hidden>"Another source"</button>
+                <button class="quiet" type="button" data-more="" hidden>{say!("compose-another-source")}</button>
             </details>
-            <p class="actions"><button class="button primary" type="submit">{submit}</button> <a class="quiet" href=back>"Cancel"</a></p>
+            <p class="actions"><button class="button primary" type="submit">{submit}</button> <a class="quiet" href=back>{say!("compose-cancel")}</a></p>
             <Composer />
         </form>
     }
@@ -74,9 +76,9 @@ fn source(number: usize, (url, quote): (String, String)) -> AnyView {
     let (url_id, quote_id) = (format!("source-url-{number}"), format!("source-quote-{number}"));
     view! {
         <div class="pair">
-            <label for=url_id.clone()>{format!("Address of source {number}")}</label>
+            <label for=url_id.clone()>{say!("compose-source-address", number = number)}</label>
             <input id=url_id name="source_url" type="text" inputmode="url" autocomplete="off" value=url />
-            <label for=quote_id.clone()>{format!("Words quoted from source {number}")}</label>
+            <label for=quote_id.clone()>{say!("compose-source-quote", number = number)}</label>
             <input id=quote_id name="source_quote" type="text" autocomplete="off" value=quote />
         </div>
     }
@@ -110,6 +112,7 @@ mod browser {
         Element, Event, EventTarget, FormData, Headers, HtmlElement, HtmlFormElement, HtmlInputElement,
         HtmlTextAreaElement, RequestInit, Response, Storage, UrlSearchParams, Window,
     };
+    use words::say;
 
     /// How long after the last key what was typed is looked at.
     const PAUSE: i32 = 400;
@@ -117,11 +120,6 @@ mod browser {
     const WORTH: usize = 12;
     /// How many similar claims are offered.
     const OFFERED: usize = 3;
-
-    const LOST: &str = "This could not be sent: the connection is lost. Nothing is gone: your text is kept on this \
-        device. Send it again when you are back online.";
-    const FAILED: &str =
-        "This could not be saved just now. Your text is kept on this device: try again in a moment.";
 
     /// The claims to compare with: not asked for yet, on their way (or not to be had), here.
     enum Index {
@@ -211,7 +209,7 @@ mod browser {
         fn count(&self) {
             let Some(output) = self.part("[data-count]") else { return };
             let n = as_rendered(&self.field.value()).chars().count();
-            output.set_text_content(Some(&format!("{n} of {CLAIM_LIMIT}")));
+            output.set_text_content(Some(&say!("compose-count", count = n, limit = CLAIM_LIMIT)));
             let _ = output.class_list().toggle_with_force("over", n > CLAIM_LIMIT);
         }
 
@@ -285,13 +283,16 @@ mod browser {
         /// One more pair of fields, a copy of the last one.
         fn another_source(&self) -> Option<()> {
             let pairs = self.form.query_selector_all(".pair").ok()?;
-            let number = pairs.length() + 1;
-            if pairs.length() as usize >= SOURCES_LIMIT {
+            let number = pairs.length() as usize + 1;
+            if number > SOURCES_LIMIT {
                 return self.part("[data-more]").map(|more| more.set_hidden(true));
             }
             let last: Element = pairs.get(pairs.length() - 1)?.dyn_into().ok()?;
             let copy: Element = last.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-            let parts = [("url", "Address of source"), ("quote", "Words quoted from source")];
+            let parts = [
+                ("url", say!("compose-source-address", number = number)),
+                ("quote", say!("compose-source-quote", number = number)),
+            ];
             for (kind, words) in parts {
                 let id = format!("source-{kind}-{number}");
                 let input: HtmlInputElement =
@@ -300,7 +301,7 @@ mod browser {
                 input.set_value("");
                 input.set_id(&id);
                 label.set_attribute("for", &id).ok()?;
-                label.set_text_content(Some(&format!("{words} {number}")));
+                label.set_text_content(Some(&words));
             }
             last.after_with_node_1(&copy).ok()
         }
@@ -337,13 +338,11 @@ mod browser {
 
         fn tell(&self, text: &str) -> Option<()> {
             let line = self.part("[data-hints]")?;
-            let words: Vec<String> = hints(text).iter().map(|hint| format!("“{}”", hint.words())).collect();
+            let words: Vec<_> =
+                hints(text).iter().map(|hint| say!("compose-quoted", words = hint.words())).collect();
             line.set_hidden(words.is_empty());
-            let said = format!(
-                "{} may tell others who wrote this. Only you see this hint, and you decide.",
-                words.join(", ")
-            );
-            if !words.is_empty() && line.text_content().as_deref() != Some(said.as_str()) {
+            let said = say!("compose-telling", quoted = words.join(", "));
+            if !words.is_empty() && line.text_content().as_deref() != Some(&*said) {
                 line.set_text_content(Some(&said));
             }
             Some(())
@@ -367,8 +366,8 @@ mod browser {
                 let words = document.create_element("q").ok()?;
                 words.set_text_content(Some(&entry.text));
                 words.set_attribute("class", "claim").ok()?;
-                link.set_text_content(Some("Rate that one instead"));
-                link.set_attribute("aria-label", &format!("Rate that one instead: {}", entry.text)).ok()?;
+                link.set_text_content(Some(&say!("compose-rate-that")));
+                link.set_attribute("aria-label", &say!("compose-rate-that-claim", claim = &entry.text)).ok()?;
                 link.set_attribute("href", &format!("{base}?at={}", entry.place)).ok()?;
                 item.append_with_node_2(&words, &link).ok()?;
                 list.append_child(&item).ok()?;
@@ -395,7 +394,7 @@ mod browser {
                         return;
                     }
                     Ok(Err(words)) => words,
-                    Err(_) => LOST.to_owned(),
+                    Err(_) => say!("compose-lost").into_owned(),
                 };
                 self.busy(false);
                 if let Some(error) = self.part("#compose-error") {
@@ -420,7 +419,7 @@ mod browser {
                 JsFuture::from(self.window.fetch_with_str_and_init(&action, &request)).await?.dyn_into()?;
             let said = JsFuture::from(response.json()?).await.unwrap_or(JsValue::NULL);
             let word = |name: &str| Reflect::get(&said, &name.into()).ok().and_then(|value| value.as_string());
-            let failed = || FAILED.to_owned();
+            let failed = || say!("compose-failed").into_owned();
             Ok(if response.ok() {
                 word("to").ok_or_else(failed)
             } else {

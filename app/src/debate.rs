@@ -10,6 +10,7 @@ use crate::{
     shell, ui, visit,
 };
 use leptos::prelude::*;
+use words::say;
 
 /// Writes the page of a debate.
 pub fn debate(frame: &Frame, assets: &Assets, page: DebatePage) -> String {
@@ -25,13 +26,13 @@ fn room(page: &DebatePage) -> AnyView {
     };
     view! {
         <div class="aside">
-            <details class="fold" open><summary>"Picture of the whole debate"</summary>{picture::figure(&page.picture)}</details>
+            <details class="fold" open><summary>{say!("debate-picture")}</summary>{picture::figure(&page.picture)}</details>
         </div>
         <div class="matter">
             {ui::strip(&page.strip)}
             {visit::bar(&page.base, &page.contents, at, page.focus.is_some())}
             {body}
-            <p class="promise-line">"Nobody can see who wrote or rated what. " <a href="/promise">"How that works"</a> <br />{page.readers.clone()}</p>
+            <p class="promise-line">{say!("debate-promise")} " " <a href="/promise">{say!("debate-promise-how")}</a> <br />{page.readers.clone()}</p>
         </div>
         {keys::help()}
         <RateTap />
@@ -42,18 +43,15 @@ fn room(page: &DebatePage) -> AnyView {
 /// Why there are no forms, with the way to where the group stands.
 fn reading(page: &DebatePage) -> Option<AnyView> {
     let text = page.only_reading.clone()?;
-    let overview = page.overview.clone().map(|href| view! { " " <a href=href>"Where the group stands"</a> });
+    let overview =
+        page.overview.clone().map(|href| view! { " " <a href=href>{say!("debate-where-group-stands")}</a> });
     Some(view! { <p class="reading">{text}{overview}</p> }.into_any())
 }
 
 fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
     let edit = page.compose.as_ref().filter(|form| form.side.is_none());
     let edit = edit.map(|form| compose::form(form, ui::at(ground.base, ground.at)));
-    let label = match focus.side {
-        None => "Thesis",
-        Some(Side::Pro) => "Pro",
-        Some(Side::Con) => "Con",
-    };
+    let label = focus.side.map_or_else(|| say!("common-thesis"), ui::side_name);
     let rating = focus.can_rate.then(|| rate_focus(page, ground, focus));
     let own = (!focus.can_rate).then(|| rate::own(focus)).flatten().map(|own| view! { <p class="own">{own}</p> });
     let result = focus.result.clone().map(|words| view! { <p class="result">{words}</p> });
@@ -87,30 +85,30 @@ fn invitation(page: &DebatePage) -> Option<AnyView> {
     if page.welcome && page.compose.is_none() {
         return Some(welcome(page, href));
     }
-    Some(view! {
-        <p class="invitation">
-            <a class="button" href=href>"Rate one by one"</a> " "
-            <span class="soft">"Each claim gets an equal hearing: those with the least attention come first."</span>
-        </p>
-    }
-    .into_any())
+    Some(
+        view! {
+            <p class="invitation">
+                <a class="button" href=href>{say!("debate-one-by-one")}</a> " "
+                <span class="soft">{say!("debate-equal-hearing")}</span>
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 fn welcome(page: &DebatePage, queue: String) -> AnyView {
-    let add =
-        (page.can_add && page.focus.is_some()).then(|| view! { " " <a class="button" href="#add">"Add one"</a> });
+    let add = (page.can_add && page.focus.is_some())
+        .then(|| view! { " " <a class="button" href="#add">{say!("debate-add-one")}</a> });
     let invite = match (page.claims_open, add.is_some()) {
-        (true, true) => "Rate three, add one.",
-        (true, false) => "Rate three, then open one and add yours.",
-        (false, _) => "Rate three.",
+        (true, true) => say!("debate-welcome-add"),
+        (true, false) => say!("debate-welcome-open"),
+        (false, _) => say!("debate-welcome-rate"),
     };
     view! {
         <section class="welcome" aria-labelledby="welcome-heading">
             <h2 id="welcome-heading">{invite}</h2>
-            <p>
-                "Argue here first, whenever it suits you; then the group meets with everything already on the table.                 Nobody can see who wrote or rated what, so only the reasons count."
-            </p>
-            <p class="actions"><a class="button primary" href=queue>"Rate three"</a>{add}</p>
+            <p>{say!("debate-welcome")}</p>
+            <p class="actions"><a class="button primary" href=queue>{say!("debate-rate-three")}</a>{add}</p>
         </section>
     }
     .into_any()
@@ -129,7 +127,7 @@ fn rate_focus(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
 
 fn background(text: &str) -> AnyView {
     let text = text.to_owned();
-    view! { <details class="background"><summary>"Background"</summary><div class="prose">{text}</div></details> }
+    view! { <details class="background"><summary>{say!("debate-background")}</summary><div class="prose">{text}</div></details> }
         .into_any()
 }
 
@@ -142,7 +140,7 @@ fn also(page: &DebatePage) -> Option<AnyView> {
         .iter()
         .map(|(place, parent)| view! { <li><a href=ui::at(&page.base, place)>{parent.clone()}</a></li> })
         .collect();
-    Some(view! { <div class="also"><p>"Also stands under"</p><ul>{places}</ul></div> }.into_any())
+    Some(view! { <div class="also"><p>{say!("debate-also")}</p><ul>{places}</ul></div> }.into_any())
 }
 
 fn columns(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
@@ -150,9 +148,9 @@ fn columns(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
     view! {
         <div class="columns" id="add">
             // On a phone one side at a time; a browser without :has shows both.
-            <div class="sides" role="group" aria-label="Which side to show">
-                <input type="radio" name="shown" id="show-pro" checked=!con_first /><label for="show-pro">{format!("+ Pro {}", page.totals.0)}</label>
-                <input type="radio" name="shown" id="show-con" checked=con_first /><label for="show-con">{format!("− Con {}", page.totals.1)}</label>
+            <div class="sides" role="group" aria-label=say!("debate-which-side")>
+                <input type="radio" name="shown" id="show-pro" checked=!con_first /><label for="show-pro">{tab(Side::Pro, page.totals.0)}</label>
+                <input type="radio" name="shown" id="show-con" checked=con_first /><label for="show-con">{tab(Side::Con, page.totals.1)}</label>
             </div>
             {column(page, ground, Side::Pro, &page.pros, page.totals.0)}
             {column(page, ground, Side::Con, &page.cons, page.totals.1)}
@@ -162,13 +160,19 @@ fn columns(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
     .into_any()
 }
 
+/// “+ Pro 3”: what a phone switches to a side with.
+fn tab(side: Side, total: usize) -> String {
+    format!("{} {} {total}", ui::side_sign(side), ui::side_name(side))
+}
+
 fn column(page: &DebatePage, ground: &Ground<'_>, side: Side, cards: &[Card], total: usize) -> AnyView {
-    let (word, name, empty) = match side {
-        Side::Pro => ("pro", "Pro", "Nobody has spoken for it yet."),
-        Side::Con => ("con", "Con", "Nobody has spoken against it yet."),
+    let (word, name) = (ui::side_word(side), ui::side_name(side));
+    let (empty, add) = match side {
+        Side::Pro => (say!("debate-no-pro"), say!("debate-add-pro")),
+        Side::Con => (say!("debate-no-con"), say!("debate-add-con")),
     };
     let list = if cards.is_empty() {
-        let invite = if page.can_add { " What is the best reason you know, even if it is not yours?" } else { "" };
+        let invite = page.can_add.then(|| view! { " " {say!("debate-best-reason")} });
         (total == 0).then(|| view! { <p class="empty">{empty}{invite}</p> }.into_any())
     } else {
         let cards: Vec<_> = cards.iter().map(|one| card::card(ground, one)).collect();
@@ -180,7 +184,8 @@ fn column(page: &DebatePage, ground: &Ground<'_>, side: Side, cards: &[Card], to
         Some(form) => Some(compose::form(form, back)),
         None => page.can_add.then(|| {
             let href = format!("{back}&add={word}#compose");
-            view! { <p class="add"><a class=format!("button tinted {word}") data-add=word href=href>{format!("Add a {word}")}</a></p> }.into_any()
+            view! { <p class="add"><a class=format!("button tinted {word}") data-add=word href=href>{add}</a></p> }
+                .into_any()
         }),
     };
     view! {
@@ -199,9 +204,9 @@ fn pages(page: &DebatePage, at: &str) -> Option<AnyView> {
         return None;
     }
     let href = |n: usize| format!("{}&page={n}", ui::at(&page.base, at));
-    let earlier = (here > 1).then(|| view! { <a rel="prev" href=href(here - 1)>"Earlier claims"</a> });
-    let more = (here < all).then(|| view! { <a rel="next" href=href(here + 1)>"More claims"</a> });
-    Some(view! { <nav class="paging" aria-label="Pages of claims">{earlier}<span class="soft">{format!("{here} of {all}")}</span>{more}</nav> }.into_any())
+    let earlier = (here > 1).then(|| view! { <a rel="prev" href=href(here - 1)>{say!("debate-earlier")}</a> });
+    let more = (here < all).then(|| view! { <a rel="next" href=href(here + 1)>{say!("debate-more")}</a> });
+    Some(view! { <nav class="paging" aria-label=say!("debate-paging")>{earlier}<span class="soft">{say!("debate-page", page = here, pages = all)}</span>{more}</nav> }.into_any())
 }
 
 fn theses(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
@@ -210,12 +215,12 @@ fn theses(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
     let edit = page.compose.as_ref().map(|form| compose::form(form, ground.base.to_owned()));
     let cards: Vec<_> = page.theses.iter().map(|thesis| card::card(ground, thesis)).collect();
     view! {
-        <div class="focus"><p class="kind">"Question"</p><h1 class="claim">{heading}</h1>{background}</div>
+        <div class="focus"><p class="kind">{say!("debate-question")}</p><h1 class="claim">{heading}</h1>{background}</div>
         {edit}
         {reading(page)}
         {invitation(page)}
         <section aria-labelledby="theses-heading">
-            <h2 id="theses-heading">{ui::count(page.theses.len(), "thesis", "theses")}</h2>
+            <h2 id="theses-heading">{say!("debate-theses", count = page.theses.len())}</h2>
             <ul class="cards">{cards}</ul>
         </section>
     }

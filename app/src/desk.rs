@@ -25,41 +25,11 @@ fn room(page: &DeskPage) -> AnyView {
         {ui::strip(&page.strip)}
         <p class="note">{say!("desk-save")}</p>
         <p class="actions"><a class="button primary" href=page.take_part.clone()>{say!("desk-take-part")}</a> <span class="soft">{say!("desk-take-part-how")}</span></p>
-        {links(page)}
+        {ui::links(&page.desk, &page.links)}
         {steps(page)}
         {set_up(page)}
         <section aria-labelledby="numbers-heading"><h2 id="numbers-heading">{say!("desk-numbers")}</h2><dl class="figures">{numbers}</dl></section>
         {exports(page)}
-    }
-    .into_any()
-}
-
-fn links(page: &DeskPage) -> AnyView {
-    let links: Vec<_> = page
-        .links
-        .iter()
-        .map(|(role, purpose, link)| {
-            let id = format!("link-{role}");
-            view! {
-                <li>
-                    <label for=id.clone()>{purpose.clone()}</label>
-                    <div class="copy">
-                        <input id=id type="text" readonly value=link.clone() />
-                        <form method="post" action=format!("{}/links", page.desk)>
-                            <input type="hidden" name="role" value=role.clone() />
-                            <button class="button" type="submit" aria-label=say!("desk-replace-link", purpose = purpose)>{say!("desk-replace")}</button>
-                        </form>
-                    </div>
-                </li>
-            }
-        })
-        .collect();
-    view! {
-        <section aria-labelledby="links-heading">
-            <h2 id="links-heading">{say!("desk-links")}</h2>
-            <ul class="links">{links}</ul>
-            <p class="hint">{say!("desk-replace-hint")}</p>
-        </section>
     }
     .into_any()
 }

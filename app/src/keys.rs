@@ -2,26 +2,27 @@
 //! page.
 
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use words::say;
 
 /// The keys in words, for `PageKeys` to show: without script they do nothing.
 #[cfg(feature = "ssr")]
 pub(crate) fn help() -> AnyView {
-    const KEYS: [(&str, &str); 7] = [
-        ("j", "the next claim on this page"),
-        ("k", "the claim before"),
-        ("Enter", "opens it"),
-        ("u", "up to what this claim answers"),
-        ("p", "add a pro"),
-        ("c", "add a con"),
-        ("?", "shows these keys"),
+    let keys = [
+        ("j", say!("keys-next")),
+        ("k", say!("keys-before")),
+        ("Enter", say!("keys-open")),
+        ("u", say!("keys-up")),
+        ("p", say!("keys-pro")),
+        ("c", say!("keys-con")),
+        ("?", say!("keys-help")),
     ];
-    let keys: Vec<_> =
-        KEYS.iter().map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> }).collect();
+    let keys = keys.map(|(key, what)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div> });
     view! {
         <details class="page-keys" data-keys="" hidden>
-            <summary>"Keys (?)"</summary>
+            <summary>{say!("keys-summary")}</summary>
             <dl>{keys}</dl>
-            <p class="option"><input type="checkbox" id="keys-on" checked /><label for="keys-on">"Use these keys on this device"</label></p>
+            <p class="option"><input type="checkbox" id="keys-on" checked /><label for="keys-on">{say!("keys-use")}</label></p>
         </details>
         <PageKeys />
     }

@@ -47,14 +47,25 @@ mod setup;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
+mod space;
+#[cfg(feature = "ssr")]
 mod start;
 #[cfg(feature = "ssr")]
 mod ui;
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    debate::debate, desk::desk, device::device, home::home, message::message, outline::outline, overview::overview,
-    promise::promise, queue::queue, start::new_debate,
+    debate::debate,
+    desk::desk,
+    device::device,
+    home::home,
+    message::message,
+    outline::outline,
+    overview::overview,
+    promise::promise,
+    queue::queue,
+    space::{new_space, space, space_overview},
+    start::new_debate,
 };
 
 /// Addresses of the files that a page needs.

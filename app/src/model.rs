@@ -1,7 +1,7 @@
 //! What the pages show: plain values, made by the server from the released snapshot and the reader's own things.
 //! Everything here has already passed `domain::policy`; a view shows what it is given and decides nothing.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 /// The frame around every page.
 #[derive(Debug, Clone, Default)]
@@ -98,6 +98,8 @@ pub struct Card {
     pub can_edit: bool,
     /// The reader's own rating, 0 to 4.
     pub rating: Option<u8>,
+    /// What that was before it was just changed or taken back: one can go back to it.
+    pub undo: Option<u8>,
     /// What the group said, in words, where it may be shown.
     pub result: Option<String>,
 }
@@ -269,6 +271,8 @@ pub struct OutlineRow {
     pub card: Card,
     /// It only leads to what a filter keeps.
     pub context: bool,
+    /// Where what is looked for stands in the card's plain text: ranges of its bytes, in order and apart from each other.
+    pub found: Vec<Range<usize>>,
 }
 
 /// What an outline is reduced to, and what each filter would show of it.
@@ -414,6 +418,24 @@ pub struct SetUp {
     pub claims_until: String,
     /// The last day for ratings.
     pub ratings_until: String,
+    /// Whether results are shown by themselves when ratings close.
+    pub by_itself: bool,
+    /// The time zone of all days and times: `Europe/Berlin`; empty: UTC.
+    pub zone: String,
+    /// When it opens: `2026-05-12T09:30`; empty: at once.
+    pub opens: String,
+    /// When the meeting begins.
+    pub meets: String,
+    /// The last day before decisions are recorded.
+    pub decides: String,
+    /// The last day before it is sealed.
+    pub seals: String,
+    /// The language that people write in: `de`.
+    pub language: String,
+    /// Whom to ask.
+    pub contact: String,
+    /// Names that the composer warns of, one a line.
+    pub names: String,
     /// Whether the debate has opened: then release and ratings stay.
     pub opened: bool,
     /// Whether something that somebody contributed was released: then k stays.
@@ -448,6 +470,8 @@ pub struct DeskPage {
 /// `/new`: start a debate.
 #[derive(Debug, Clone, Default)]
 pub struct NewDebatePage {
+    /// Where the form is sent to.
+    pub action: String,
     /// The thesis, or the question when there are several.
     pub title: String,
     /// One thesis a line; empty when the title is the thesis.
@@ -520,4 +544,93 @@ pub struct MessagePage {
     pub text: String,
     /// Where to go next: address and words.
     pub next: Option<(String, String)>,
+}
+
+/// `/s`: starting a space.
+#[derive(Debug, Clone, Default)]
+pub struct NewSpacePage {
+    /// What it is to be called.
+    pub name: String,
+    /// What the team is there for.
+    pub mission: String,
+    /// Whom to ask.
+    pub contact: String,
+    /// The form's random id.
+    pub id: String,
+    /// What was wrong.
+    pub error: Option<String>,
+    /// Whether the operator's key is asked for.
+    pub key: bool,
+}
+
+/// A debate in its space, for the one who runs it.
+#[derive(Debug, Clone, Default)]
+pub struct SpaceDebate {
+    /// Its title.
+    pub title: String,
+    /// The way to its desk.
+    pub desk: String,
+    /// The step that it is in, in a word.
+    pub step: String,
+    /// Whether it is open (a green dot).
+    pub open: bool,
+    /// What is to be done next, in a sentence.
+    pub to_do: String,
+    /// How many claims there are.
+    pub claims: usize,
+    /// How many took part, in words.
+    pub took_part: String,
+}
+
+/// `/s/{space}`: all debates of a space, for the one who runs it.
+#[derive(Debug, Clone, Default)]
+pub struct SpacePage {
+    /// `/s/{id}`.
+    pub base: String,
+    /// What it is called.
+    pub name: String,
+    /// What the team is there for; may be empty.
+    pub mission: String,
+    /// Whom to ask; may be empty.
+    pub contact: String,
+    /// Its debates, what needs doing first.
+    pub debates: Vec<SpaceDebate>,
+    /// Role, what it is for, and the whole link.
+    pub links: Vec<(String, String, String)>,
+    /// What was wrong with the form at the end.
+    pub error: Option<String>,
+}
+
+/// A debate in the overview of its space.
+#[derive(Debug, Clone, Default)]
+pub struct SpaceRow {
+    /// Its title.
+    pub title: String,
+    /// The way to its overview.
+    pub link: String,
+    /// The step that it is in, in a word.
+    pub step: String,
+    /// When the next step comes, in words; may be empty.
+    pub next: String,
+    /// Where each thesis stands, in words; empty before results are shown.
+    pub standings: Vec<String>,
+    /// How many claims there are.
+    pub claims: usize,
+    /// How many took part, in words.
+    pub took_part: String,
+}
+
+/// `/s/{space}/overview`.
+#[derive(Debug, Clone, Default)]
+pub struct SpaceOverviewPage {
+    /// `/s/{id}`.
+    pub base: String,
+    /// What it is called.
+    pub name: String,
+    /// What the team is there for; may be empty.
+    pub mission: String,
+    /// Its debates.
+    pub rows: Vec<SpaceRow>,
+    /// The column that they are sorted by: `title`, `step`, `claims`; empty: what needs attention first.
+    pub sort: String,
 }

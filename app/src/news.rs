@@ -2,15 +2,17 @@
 //! takes no focus.
 
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use words::say;
 
 /// Where the notice will stand, and the island that waits for it. `events` is the address of the stream.
 #[cfg(feature = "ssr")]
 pub(crate) fn bar(events: String) -> AnyView {
     view! {
         <div class="news" role="status" data-events=events>
-            <p data-offer="" hidden>"There are new contributions. " <a href="">"Show them"</a></p>
+            <p data-offer="" hidden>{say!("news-there")} " " <a href="">{say!("news-show")}</a></p>
             // A reload would cost somebody who is writing the sources that they typed, so they are only told.
-            <p data-writing="" hidden>"There are new contributions. You will see them once you have sent or cancelled yours."</p>
+            <p data-writing="" hidden>{say!("news-writing")}</p>
         </div>
         <NewsTap />
     }

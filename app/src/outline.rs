@@ -6,7 +6,8 @@ use crate::{
     shell, ui, visit,
 };
 use leptos::prelude::*;
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
+use words::say;
 
 /// Writes the outline.
 pub fn outline(frame: &Frame, assets: &Assets, page: OutlinePage) -> String {
@@ -17,24 +18,24 @@ fn room(page: &OutlinePage) -> AnyView {
     let heading = page.question.clone().unwrap_or_else(|| page.title.clone());
     let whole = format!("{}/outline", page.base);
     let rest = page.rest.clone().filter(|_| !page.sift.active);
-    let rest = rest.map(|href| view! { <p><a class="button" href=href>"The rest of this branch"</a></p> });
-    let cut = (page.sift.active && page.rest.is_some())
-        .then(|| view! { <p class="soft">"More does not fit on one page: ask for less, or open a branch by its number."</p> });
+    let rest = rest.map(|href| view! { <p><a class="button" href=href>{say!("outline-rest")}</a></p> });
+    let cut =
+        (page.sift.active && page.rest.is_some()).then(|| view! { <p class="soft">{say!("outline-cut")}</p> });
     let list = if !page.rows.is_empty() {
         view! { <div class="tree" inner_html=nested(page)></div> }.into_any()
     } else if page.sift.active {
-        view! { <p class="empty">"No claim is like that. " <a href=whole.clone()>"Show the whole outline"</a></p> }
+        view! { <p class="empty">{say!("outline-no-hit")} " " <a href=whole.clone()>{say!("outline-show-whole")}</a></p> }
             .into_any()
     } else {
-        view! { <p class="empty">"There is nothing here yet."</p> }.into_any()
+        view! { <p class="empty">{say!("outline-empty")}</p> }.into_any()
     };
     let branch = (!page.sift.at.is_empty()).then(|| {
-        view! { <p class="branch-line soft">"One branch, as it prints. " <a href=whole>"The whole outline"</a></p> }
+        view! { <p class="branch-line soft">{say!("outline-one-branch")} " " <a href=whole>{say!("outline-whole")}</a></p> }
     });
     view! {
         {ui::strip(&page.strip)}
         {visit::bar(&page.base, &page.contents, "", false)}
-        <p class="kind">"Outline"</p>
+        <p class="kind">{say!("outline-kind")}</p>
         <h1 class="claim">{heading}</h1>
         {card::crumbs(&page.base, None, &page.crumbs)}
         {branch}
@@ -50,47 +51,46 @@ fn room(page: &OutlinePage) -> AnyView {
 fn sift(page: &OutlinePage) -> AnyView {
     let sift = &page.sift;
     let at = (!sift.at.is_empty()).then(|| view! { <input type="hidden" name="at" value=sift.at.clone() /> });
-    let sides = [("", "Both".to_owned(), None)].into_iter().chain([
-        ("pro", format!("Pro ({})", sift.sides.0), Some(Side::Pro)),
-        ("con", format!("Con ({})", sift.sides.1), Some(Side::Con)),
-    ]);
-    let sides: Vec<_> = sides
-        .map(|(value, words, side)| view! { <option value=value selected=sift.side == side>{words}</option> })
-        .collect();
+    let sides = [
+        ("", say!("outline-both"), None),
+        ("pro", say!("outline-pro", count = sift.sides.0), Some(Side::Pro)),
+        ("con", say!("outline-con", count = sift.sides.1), Some(Side::Con)),
+    ];
+    let sides =
+        sides.map(|(value, words, side)| view! { <option value=value selected=sift.side == side>{words}</option> });
     let depths: Vec<_> = (0..=sift.deepest)
         .map(|depth| {
-            let words =
-                if depth == 0 { "All levels".to_owned() } else { ui::count(depth.into(), "level", "levels") };
+            let words = if depth == 0 { say!("outline-all-levels") } else { say!("common-levels", count = depth) };
             view! { <option value=depth.to_string() selected=sift.depth == depth>{words}</option> }
         })
         .collect();
     let overlooked =
-        sift.overlooked_of.map(|n| check("overlooked", "Overlooked: rated by few", n, sift.overlooked));
+        sift.overlooked_of.map(|n| check("overlooked", say!("outline-overlooked", count = n), sift.overlooked));
     let said = if sift.active {
         let all = format!(
             "{}/outline{}",
             page.base,
             if sift.at.is_empty() { String::new() } else { format!("?at={}", sift.at) }
         );
-        view! { <p role="status">{format!("{} of {} claims. ", sift.shown, sift.all)}<a href=all>"Show all"</a></p> }.into_any()
+        view! { <p role="status">{say!("outline-shown", shown = sift.shown, all = sift.all)} " " <a href=all>{say!("outline-show-all")}</a></p> }.into_any()
     } else {
-        view! { <p class="soft">{ui::count(sift.all, "claim", "claims")}</p> }.into_any()
+        view! { <p class="soft">{say!("common-claims", count = sift.all)}</p> }.into_any()
     };
     let open = sift.active || sift.depth > 0;
     view! {
         <details class="sift" open=open>
-            <summary>"Find and filter"</summary>
+            <summary>{say!("outline-sift")}</summary>
             <form method="get" action=format!("{}/outline", page.base) role="search">
                 {at}
-                <div class="field find"><label for="sift-find">"Words"</label><input id="sift-find" type="text" name="find" maxlength="200" autocomplete="off" value=sift.find.clone() /></div>
-                <div class="field"><label for="sift-side">"Side"</label><select id="sift-side" name="side">{sides}</select></div>
-                <div class="field"><label for="sift-depth">"Unfolded"</label><select id="sift-depth" name="depth">{depths}</select></div>
+                <div class="field find"><label for="sift-find">{say!("outline-words")}</label><input id="sift-find" type="text" name="find" maxlength="200" autocomplete="off" value=sift.find.clone() /></div>
+                <div class="field"><label for="sift-side">{say!("outline-side")}</label><select id="sift-side" name="side">{sides}</select></div>
+                <div class="field"><label for="sift-depth">{say!("outline-unfolded")}</label><select id="sift-depth" name="depth">{depths}</select></div>
                 <div class="checks">
-                    {check("unanswered", "No con against it yet", sift.unanswered_of, sift.unanswered)}
+                    {check("unanswered", say!("outline-unanswered", count = sift.unanswered_of), sift.unanswered)}
                     {overlooked}
-                    {check("sources", "With sources", sift.sources_of, sift.sources)}
+                    {check("sources", say!("outline-sources", count = sift.sources_of), sift.sources)}
                 </div>
-                <button class="button" type="submit">"Show"</button>
+                <button class="button" type="submit">{say!("outline-show")}</button>
             </form>
         </details>
         {said}
@@ -98,9 +98,9 @@ fn sift(page: &OutlinePage) -> AnyView {
     .into_any()
 }
 
-fn check(name: &'static str, words: &'static str, n: usize, on: bool) -> AnyView {
+fn check(name: &'static str, words: Cow<'static, str>, on: bool) -> AnyView {
     let id = format!("sift-{name}");
-    view! { <p class="option"><input type="checkbox" id=id.clone() name=name value="1" checked=on /><label for=id>{format!("{words} ({n})")}</label></p> }
+    view! { <p class="option"><input type="checkbox" id=id.clone() name=name value="1" checked=on /><label for=id>{words}</label></p> }
         .into_any()
 }
 
@@ -126,19 +126,32 @@ fn nested(page: &OutlinePage) -> String {
         html.push_str(&line(page, row, parent));
         if parent {
             // The link stays outside: what is inside a summary folds, and can't be two things at once.
-            let (number, (pro, con)) = (ui::escape(&row.number), row.card.below);
+            let (pro, con) = row.card.below;
+            let sides = ui::escape(&say!("outline-below", pro = pro, con = con));
+            let below = ui::escape(&say!("outline-below-number", number = &row.number));
             let open = page.sift.active || page.sift.depth == 0 || row.depth + 1 < usize::from(page.sift.depth);
             let open = if open { " open" } else { "" };
-            let _ = write!(
-                html,
-                "<details{open}><summary>{pro} pro · {con} con<span class=\"hidden\"> below {number}</span></summary>"
-            );
+            let _ = write!(html, "<details{open}><summary>{sides}<span class=\"hidden\"> {below}</span></summary>");
         }
         open.push(parent);
     }
     close(&mut html, &mut open, 0);
     html.push_str("</ul>");
     html
+}
+
+/// The text of a line, with what is looked for marked in it.
+fn text(row: &OutlineRow) -> String {
+    if row.card.withdrawn {
+        return ui::escape(&say!("card-taken-back"));
+    }
+    let (plain, mut html, mut at) = (&row.card.plain, String::new(), 0);
+    for found in &row.found {
+        let (before, words) = (ui::escape(&plain[at..found.start]), ui::escape(&plain[found.clone()]));
+        let _ = write!(html, "{before}<mark>{words}</mark>");
+        at = found.end;
+    }
+    html + &ui::escape(&plain[at..])
 }
 
 /// Closes items until `depth` of them are open.
@@ -151,12 +164,16 @@ fn close(html: &mut String, open: &mut Vec<bool>, depth: usize) {
 fn line(page: &OutlinePage, row: &OutlineRow, parent: bool) -> String {
     let sign = row.card.side.map_or_else(String::new, |side| {
         let (word, sign) = (ui::side_word(side), ui::side_sign(side));
+        let said = ui::escape(&ui::side_said(side));
         format!(
-            "<span class=\"sign {word}\" aria-hidden=\"true\">{sign}</span><span class=\"hidden\">{word}: </span>"
+            "<span class=\"sign {word}\" aria-hidden=\"true\">{sign}</span><span class=\"hidden\">{said}: </span>"
         )
     });
-    let text = if row.card.withdrawn { "Taken back by its author." } else { &row.card.plain };
-    let linked = if row.card.linked { " <span class=\"soft\">also stands elsewhere</span>" } else { "" };
+    let linked = if row.card.linked {
+        format!(" <span class=\"soft\">{}</span>", ui::escape(&say!("common-elsewhere")))
+    } else {
+        String::new()
+    };
     let result = row
         .card
         .result
@@ -166,13 +183,14 @@ fn line(page: &OutlinePage, row: &OutlineRow, parent: bool) -> String {
     // A number with something below it opens that branch alone, to read or to print.
     let number = if parent {
         let href = ui::escape(&format!("{}/outline?at={}", page.base, row.card.place));
-        format!("<a class=\"number\" href=\"{href}\" aria-label=\"{number} Only this branch\">{number}</a>")
+        let label = ui::escape(&say!("outline-only-branch", number = &row.number));
+        format!("<a class=\"number\" href=\"{href}\" aria-label=\"{label}\">{number}</a>")
     } else {
         format!("<span class=\"number\">{number}</span>")
     };
     format!(
         "<span class=\"row\">{number} {sign}<a class=\"claim\" href=\"{}\">{}</a>{linked}{result}</span>",
         ui::escape(&ui::at(&page.base, &row.card.place)),
-        ui::escape(text),
+        text(row),
     )
 }

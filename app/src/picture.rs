@@ -2,8 +2,13 @@
 //! walks from claim to claim by arrow keys, and zooms into a branch. A click opens the claim, with script as without.
 
 #[cfg(feature = "ssr")]
-use crate::{model::Picture, ui};
+use crate::{
+    model::{Picture, Side},
+    ui,
+};
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use words::say;
 
 /// The picture with its line of words, its legend and its colourings.
 #[cfg(feature = "ssr")]
@@ -19,16 +24,16 @@ pub(crate) fn figure(picture: &Picture) -> AnyView {
             <div class="drawing" inner_html=svg></div>
             <figcaption>
                 <p class="words">
-                    <span class="pro-words"><b>{format!("+ {}", picture.pro)}</b> " pro side"</span>
-                    <span class="soft">{ui::count(picture.levels, "level", "levels")}</span>
-                    <span class="con-words"><b>{format!("− {}", picture.con)}</b> " con side"</span>
+                    <span class="pro-words"><b>{format!("+ {}", picture.pro)}</b> " " {say!("picture-pro-side")}</span>
+                    <span class="soft">{say!("common-levels", count = picture.levels)}</span>
+                    <span class="con-words"><b>{format!("− {}", picture.con)}</b> " " {say!("picture-con-side")}</span>
                 </p>
                 // Shown by the island, which fills them. What has the focus is read out by its own name, so the line is
                 // for eyes.
                 <p class="told" data-told="" aria-hidden="true" hidden></p>
                 <p class="tools" data-tools="" hidden>
-                    <button type="button" class="quiet" data-zoom="" aria-pressed="false">"Zoom into a branch"</button>
-                    <button type="button" class="quiet" data-whole="" hidden>"Whole picture"</button>
+                    <button type="button" class="quiet" data-zoom="" aria-pressed="false">{say!("picture-zoom")}</button>
+                    <button type="button" class="quiet" data-whole="" hidden>{say!("picture-whole")}</button>
                 </p>
                 <p class="hidden" role="status" data-said=""></p>
                 {legend(picture)}
@@ -46,12 +51,12 @@ fn legend(picture: &Picture) -> AnyView {
     let swatch = |class: &'static str| {
         view! { <svg class="sunburst" viewBox="0 0 12 12" aria-hidden="true"><path class=class d="M0 0h12v12H0z"></path></svg> }
     };
-    let linked = picture.linked.then(|| view! { <li>{swatch("p9 linked-p")} "also stands elsewhere"</li> });
-    let gathered = picture.gathered.then(|| view! { <li>{swatch("more")} "several small ones"</li> });
+    let linked = picture.linked.then(|| view! { <li>{swatch("p9 linked-p")} {say!("common-elsewhere")}</li> });
+    let gathered = picture.gathered.then(|| view! { <li>{swatch("more")} {say!("picture-gathered")}</li> });
     view! {
-        <ul class="legend" aria-label="Legend">
-            <li>{swatch("p2")} "pro"</li>
-            <li>{swatch("c2")} "con"</li>
+        <ul class="legend" aria-label=say!("picture-legend")>
+            <li>{swatch("p2")} {ui::side_said(Side::Pro)}</li>
+            <li>{swatch("c2")} {ui::side_said(Side::Con)}</li>
             {linked}
             {gathered}
         </ul>
@@ -66,10 +71,10 @@ fn colours(picture: &Picture) -> Option<AnyView> {
     let current = |this: bool| (this == picture.by_thesis).then_some("true");
     let view = view! {
         <p class="colours">
-            "Colour: "
-            <a href=parent data-colour="relation" aria-current=current(false)>"by side of its parent"</a>
+            {say!("picture-colour")} " "
+            <a href=parent data-colour="relation" aria-current=current(false)>{say!("picture-by-parent")}</a>
             " / "
-            <a href=thesis data-colour="stance" aria-current=current(true)>"by side of the thesis"</a>
+            <a href=thesis data-colour="stance" aria-current=current(true)>{say!("picture-by-thesis")}</a>
         </p>
     };
     Some(view.into_any())
@@ -93,6 +98,7 @@ mod browser {
     };
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use web_sys::{Document, Element, Event, KeyboardEvent, MouseEvent, SvgElement, Window};
+    use words::say;
 
     /// How long a zoom takes, in milliseconds.
     const MOTION: f64 = 220.0;
@@ -239,7 +245,7 @@ mod browser {
             let line = self.part("[data-told]")?;
             let text = match i {
                 Some(i) => self.name(i)?,
-                None => "Point at an arc to read it, click to open it. Keys: arrows, Z to zoom.".to_owned(),
+                None => say!("picture-point").into_owned(),
             };
             line.class_list().toggle_with_force("soft", i.is_none()).ok()?;
             line.set_text_content(Some(&text));
@@ -362,8 +368,8 @@ mod browser {
             let count = to.map_or_else(|| self.claims.clone(), |i| self.arcs[i].below.to_string());
             self.svg.query_selector(".count").ok()??.set_text_content(Some(&count));
             let said = match to {
-                Some(i) => format!("Zoomed in. {}. Escape shows the whole picture.", self.name(i)?),
-                None => "The whole picture.".to_owned(),
+                Some(i) => say!("picture-zoomed", name = self.name(i)?),
+                None => say!("picture-unzoomed"),
             };
             self.part("[data-said]")?.set_text_content(Some(&said));
             // What has the focus must stay to be seen.

@@ -5,26 +5,30 @@ use crate::model::Card;
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use std::borrow::Cow;
+#[cfg(feature = "ssr")]
+use words::say;
 
-/// The five words for a claim.
+/// The five words for a card: how strong a claim is, or whether one agrees with a thesis.
 #[cfg(feature = "ssr")]
-const STRENGTH: [&str; 5] = ["none", "weak", "some", "strong", "decisive"];
-/// The five words for a thesis.
-#[cfg(feature = "ssr")]
-const AGREEMENT: [&str; 5] = ["disagree", "rather not", "torn", "rather", "agree"];
+fn five_words(card: &Card) -> [Cow<'static, str>; 5] {
+    if card.side.is_none() {
+        [say!("rate-disagree"), say!("rate-rather-not"), say!("rate-torn"), say!("rate-rather"), say!("rate-agree")]
+    } else {
+        [say!("rate-none"), say!("rate-weak"), say!("rate-some"), say!("rate-strong"), say!("rate-decisive")]
+    }
+}
 
 /// What one said oneself: “you: strong”.
 #[cfg(feature = "ssr")]
-pub(crate) fn own(card: &Card) -> Option<String> {
-    let words = if card.side.is_none() { AGREEMENT } else { STRENGTH };
-    words.get(usize::from(card.rating?)).map(|word| format!("you: {word}"))
+pub(crate) fn own(card: &Card) -> Option<Cow<'static, str>> {
+    five_words(card).get(usize::from(card.rating?)).map(|word| say!("rate-own", rating = word))
 }
 
 /// The five words as one pill, for `RateTap` to take over. `at` is the focused place, to come back to.
 #[cfg(feature = "ssr")]
 pub(crate) fn form(base: &str, at: &str, voice: &str, card: &Card) -> AnyView {
-    let question = if card.side.is_none() { "Do you agree?" } else { "How strong is it?" };
-    pill(base, &[("at", at)], voice, card, question.into(), Some(""))
+    let question = if card.side.is_none() { say!("rate-do-you-agree") } else { say!("rate-how-strong") };
+    pill(base, &[("at", at)], voice, card, question, Some(""))
 }
 
 /// The same in the guided queue. Its answer is the next claim, so it is sent as a plain form with script too.
@@ -50,14 +54,14 @@ fn pill(
     question: Cow<'static, str>,
     tap: Option<&'static str>,
 ) -> AnyView {
-    let words = if card.side.is_none() { AGREEMENT } else { STRENGTH };
     let buttons: Vec<_> = (0_u8..)
-        .zip(words)
+        .zip(five_words(card))
         .map(|(value, word)| {
             let pressed = if card.rating == Some(value) { "true" } else { "false" };
             view! { <button type="submit" name="rating" value=value.to_string() aria-pressed=pressed>{word}</button> }
         })
         .collect();
+    let undo = tap.map(|_| undo(card));
     let voice = (!voice.is_empty()).then(|| view! { <input type="hidden" name="voice" value=voice.to_owned() /> });
     let fields: Vec<_> = fields
         .iter()
@@ -69,8 +73,21 @@ fn pill(
             {fields}
             {voice}
             <div class="pill" role="group" aria-label=question>{buttons}</div>
-            <button class="quiet" type="submit" name="rating" value="withdraw" hidden=card.rating.is_none()>"take back"</button>
+            <button class="quiet" type="submit" name="rating" value="withdraw" hidden=card.rating.is_none()>{say!("rate-take-back")}</button>
+            {undo}
         </form>
+    }
+    .into_any()
+}
+
+/// The way back to the rating before, shown once there is one.
+#[cfg(feature = "ssr")]
+fn undo(card: &Card) -> AnyView {
+    let words = card.undo.and_then(|rating| five_words(card).into_iter().nth(rating.into()));
+    let words = words.map(|word| say!("rate-undo", rating = word));
+    let rating = card.undo.map(|rating| rating.to_string()).unwrap_or_default();
+    view! {
+        <button class="quiet" type="submit" name="rating" value=rating data-undo="" hidden=card.undo.is_none()>{words}</button>
     }
     .into_any()
 }
@@ -88,9 +105,10 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
     use web_sys::{
-        Element, Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, SubmitEvent,
+        Headers, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, SubmitEvent,
         UrlSearchParams, Window,
     };
+    use words::say;
 
     pub(super) fn listen() {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
@@ -149,23 +167,33 @@ mod browser {
 
     fn show(form: &HtmlFormElement, button: &HtmlElement) -> Option<()> {
         let value = button.get_attribute("value")?;
-        let taken_back = value == "withdraw";
-        let buttons = form.query_selector_all("button").ok()?;
-        for other in (0..buttons.length()).filter_map(|i| buttons.get(i)?.dyn_into::<Element>().ok()) {
-            let its = other.get_attribute("value");
-            if its.as_deref() == Some("withdraw") {
-                other.toggle_attribute_with_force("hidden", taken_back).ok()?;
-            } else {
-                other
-                    .set_attribute("aria-pressed", if its.as_ref() == Some(&value) { "true" } else { "false" })
-                    .ok()?;
-            }
+        let pill = form.query_selector_all(".pill button").ok()?;
+        let pill: Vec<HtmlElement> = (0..pill.length()).filter_map(|i| pill.get(i)?.dyn_into().ok()).collect();
+        let pressed = |of: &&HtmlElement| of.get_attribute("aria-pressed").as_deref() == Some("true");
+        let before = pill.iter().find(pressed);
+        let now = pill.iter().find(|of| of.get_attribute("value").as_ref() == Some(&value));
+        for of in &pill {
+            of.set_attribute("aria-pressed", if Some(of) == now { "true" } else { "false" }).ok()?;
+        }
+        let take_back: HtmlElement = form.query_selector("[value=withdraw]").ok()??.dyn_into().ok()?;
+        take_back.set_hidden(now.is_none());
+        // The same once more changes nothing, the way back included.
+        if before != now {
+            let undo: HtmlElement = form.query_selector("[data-undo]").ok()??.dyn_into().ok()?;
+            let word = before.and_then(|before| before.text_content()).unwrap_or_default();
+            let value = before.and_then(|before| before.get_attribute("value")).unwrap_or_default();
+            undo.set_attribute("value", &value).ok()?;
+            undo.set_text_content(Some(&say!("rate-undo", rating = word)));
+            undo.set_hidden(before.is_none());
+        }
+        if button.hidden() {
+            // What is no longer there can't keep the focus.
+            now.or(pill.first())?.focus().ok()?;
         }
         let status = form.closest("[data-rated]").ok()??.query_selector("[data-own]").ok()??;
-        let words = if taken_back {
-            status.get_attribute("data-own")
-        } else {
-            button.text_content().map(|word| format!("you: {word}"))
+        let words = match now.and_then(|now| now.text_content()) {
+            Some(word) => Some(say!("rate-own", rating = word).into_owned()),
+            None => status.get_attribute("data-own"),
         };
         status.set_text_content(words.as_deref());
         Some(())

@@ -1,6 +1,6 @@
 //! How a debate runs: the choices of the one who starts it, the same on the form that starts it and on the desk.
 
-use crate::model::SetUp;
+use crate::{model::SetUp, ui};
 use leptos::prelude::*;
 use std::borrow::Cow;
 use words::say;
@@ -43,24 +43,124 @@ fn choice(name: &'static str, legend: Cow<'static, str>, choices: &[Choice], cho
     view! { <fieldset class="choice"><legend>{legend}</legend>{options}</fieldset> }.into_any()
 }
 
+/// When its steps come.
+fn dates(set_up: &SetUp) -> AnyView {
+    let opens = (!set_up.opened).then(|| {
+        view! {
+            <p class="field">
+                <label for="setup-opens">{say!("setup-opens")}</label>
+                <input id="setup-opens" name="opens" type="datetime-local" value=set_up.opens.clone() aria-describedby="setup-opens-hint" />
+                <span class="hint" id="setup-opens-hint">{say!("setup-opens-hint")}</span>
+            </p>
+        }
+    });
+    view! {
+        <fieldset class="dates">
+            <legend>{say!("setup-dates")}</legend>
+            {opens}
+            <p class="field">
+                <label for="setup-ratings-until">{say!("setup-ratings-until")}</label>
+                <input id="setup-ratings-until" name="ratings_until" type="date" value=set_up.ratings_until.clone() aria-describedby="setup-until-hint" />
+                <span class="hint" id="setup-until-hint">{say!("setup-until-hint")}</span>
+            </p>
+            <p class="option">
+                <input id="setup-by-itself" name="by_itself" type="checkbox" value="yes" checked=set_up.by_itself />
+                <label for="setup-by-itself">{say!("setup-by-itself")}</label>
+            </p>
+            <p class="field">
+                <label for="setup-claims-until">{say!("setup-claims-until")}</label>
+                <input id="setup-claims-until" name="claims_until" type="date" value=set_up.claims_until.clone() aria-describedby="setup-claims-hint" />
+                <span class="hint" id="setup-claims-hint">{say!("setup-claims-hint")}</span>
+            </p>
+            <p class="field">
+                <label for="setup-meets">{say!("setup-meets")}</label>
+                <input id="setup-meets" name="meets" type="datetime-local" value=set_up.meets.clone() />
+            </p>
+            <p class="field">
+                <label for="setup-decides">{say!("setup-decides")}</label>
+                <input id="setup-decides" name="decides" type="date" value=set_up.decides.clone() />
+            </p>
+            <p class="field">
+                <label for="setup-seals">{say!("setup-seals")}</label>
+                <input id="setup-seals" name="seals" type="date" value=set_up.seals.clone() aria-describedby="setup-seals-hint" />
+                <span class="hint" id="setup-seals-hint">{say!("setup-seals-hint")}</span>
+            </p>
+            <p class="field">
+                <label for="setup-zone">{say!("setup-zone")}</label>
+                <input id="setup-zone" name="zone" type="text" list="setup-zones" value=set_up.zone.clone() placeholder="UTC" autocomplete="off" data-zone="" aria-describedby="setup-zone-hint" />
+                <datalist id="setup-zones">{ZONES.map(|zone| view! { <option value=zone></option> }).collect_view()}</datalist>
+                <span class="hint" id="setup-zone-hint">{say!("setup-zone-hint")}</span>
+            </p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Zones that are offered; any other of the world's may be typed.
+const ZONES: [&str; 12] = [
+    "Europe/Berlin",
+    "Europe/London",
+    "Europe/Paris",
+    "Europe/Kyiv",
+    "America/New_York",
+    "America/Los_Angeles",
+    "America/Sao_Paulo",
+    "Africa/Lagos",
+    "Asia/Kolkata",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "UTC",
+];
+
+/// Who can be asked, in which language, which names the composer warns of.
+fn people(set_up: &SetUp) -> AnyView {
+    view! {
+        <p class="field">
+            <label for="setup-contact">{say!("setup-contact")}</label>
+            <input id="setup-contact" name="contact" type="text" maxlength="200" value=set_up.contact.clone() autocomplete="off" aria-describedby="setup-contact-hint" />
+            <span class="hint" id="setup-contact-hint">{say!("setup-contact-hint")}</span>
+        </p>
+        <p class="field short">
+            <label for="setup-language">{say!("setup-language")}</label>
+            <input id="setup-language" name="language" type="text" list="setup-languages" maxlength="35" value=set_up.language.clone() autocomplete="off" aria-describedby="setup-language-hint" />
+            <datalist id="setup-languages">{LANGUAGES.map(|(tag, name)| view! { <option value=tag>{name}</option> }).collect_view()}</datalist>
+            <span class="hint" id="setup-language-hint">{say!("setup-language-hint")}</span>
+        </p>
+        <p class="field">
+            <label for="setup-names">{say!("setup-names")}</label>
+            <textarea id="setup-names" name="names" rows="3" aria-describedby="setup-names-hint">{ui::typed(&set_up.names)}</textarea>
+            <span class="hint" id="setup-names-hint">{say!("setup-names-hint")}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// Languages that are offered, as their speakers call them; any other may be typed.
+const LANGUAGES: [(&str, &str); 12] = [
+    ("en", "English"),
+    ("de", "Deutsch"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("it", "Italiano"),
+    ("pt", "Português"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("ar", "العربية"),
+    ("he", "עברית"),
+];
+
 /// The fields, without the form around them.
 pub(crate) fn fields(set_up: &SetUp) -> AnyView {
     let fixed = set_up.opened.then(|| {
         view! { <p class="note">{say!("setup-fixed")}</p> }
     });
     view! {
+        {dates(set_up)}
         {fixed}
         {choice("release", say!("setup-release"), &releases(), &set_up.release, set_up.opened)}
         {choice("ratings", say!("setup-ratings"), &ratings(), &set_up.ratings, set_up.opened)}
-        <p class="field">
-            <label for="setup-ratings-until">{say!("setup-ratings-until")}</label>
-            <input id="setup-ratings-until" name="ratings_until" type="date" value=set_up.ratings_until.clone() aria-describedby="setup-until-hint" />
-        </p>
-        <p class="field">
-            <label for="setup-claims-until">{say!("setup-claims-until")}</label>
-            <input id="setup-claims-until" name="claims_until" type="date" value=set_up.claims_until.clone() aria-describedby="setup-until-hint" />
-            <span class="hint" id="setup-until-hint">{say!("setup-until-hint")}</span>
-        </p>
         <p class="field short">
             <label for="setup-k">{say!("setup-k")}</label>
             <input id="setup-k" name="k" type="number" min="5" max="50" inputmode="numeric" placeholder="5" value=set_up.k.clone() disabled=set_up.touched aria-describedby="setup-k-hint" />
@@ -70,6 +170,7 @@ pub(crate) fn fields(set_up: &SetUp) -> AnyView {
             <label for="setup-per-day">{say!("setup-per-day")}</label>
             <input id="setup-per-day" name="claims_per_day" type="number" min="1" max="1000" inputmode="numeric" placeholder=say!("setup-no-limit") value=set_up.claims_per_day.clone() />
         </p>
+        {people(set_up)}
     }
     .into_any()
 }

@@ -16,19 +16,10 @@ pub fn new_debate(frame: &Frame, assets: &Assets, page: NewDebatePage) -> String
 fn room(page: NewDebatePage) -> AnyView {
     let invalid = page.error.is_some().then_some("new-error");
     let error = page.error.clone().map(|text| view! { <p class="error" id="new-error" role="alert">{text}</p> });
-    let key = page.key.then(|| {
-        view! {
-            <p class="field">
-                <label for="new-key">{say!("start-key")}</label>
-                <input id="new-key" name="key" type="password" autocomplete="off" aria-describedby="new-key-hint" required />
-                <span class="hint" id="new-key-hint">{say!("start-key-hint")}</span>
-            </p>
-        }
-    });
     view! {
         <h1 class="claim">{say!("start-title")}</h1>
         <p class="lead">{say!("start-lead")}</p>
-        <form class="stack" method="post" action="/new">
+        <form class="stack" method="post" action=page.action.clone()>
             {error}
             <input type="hidden" name="id" value=page.id />
             <p class="field">
@@ -49,7 +40,7 @@ fn room(page: NewDebatePage) -> AnyView {
                 <summary>{say!("start-set-up")}</summary>
                 <div class="stack">{setup::fields(&page.set_up)}</div>
             </details>
-            {key}
+            {ui::operators_key(page.key)}
             <p class="actions"><button class="button primary" type="submit">{say!("start-submit")}</button></p>
         </form>
     }

@@ -2,6 +2,8 @@
 
 use crate::model::{Bar, Side, Strip};
 use leptos::prelude::*;
+use std::borrow::Cow;
+use words::say;
 
 /// Text that may stand between tags and in quoted attributes.
 pub(crate) fn escape(text: &str) -> String {
@@ -31,6 +33,22 @@ pub(crate) fn side_word(side: Side) -> &'static str {
     }
 }
 
+/// The name of a side.
+pub(crate) fn side_name(side: Side) -> Cow<'static, str> {
+    match side {
+        Side::Pro => say!("common-pro"),
+        Side::Con => say!("common-con"),
+    }
+}
+
+/// The same within a sentence.
+pub(crate) fn side_said(side: Side) -> Cow<'static, str> {
+    match side {
+        Side::Pro => say!("common-pro-word"),
+        Side::Con => say!("common-con-word"),
+    }
+}
+
 /// The shape that stands beside the colour of a side.
 pub(crate) fn side_sign(side: Side) -> &'static str {
     match side {
@@ -45,15 +63,10 @@ pub(crate) fn sign(side: Option<Side>) -> Option<AnyView> {
         let class = format!("sign {}", side_word(side));
         view! {
             <span class=class aria-hidden="true">{side_sign(side)}</span>
-            <span class="hidden">{side_word(side)} ": "</span>
+            <span class="hidden">{side_said(side)} ": "</span>
         }
         .into_any()
     })
-}
-
-/// “1 level”, “9 levels”.
-pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// Step and dates in one line.
@@ -81,9 +94,54 @@ pub(crate) fn bars(bars: &[Bar]) -> Option<AnyView> {
         .collect();
     let table = view! {
         <table class="bars">
-            <thead class="hidden"><tr><th scope="col">"Answer"</th><th scope="col">"Bar"</th><th scope="col">"Voices"</th></tr></thead>
+            <thead class="hidden"><tr><th scope="col">{say!("common-answer")}</th><th scope="col">{say!("common-bar")}</th><th scope="col">{say!("common-voices")}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
     };
     Some(table.into_any())
+}
+
+/// The field for the operator's key, where one is asked for.
+pub(crate) fn operators_key(asked: bool) -> Option<AnyView> {
+    asked.then(|| {
+        view! {
+            <p class="field">
+                <label for="new-key">{say!("start-key")}</label>
+                <input id="new-key" name="key" type="password" autocomplete="off" aria-describedby="new-key-hint" required />
+                <span class="hint" id="new-key-hint">{say!("start-key-hint")}</span>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// Links to hand out: role, what it is for, and the whole link, each with a way to replace it. `base` is where that is
+/// asked for.
+pub(crate) fn links(base: &str, links: &[(String, String, String)]) -> AnyView {
+    let links: Vec<_> = links
+        .iter()
+        .map(|(role, purpose, link)| {
+            let id = format!("link-{role}");
+            view! {
+                <li>
+                    <label for=id.clone()>{purpose.clone()}</label>
+                    <div class="copy">
+                        <input id=id type="text" readonly value=link.clone() />
+                        <form method="post" action=format!("{base}/links")>
+                            <input type="hidden" name="role" value=role.clone() />
+                            <button class="button" type="submit" aria-label=say!("links-replace-which", which = purpose)>{say!("links-replace")}</button>
+                        </form>
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section aria-labelledby="links-heading">
+            <h2 id="links-heading">{say!("links-heading")}</h2>
+            <ul class="links">{links}</ul>
+            <p class="hint">{say!("links-hint")}</p>
+        </section>
+    }
+    .into_any()
 }

@@ -2,6 +2,8 @@
 //! the same list of places to everybody and is told nothing.
 
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use words::say;
 
 /// Where it is said what is new; empty without script. `at` is the focused place, if one is.
 #[cfg(feature = "ssr")]
@@ -10,7 +12,7 @@ pub(crate) fn bar(base: &str, contents: &str, at: &str, focused: bool) -> AnyVie
     view! {
         <p class="fresh" role="status" data-visit=base.to_owned() data-contents=contents.to_owned() data-at=at hidden>
             <span data-said=""></span> <a rel="next" data-next="" hidden></a>
-            <button class="quiet" type="button" aria-pressed="false" data-only-new="" hidden>"Only what is new"</button>
+            <button class="quiet" type="button" aria-pressed="false" data-only-new="" hidden>{say!("visit-only-new")}</button>
         </p>
         <Visit />
     }
@@ -32,6 +34,7 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use wasm_bindgen_futures::spawn_local;
     use web_sys::{Document, Element, Event, HtmlElement, NodeList, Storage, UrlSearchParams, Window};
+    use words::say;
 
     /// The most places that are remembered: of larger debates nothing is marked.
     const MOST: usize = 5_000;
@@ -136,7 +139,7 @@ mod browser {
         memory.seen.extend(own.into_iter().filter(|place| !known.contains(place)));
         let _ = storage.set_item(&key, &memory.write());
         mark(document, &memory.fresh)?;
-        say(document, bar, base, &memory.fresh)
+        tell(document, bar, base, &memory.fresh)
     }
 
     fn places_of(nodes: NodeList) -> impl Iterator<Item = (Element, String)> {
@@ -155,7 +158,7 @@ mod browser {
             let _ = element.class_list().add_1("is-new");
             let words = document.create_element("span").ok()?;
             words.set_class_name("new-mark");
-            words.set_text_content(Some("New"));
+            words.set_text_content(Some(&say!("visit-new")));
             // The line of its own that a card, a line of the outline and the claim in the focus have.
             if let Some(line) = element.query_selector(".meta, .row, .kind").ok()? {
                 line.prepend_with_node_1(&words).ok()?;
@@ -165,22 +168,23 @@ mod browser {
     }
 
     /// Says how many are new, with the way from one to the next.
-    fn say(document: &Document, bar: &HtmlElement, base: &str, fresh: &[String]) -> Option<()> {
+    fn tell(document: &Document, bar: &HtmlElement, base: &str, fresh: &[String]) -> Option<()> {
         if fresh.is_empty() {
             return None;
         }
         let at = bar.get_attribute("data-at")?;
         let here = fresh.iter().position(|place| *place == at);
         let said = match here {
-            Some(n) => format!("{} of {} new since your last visit.", n + 1, fresh.len()),
-            None => format!("{} new since your last visit.", fresh.len()),
+            Some(n) => say!("visit-nth", number = n + 1, count = fresh.len()),
+            None => say!("visit-count", count = fresh.len()),
         };
         bar.query_selector("[data-said]").ok()??.set_text_content(Some(&said));
         let next = fresh.get(here.map_or(0, |n| n + 1));
         let link: HtmlElement = bar.query_selector("[data-next]").ok()??.dyn_into().ok()?;
         if let Some(place) = next {
             link.set_attribute("href", &format!("{base}?at={place}")).ok()?;
-            link.set_text_content(Some(if here.is_some() { "The next one" } else { "Show the first" }));
+            let words = if here.is_some() { say!("visit-next") } else { say!("visit-first") };
+            link.set_text_content(Some(&words));
             link.set_hidden(false);
         }
         bar.set_hidden(false);

@@ -41,15 +41,17 @@ pub fn svg(snapshot: &Snapshot, colouring: Colouring) -> Arc<str> {
         Colouring::Relation => "file",
         Colouring::Stance => "file-stance",
     };
-    let options = Svg { focus: None, colouring, setting: Setting::File };
+    let options = Svg { colouring, setting: Setting::File, ..Svg::default() };
     let key = PageKey { kind, place: None, page: 0, reader: 0 };
     snapshot.cached(key, || topology::svg(snapshot.graph(), &options))
 }
 
-/// The picture as a PNG of so many pixels in width and height: light, on the colour of paper. That takes a while (see [`PNG_SIZES`]), so it is for a thread that may be blocked. `None` if there is no memory for it.
+/// The picture as a PNG of so many pixels in width and height: light, on the colour of paper. That takes a while (see
+/// [`PNG_SIZES`]), so it is for a thread that may be blocked. `None` if there is no memory for it.
 pub fn png(graph: &Graph, colouring: Colouring, size: u32) -> Option<Vec<u8>> {
-    let svg = topology::svg(graph, &Svg { focus: None, colouring, setting: Setting::Pixels });
-    let tree = usvg::Tree::from_str(&svg, &usvg::Options { fontdb: fonts::pictures(), ..usvg::Options::default() }).ok()?;
+    let svg = topology::svg(graph, &Svg { colouring, setting: Setting::Pixels, ..Svg::default() });
+    let options = usvg::Options { fontdb: fonts::pictures(), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(&svg, &options).ok()?;
     let mut pixels = tiny_skia::Pixmap::new(size, size)?;
     let scale = size as f32 / tree.size().width();
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());

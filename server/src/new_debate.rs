@@ -128,6 +128,7 @@ impl NewDebate<'_> {
 pub fn settings(id: DebateId, document: &Document) -> Debate {
     Debate {
         id,
+        space: None,
         title: document.title.clone(),
         question: document.question.clone(),
         background: document.background.clone(),
@@ -143,6 +144,7 @@ pub fn settings(id: DebateId, document: &Document) -> Debate {
         plan: Plan::default(),
         language: String::new(),
         contact: String::new(),
+        names: String::new(),
         layout: document.layout.clone(),
     }
 }

@@ -4,7 +4,7 @@
 //! HMAC-SHA256(voice, purpose ‖ …). What is stored is HMAC-SHA256(server secret, key): whoever has only the database
 //! can test no guess, and no two stored keys of one voice can be told from those of two.
 
-use domain::ids::{ClaimId, DebateId, PlaceId, RandomSource, ReleaseId};
+use domain::ids::{ClaimId, DebateId, PlaceId, RandomSource, ReleaseId, SpaceId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::{convert::Infallible, fmt, io, path::Path, str::FromStr};
@@ -154,6 +154,11 @@ impl ServerSecret {
     /// address, which every contributor knows.
     pub fn debate_of(&self, form: ClaimId) -> DebateId {
         DebateId::new(&mut || self.sixteen(&[b"debate", form.as_bytes()]))
+    }
+
+    /// The space that a form makes, likewise.
+    pub fn space_of(&self, form: ClaimId) -> SpaceId {
+        SpaceId::new(&mut || self.sixteen(&[b"space", form.as_bytes()]))
     }
 
     fn sixteen(&self, parts: &[&[u8]]) -> [u8; 16] {

@@ -22,7 +22,12 @@ fn rate(place: &str, rating: u8) -> String {
     format!("form[action$='/rate']:has(input[name=place][value='{place}']) button[name=rating][value='{rating}']")
 }
 
-/// The same button, where it shows the reader's own rating.
+/// The button that goes back to the rating of a place before.
+fn undo(place: &str) -> String {
+    format!("form[action$='/rate']:has(input[name=place][value='{place}']) [data-undo]:not([hidden])")
+}
+
+/// The button that rates a place, where it shows the reader's own rating.
 fn rated(place: &str, rating: u8) -> String {
     rate(place, rating) + "[aria-pressed=true]"
 }
@@ -98,6 +103,10 @@ async fn contributes(browser: &Browser) {
         browser.find(&rated(&place, rating)).await;
     }
     assert_eq!(browser.count(&rated(&place, 3)).await, 0, "the second rating replaces the first");
+    for rating in [3, 1] {
+        browser.click(&undo(&place)).await;
+        browser.find(&rated(&place, rating)).await;
+    }
     browser.goto(&server.url(&before)).await;
     browser.find(&rated(&place, 1)).await;
 

@@ -61,6 +61,28 @@ async fn a_plain_form_leads_to_the_same_place_after_adding_editing_and_rating() 
 }
 
 #[tokio::test]
+async fn a_changed_rating_can_be_undone_without_a_word_of_it_in_an_address() {
+    let server = LocalServer::start().await;
+    let mut agent = server.reader(Role::Contributor).await;
+    let place = server.place("We should.").await.to_string();
+    let mut offered = Vec::new();
+    for rating in ["3", "1", "withdraw", "3", "3"] {
+        let rated = agent.post(&(server.page() + "/rate"), &[("place", &place), ("rating", rating)]).await;
+        let to = rated.header("location").unwrap().split('#').next().unwrap().to_owned();
+        assert!(to.ends_with(&format!("at={place}&done=rated")), "{to}");
+        let page = agent.get(&to).await.text();
+        // The thesis's is the first form of the page.
+        let button = page.split("<button").find(|button| button.contains("data-undo")).unwrap();
+        let (tag, words) = button.split("</button>").next().unwrap().split_once('>').unwrap();
+        offered.push(words.replace("<!>", ""));
+        assert_eq!(tag.contains(" hidden"), offered.last().unwrap().is_empty(), "{tag}");
+        let again = agent.get(&format!("{}?at={place}", server.page())).await.text();
+        assert!(!again.contains("undo: back"), "it is offered on the page after a rating only");
+    }
+    assert_eq!(offered, ["", "undo: back to “rather”", "undo: back to “rather not”", "", ""]);
+}
+
+#[tokio::test]
 async fn a_script_is_told_what_is_wrong_in_words() {
     let server = LocalServer::start().await;
     let mut agent = server.reader(Role::Contributor).await;

@@ -5,8 +5,8 @@
 use domain::{
     debate::{ReleaseRhythm, Step},
     formats::{self, Format},
-    ids::{ClaimId, DebateId},
-    policy::{Action, Role},
+    ids::{ClaimId, DebateId, SpaceId},
+    policy::{Action, Role, SpaceAction},
 };
 use http::{Method, StatusCode};
 use isegoria::{
@@ -15,7 +15,7 @@ use isegoria::{
     live::Live,
     new_debate,
     secret::{OsRandom, Voice},
-    store::Debate,
+    store::{Debate, Space},
 };
 use isegoria_tests::{
     http::{Agent, Reply},
@@ -49,6 +49,10 @@ enum Is {
     Code,
     /// The facilitator's work.
     Desk,
+    /// The overview of a space.
+    SpaceOverview,
+    /// The work of whoever runs a space.
+    SpaceDesk,
 }
 
 /// The entry of an address. This is written down on purpose a second time, apart from what the router says.
@@ -56,11 +60,11 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
     Some(match (method.as_str(), template) {
         (
             "GET",
-            "/" | "/promise" | "/new" | "/healthz" | "/readyz" | "/language/{tag}" | "/favicon.svg"
+            "/" | "/promise" | "/new" | "/s" | "/healthz" | "/readyz" | "/language/{tag}" | "/favicon.svg"
             | "/favicon.ico",
         )
         | ("GET", "/assets/{name}" | "/api/openapi.json") => Is::Open,
-        ("POST", "/new" | "/api/v1/debates" | "/api/v1/debates/import") => Is::Start,
+        ("POST", "/new" | "/s" | "/api/v1/debates" | "/api/v1/debates/import") => Is::Start,
         ("GET", "/l/{secret}") => Is::Door,
         (
             "GET",
@@ -90,6 +94,10 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
             | "/desk/{debate}/links"
             | "/api/v1/debates/{debate}/step",
         ) => Is::Desk,
+        ("GET", "/s/{space}/overview") => Is::SpaceOverview,
+        ("GET", "/s/{space}")
+        | ("GET" | "POST", "/s/{space}/new")
+        | ("POST", "/s/{space}/setup" | "/s/{space}/links") => Is::SpaceDesk,
         _ => return None,
     })
 }
@@ -100,7 +108,8 @@ fn open(is: Is, who: Option<Role>, step: Step, readable: bool) -> bool {
     let results = matches!(step, Step::Reflect | Step::Decide | Step::Sealed);
     match (is, who) {
         (Is::Open | Is::Start | Is::Door | Is::Device | Is::Code, _) => true,
-        (Is::Desk, who) => who == Some(Role::Facilitator),
+        (Is::Desk | Is::SpaceDesk, who) => who == Some(Role::Facilitator),
+        (Is::SpaceOverview, who) => matches!(who, Some(Role::Facilitator | Role::Leadership)),
         (Is::Writing | Is::TakingBack | Is::Rating, who) => {
             who == Some(Role::Contributor) && step == Step::Contribute
         }
@@ -125,6 +134,8 @@ fn needs(is: Is) -> Needs {
         Is::TakingBack => Needs::May(Action::Withdraw),
         Is::Rating => Needs::May(Action::Rate),
         Is::Desk => Needs::May(Action::Facilitate),
+        Is::SpaceDesk => Needs::InSpace(SpaceAction::Facilitate),
+        Is::SpaceOverview => Needs::InSpace(SpaceAction::ReadOverview),
     }
 }
 
@@ -143,6 +154,8 @@ struct Stage {
     readable: bool,
     /// Another debate on the same server.
     other: DebateId,
+    /// The space of the debate, and another one.
+    spaces: [SpaceId; 2],
     voice: String,
     /// Claims of that voice: one for each address that changes one.
     own: Vec<String>,
@@ -156,10 +169,22 @@ struct Ask {
     body: String,
 }
 
-async fn create(server: &Scratch, readable: bool) -> DebateId {
+async fn create_space(server: &Scratch) -> SpaceId {
+    let space = Space {
+        id: SpaceId::new(&mut OsRandom),
+        name: "A team".to_owned(),
+        mission: String::new(),
+        contact: String::new(),
+    };
+    assert!(Live::idle(server.open().await, secret()).create_space(&space).await.unwrap());
+    space.id
+}
+
+async fn create(server: &Scratch, readable: bool, space: SpaceId) -> DebateId {
     let document = formats::import(Format::Kialo, SMALL.as_bytes(), &mut OsRandom).unwrap().document;
     let id = DebateId::new(&mut OsRandom);
-    let debate = Debate { readable, rhythm: ReleaseRhythm::Now, ..new_debate::settings(id, &document) };
+    let debate =
+        Debate { readable, space: Some(space), rhythm: ReleaseRhythm::Now, ..new_debate::settings(id, &document) };
     assert!(Live::idle(server.open().await, secret()).create(&debate, &document).await.unwrap());
     id
 }
@@ -167,7 +192,9 @@ async fn create(server: &Scratch, readable: bool) -> DebateId {
 impl Stage {
     async fn set(step: Step, readable: bool) -> Self {
         let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
-        let (debate, other) = (create(&scratch, readable).await, create(&scratch, false).await);
+        let spaces = [create_space(&scratch).await, create_space(&scratch).await];
+        let (debate, other) =
+            (create(&scratch, readable, spaces[0]).await, create(&scratch, false, spaces[1]).await);
         let voice = "7a".repeat(32);
         let server = LocalServer::on(scratch, debate, Config::default()).await;
         let parent = server.place("We should.").await.to_string();
@@ -188,7 +215,7 @@ impl Stage {
         let config = Config { start_key: Some(START_KEY.into()), ..Config::default() };
         let server = LocalServer::on(scratch, debate, config).await;
         let place = server.place("It is cheap.").await.to_string();
-        Self { server, step, readable, other, voice, own, place }
+        Self { server, step, readable, other, spaces, voice, own, place }
     }
 
     /// The link as it is now: an allowed request may have replaced it.
@@ -199,6 +226,11 @@ impl Stage {
     async fn link_of(&self, debate: DebateId, role: Role) -> String {
         let links = Live::idle(self.server.store.clone(), secret()).links(debate).await.unwrap();
         links.into_iter().find(|(r, _)| *r == role).unwrap().1
+    }
+
+    async fn space_link(&self, space: SpaceId, role: Role) -> Option<String> {
+        let links = Live::idle(self.server.store.clone(), secret()).space_links(space).await.unwrap();
+        links.into_iter().find(|(of, _)| *of == role).map(|(_, secret)| secret)
     }
 
     /// Well-formed requests to an address: one, or one for each format of an export.
@@ -215,7 +247,7 @@ impl Stage {
             Method::PATCH => &self.own[0],
             _ => &self.own[1],
         };
-        let debate = self.server.debate.to_string();
+        let (debate, space) = (self.server.debate.to_string(), self.spaces[0].to_string());
         let ask = |format: &&str| {
             let values = [
                 ("{debate}", debate.as_str()),
@@ -224,6 +256,8 @@ impl Stage {
                 ("{name}", asset),
                 ("{claim}", own.as_str()),
                 ("{place}", self.place.as_str()),
+                ("{space}", space.as_str()),
+                ("{tag}", "de"),
             ];
             let path =
                 values.iter().fold(address.template.clone(), |path, (name, value)| path.replace(name, value));
@@ -249,7 +283,8 @@ impl Stage {
         let voice = Voice::parse(&self.voice).unwrap();
         let code = DeviceCode { voice, link: None }.as_code(self.server.debate);
         let fields: &[(&str, &str)] = match address.template.as_str() {
-            "/new" => &[("id", &id), ("title", "Another one?"), ("key", START_KEY)],
+            "/new" | "/s/{space}/new" => &[("id", &id), ("title", "Another one?"), ("key", START_KEY)],
+            "/s" | "/s/{space}/setup" => &[("id", &id), ("name", "Another team"), ("key", START_KEY)],
             "/d/{debate}/claims" => &[("id", &id), ("parent", place), ("side", "con"), ("text", "Newly said.")],
             "/d/{debate}/edit" => &[("id", own(2)), ("parent", place), ("text", NEW_WORDS)],
             "/d/{debate}/withdraw" => &[("claim", own(3)), ("place", place)],
@@ -259,7 +294,7 @@ impl Stage {
             // The step that it is in already: allowed, and nothing changes.
             "/desk/{debate}/step" => &[("to", &step)],
             "/desk/{debate}/setup" => &[("claims_per_day", "9")],
-            "/desk/{debate}/links" => &[("role", "leadership")],
+            "/desk/{debate}/links" | "/s/{space}/links" => &[("role", "leadership")],
             template => panic!("POST {template} has no well-formed form here: add one"),
         };
         (headers, url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
@@ -303,6 +338,12 @@ impl Stage {
                 None => None,
             };
             more.extend(bearer.map(|secret| ("authorization", format!("Bearer {secret}"))));
+        } else if address.template.starts_with("/s/") {
+            if let Some(role) = who
+                && let Some(secret) = self.space_link(self.spaces[0], role).await
+            {
+                agent.get(&format!("/l/{secret}")).await;
+            }
         } else if let Some(role) = who {
             agent.get(&format!("/l/{}", self.link(role).await)).await;
         }
@@ -339,7 +380,7 @@ impl Stage {
     }
 
     async fn nothing_else_opens_it(&self, address: &Address, is: Is) {
-        if !matches!(address.needs, Needs::May(_)) {
+        if !matches!(address.needs, Needs::May(_) | Needs::InSpace(_)) {
             return;
         }
         let api = address.template.starts_with("/api/");
@@ -376,6 +417,23 @@ impl Stage {
             ];
         }
         let facilitator = self.link(Role::Facilitator).await;
+        if address.template.starts_with("/s/") {
+            let kept = |as_role: Role, secret: &str| format!("isegoria_space_{}={secret}", as_role.word());
+            let elsewhere = self.space_link(self.spaces[1], Role::Facilitator).await.unwrap();
+            let mut ways = vec![
+                ("another space's cookie", vec![("cookie", kept(Role::Facilitator, &elsewhere))]),
+                ("the debate's desk in its space", vec![("cookie", all.join("; "))]),
+                ("the debate's desk kept as the space's", vec![("cookie", kept(Role::Facilitator, &facilitator))]),
+                ("the API's header in a space", vec![("authorization", format!("Bearer {facilitator}"))]),
+            ];
+            if address.needs == Needs::InSpace(SpaceAction::Facilitate) {
+                let leadership = self.space_link(self.spaces[0], Role::Leadership).await.unwrap();
+                let way =
+                    ("leadership kept as who runs it", vec![("cookie", kept(Role::Facilitator, &leadership))]);
+                ways.push(way);
+            }
+            return ways;
+        }
         let mut ways = vec![
             ("the API's headers at a page", vec![("authorization", format!("Bearer {contributor}"))]),
             ("the API's desk header at a page", vec![("authorization", format!("Bearer {facilitator}"))]),

@@ -75,6 +75,17 @@ async fn filters_keep_what_they_say_with_what_leads_there_and_the_numbers() {
 }
 
 #[tokio::test]
+async fn what_is_looked_for_is_marked_as_it_stands() {
+    let (server, mut agent) = serve(Step::Contribute).await;
+    for asked in ["find=CAFE", "find=caf%C3%A9"] {
+        let html = outline(&server, &mut agent, asked).await;
+        assert!(html.contains("Nobody asked the <mark>café</mark>."), "{asked}");
+        assert_eq!(html.matches("<mark>").count(), 1, "{asked}");
+    }
+    assert!(!outline(&server, &mut agent, "").await.contains("<mark>"));
+}
+
+#[tokio::test]
 async fn what_few_have_rated_is_told_from_reflect_on_only() {
     let (server, mut agent) = serve(Step::Contribute).await;
     let html = outline(&server, &mut agent, "overlooked=1").await;

@@ -85,6 +85,10 @@ id!(
     DebateId
 );
 id!(
+    /// A space: a team's place, holding debates.
+    SpaceId
+);
+id!(
     /// A claim: one statement, wherever it stands.
     ClaimId
 );

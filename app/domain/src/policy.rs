@@ -115,6 +115,9 @@ pub enum Denial {
     /// No link of this debate was opened here.
     #[error("This debate is read by those who were invited. Ask the person who invited you for the link.")]
     NoLink,
+    /// No link of this space was opened here.
+    #[error("This space is for those who run it and for leadership. Ask the person who invited you for the link.")]
+    NoSpaceLink,
     /// The link is for something else.
     #[error("Your link does not open this. Ask the person who invited you for the right one.")]
     OtherRole,
@@ -189,6 +192,29 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
     }
 }
 
+/// What somebody wants to do in a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SpaceAction {
+    /// Read where all its debates stand (what is told of each depends on its step and its k).
+    ReadOverview,
+    /// Start debates in it, open their desks, change the space and its links.
+    Facilitate,
+}
+
+/// Decides for a space. Contributors have links of debates, not of spaces.
+///
+/// # Errors
+/// The [`Denial`] that tells the reader why not.
+pub fn may_in_space(roles: Roles, action: SpaceAction) -> Result<(), Denial> {
+    let (facilitator, leadership) = (roles.has(Role::Facilitator), roles.has(Role::Leadership));
+    match action {
+        _ if facilitator => Ok(()),
+        SpaceAction::ReadOverview if leadership => Ok(()),
+        _ if leadership => Err(Denial::OtherRole),
+        _ => Err(Denial::NoSpaceLink),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,6 +280,19 @@ mod tests {
             assert_eq!(may(roles, Action::ReadParticipation, at(Step::Contribute)).is_ok(), allowed, "{role:?}");
             assert!(may(roles, Action::ReadParticipation, at(Step::Reflect)).is_ok());
         }
+    }
+
+    #[test]
+    fn a_space_is_run_by_facilitators_and_read_by_leadership_too() {
+        let [contributor, facilitator, leadership] =
+            [Role::Contributor, Role::Facilitator, Role::Leadership].map(|role| Roles::NONE.with(role));
+        for action in [SpaceAction::ReadOverview, SpaceAction::Facilitate] {
+            assert!(may_in_space(facilitator, action).is_ok());
+            assert_eq!(may_in_space(Roles::NONE, action), Err(Denial::NoSpaceLink));
+            assert_eq!(may_in_space(contributor, action), Err(Denial::NoSpaceLink));
+        }
+        assert!(may_in_space(leadership, SpaceAction::ReadOverview).is_ok());
+        assert_eq!(may_in_space(leadership, SpaceAction::Facilitate), Err(Denial::OtherRole));
     }
 
     #[test]

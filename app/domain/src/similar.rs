@@ -5,7 +5,7 @@
 //! inflected word still counts; scripts without blanks between words are taken apart into pairs of characters. What is
 //! rare in a debate counts for more than what stands in every claim.
 
-use std::{cmp::Ordering, collections::HashMap};
+use std::{cmp::Ordering, collections::HashMap, ops::Range};
 
 /// About how many bytes of text an index may hold. Compressed it is well below half of that.
 const INDEX_BYTES: usize = 192 << 10;
@@ -71,6 +71,35 @@ pub fn fold(text: &str) -> String {
         fold_into(&mut folded, c);
     }
     folded
+}
+
+/// Where folded words ([`fold`]) stand in a text: ranges of its bytes, in order and apart from each other. A letter of which
+/// only a part is meant (“ß” for “s”) is in them whole, and so are the marks behind a letter. O(n).
+pub fn found(text: &str, folded: &str) -> Vec<Range<usize>> {
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    // The folded text, and for each of its bytes the letter that it comes from, with the marks behind it.
+    let (mut whole, mut letters) = (String::with_capacity(text.len()), Vec::<Range<usize>>::new());
+    for (at, letter) in text.char_indices() {
+        let (before, end) = (whole.len(), at + letter.len_utf8());
+        letter.to_lowercase().for_each(|c| fold_into(&mut whole, c));
+        if whole.len() == before
+            && let Some(begin) = letters.last().map(|letter| letter.start)
+        {
+            letters.iter_mut().rev().take_while(|letter| letter.start == begin).for_each(|letter| letter.end = end);
+        }
+        letters.resize(whole.len(), at..end);
+    }
+    let mut found = Vec::<Range<usize>>::new();
+    for (at, part) in whole.match_indices(folded) {
+        let (begin, end) = (letters[at].start, letters[at + part.len() - 1].end);
+        match found.last_mut() {
+            Some(before) if begin < before.end => before.end = before.end.max(end),
+            _ => found.push(begin..end),
+        }
+    }
+    found
 }
 
 fn fold_into(folded: &mut String, c: char) {

@@ -242,8 +242,56 @@ pub enum Setting<'a> {
     Print,
 }
 
-/// How the picture is drawn.
+/// What a picture says, in the language of those who see it.
+pub trait Words: std::fmt::Debug + Sync {
+    /// The whole: how many claims answer the theses, on which side, how deep.
+    fn whole(&self, claims: usize, sides: Sides) -> String;
+    /// What stands below a number of claims.
+    fn unit(&self, claims: usize) -> String;
+    /// Claims that are gathered into one arc: “+3 claims”.
+    fn gathered(&self, claims: usize) -> String;
+    /// What a claim is, and how many steps below the thesis, which itself is 0: “Con, level 2”.
+    fn place(&self, relation: Option<Relation>, level: usize) -> String;
+    /// That a claim also stands elsewhere.
+    fn elsewhere(&self) -> String;
+    /// What lies below a claim: “3 pro and 2 con below”.
+    fn below(&self, pro: usize, con: usize) -> String;
+}
+
+/// English, for files and programs.
 #[derive(Debug, Clone, Copy, Default)]
+pub struct English;
+
+impl Words for English {
+    fn whole(&self, claims: usize, sides: Sides) -> String {
+        let Sides { pro, con, levels } = sides;
+        format!("{claims} claims: {pro} on the pro side, {con} on the con side, {levels} levels deep")
+    }
+
+    fn unit(&self, claims: usize) -> String {
+        if claims == 1 { "claim".to_owned() } else { "claims".to_owned() }
+    }
+
+    fn gathered(&self, claims: usize) -> String {
+        format!("+{claims} {}", self.unit(claims))
+    }
+
+    fn place(&self, relation: Option<Relation>, level: usize) -> String {
+        let kind = Relation::title(relation);
+        if level == 0 { kind.to_owned() } else { format!("{kind}, level {level}") }
+    }
+
+    fn elsewhere(&self) -> String {
+        "also stands elsewhere".to_owned()
+    }
+
+    fn below(&self, pro: usize, con: usize) -> String {
+        format!("{pro} pro and {con} con below")
+    }
+}
+
+/// How the picture is drawn.
+#[derive(Debug, Clone, Copy)]
 pub struct Svg<'a> {
     /// The branch that is shown full; everything else is faded.
     pub focus: Option<PlaceIx>,
@@ -251,6 +299,15 @@ pub struct Svg<'a> {
     pub colouring: Colouring,
     /// Where it is shown.
     pub setting: Setting<'a>,
+    /// What it says.
+    pub words: &'a dyn Words,
+}
+
+impl Default for Svg<'_> {
+    /// The whole, coloured by relation, for a page, in English.
+    fn default() -> Self {
+        Self { focus: None, colouring: Colouring::default(), setting: Setting::default(), words: &English }
+    }
 }
 
 /// Draws the picture: one `<svg>` element, safe to insert into a page. All text in it is escaped.
@@ -396,10 +453,7 @@ impl Drawing<'_> {
 
     fn begin(&mut self) {
         let (claims, sides) = (self.claims(), sides(self.graph));
-        let label = format!(
-            "{claims} claims: {} on the pro side, {} on the con side, {} levels deep",
-            sides.pro, sides.con, sides.levels
-        );
+        let label = escaped(&self.options.words.whole(claims, sides));
         let class = match self.options.colouring {
             Colouring::Relation => "sunburst",
             Colouring::Stance => "sunburst stance",
@@ -487,7 +541,8 @@ impl Drawing<'_> {
         self.write(format_args!("<path class=\"more{faded}\" data-more=\"{n}\" d=\""));
         let (inner, outer) = self.rings.of(ring);
         outline(&mut self.out, x0, x1, inner, outer);
-        self.write(format_args!("\"><title>+{n} {}</title></path>", if n == 1 { "claim" } else { "claims" }));
+        let words = escaped(&self.options.words.gathered(n));
+        self.write(format_args!("\"><title>{words}</title></path>"));
         if up.is_some() {
             self.close();
         }
@@ -496,21 +551,20 @@ impl Drawing<'_> {
     /// “Con, level 2: what it says, 3 pro and 2 con below”.
     fn title(&mut self, ix: PlaceIx, level: usize) {
         let place = self.graph.places()[ix];
-        let kind = Relation::title(place.relation());
-        self.out.push_str("<title>");
-        match level {
-            0 => self.write(format_args!("{kind}: ")),
-            _ => self.write(format_args!("{kind}, level {level}: ")),
-        }
-        let (words, rest) = beginning(self.graph.claims()[place.claim].text.as_str());
-        escape(&mut self.out, words);
-        self.out.push_str(rest);
+        let words = self.options.words;
+        let (text, rest) = beginning(self.graph.claims()[place.claim].text.as_str());
+        let mut title = format!("{}: {text}{rest}", words.place(place.relation(), level));
         let Below { pro, con } = self.below[place.claim];
-        match (place.home, pro + con) {
-            (false, _) => self.out.push_str(", also stands elsewhere"),
-            (true, 0) => {}
-            (true, _) => self.write(format_args!(", {pro} pro and {con} con below")),
+        let further = match (place.home, pro + con) {
+            (false, _) => Some(words.elsewhere()),
+            (true, 0) => None,
+            (true, _) => Some(words.below(pro, con)),
+        };
+        if let Some(further) = further {
+            title.extend([", ", &further]);
         }
+        self.out.push_str("<title>");
+        escape(&mut self.out, &title);
         self.out.push_str("</title>");
     }
 
@@ -559,12 +613,12 @@ impl Drawing<'_> {
             let base = middle + 16.0;
             self.write(format_args!("<text class=\"count\" x=\"{middle}\" y=\"{base:.0}\">{claims}</text>"));
         } else {
+            let unit = escaped(&self.options.words.unit(claims));
             self.write(format_args!(
                 "<text class=\"count\" x=\"{middle}\" y=\"{:.0}\">{claims}</text>\
-                 <text class=\"unit\" x=\"{middle}\" y=\"{:.0}\">{}</text>",
+                 <text class=\"unit\" x=\"{middle}\" y=\"{:.0}\">{unit}</text>",
                 middle + 8.0,
-                middle + 38.0,
-                if claims == 1 { "claim" } else { "claims" }
+                middle + 38.0
             ));
         }
         self.out.push_str("</g>");
@@ -629,6 +683,13 @@ fn beginning(text: &str) -> (&str, &'static str) {
     };
     let words = text[..cut].rfind(char::is_whitespace).map_or(&text[..cut], |end| &text[..end]);
     (words.trim_end_matches([' ', ',', '.']), "…")
+}
+
+/// A text of its own, escaped.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(&mut out, text);
+    out
 }
 
 /// A user's text, so that it stays text in XML and HTML.

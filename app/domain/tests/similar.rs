@@ -1,6 +1,6 @@
 //! Similar claims: by example and by property, in any script.
 
-use domain::similar::{BEGINNING, Corpus, Features, fold, index, words};
+use domain::similar::{BEGINNING, Corpus, Features, fold, found, index, words};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 
@@ -34,6 +34,22 @@ fn marks_on_letters_do_not_count() {
     assert_eq!(fold("أَرْبَعَة"), fold("اربعة"));
     assert_eq!(fold("ＡＢＣ１"), "abc1");
     assert_eq!(words("四天 ok!"), ["四天", "ok"]);
+}
+
+#[test]
+fn words_are_found_where_they_stand_with_their_marks_and_whole_letters() {
+    let parts = |text: &str, sought: &str| -> Vec<String> {
+        found(text, &fold(sought)).into_iter().map(|range| text[range].to_owned()).collect()
+    };
+    assert_eq!(parts("Nobody asked the Café, nor the cafe.", "CAFE"), ["Café", "cafe"]);
+    assert_eq!(parts("Cafe\u{301}!", "café"), ["Cafe\u{301}"]);
+    assert_eq!(parts("Straße", "s"), ["S", "ß"]);
+    assert_eq!(parts("Straße", "strass"), ["Straß"]);
+    assert_eq!(parts("四天工作制", "工作"), ["工作"]);
+    assert_eq!(parts("\u{301}a", "a"), ["a"]);
+    assert_eq!(parts("aaa", "aa"), ["aa"]);
+    assert_eq!(parts("words", "sword"), [""; 0]);
+    assert_eq!(found("words", ""), []);
 }
 
 #[test]
@@ -117,6 +133,17 @@ proptest! {
             prop_assert!(entry.text.len() <= text.len() + 3);
         }
         let _ = corpus.nearest(texts.first().map_or("", String::as_str), &[], 3);
+    }
+
+    #[test]
+    fn what_is_found_is_what_was_looked_for(before in text(), sought in text(), after in text()) {
+        let (text, folded) = (format!("{before}{sought}{after}"), fold(&sought));
+        let ranges = found(&text, &folded);
+        prop_assert_eq!(ranges.is_empty(), folded.is_empty());
+        for range in &ranges {
+            prop_assert!(fold(&text[range.clone()]).contains(&folded));
+        }
+        prop_assert!(ranges.windows(2).all(|pair| pair[0].end <= pair[1].start));
     }
 
     #[test]

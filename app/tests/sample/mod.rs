@@ -45,6 +45,7 @@ fn card(n: usize, side: Option<Side>, words: &str) -> Card {
         can_rate: !n.is_multiple_of(5),
         can_edit: n.is_multiple_of(5),
         rating: n.is_multiple_of(2).then_some(3),
+        undo: n.is_multiple_of(4).then_some(1),
         result: n.is_multiple_of(6).then(|| words.to_owned()),
     }
 }
@@ -125,7 +126,7 @@ pub(crate) fn queue(words: &str, card: Option<Card>) -> QueuePage {
         answers: words.to_owned(),
         voice: "voice".to_owned(),
         without: vec!["a".to_owned()],
-        why: "It is among those that have had the least attention so far.",
+        why: "It is among those that have had the least attention so far.".into(),
         saved: true,
         next: "/d/1/queue?at=c".to_owned(),
         back: Some("/d/1/queue?at=a".to_owned()),
@@ -153,7 +154,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     let (assets, frame) = (assets(), |here| frame(here, words));
     let bars = || {
         [("disagree", 3), ("rather not", 5), ("torn", 2), ("rather", 12), ("agree", 8)]
-            .map(|(word, count)| Bar { word, count })
+            .map(|(word, count)| Bar { word: word.into(), count })
             .to_vec()
     };
     let ranked = || {
@@ -174,6 +175,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         number: format!("{n}."),
         card: card(n, (*depth > 0).then_some(Side::Pro), words),
         context: n.is_multiple_of(3),
+        found: if n == 4 { vec![1..4, 4..5] } else { Vec::new() },
     });
     let sift = Sift {
         at: "x".to_owned(),
@@ -225,6 +227,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         numbers: vec![("Claims".to_owned(), "101".to_owned()), ("Levels deep".to_owned(), "9".to_owned())],
         steps: vec![(
             "reflect".to_owned(),
+            "Go to “reflect”".to_owned(),
             "Freeze claims and ratings and show the results to everybody. There is no way back.".to_owned(),
         )],
         exports: vec![
@@ -235,6 +238,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         set_up: Some(SetUp::default()),
     };
     let new = NewDebatePage {
+        action: "/new".to_owned(),
         title: words.to_owned(),
         theses: words.to_owned(),
         background: words.to_owned(),

@@ -1,3 +1,20 @@
+# Ein Argument als Karte und seine Bewertung.
+card-pending = Von dir. Erscheint mit dem nächsten Schub, zusammen mit denen anderer, damit niemand erkennt, wer wann da war.
+card-own = Von dir. Das erfährst nur du.
+card-taken-back = Zurückgenommen von der Person, die es geschrieben hat.
+card-source = Quelle { $number }
+card-sources = Quellen
+card-where = Wo dieses Argument steht
+card-not-rated = noch nicht bewertet
+card-rate = Dieses Argument bewerten:
+card-others = andere bisher: { $band }
+card-another-debate = eine andere Debatte
+card-edit = Ändern
+card-withdraw = Zurücknehmen
+card-withdraw-what = Der Text verschwindet für alle; Antworten darauf bleiben stehen.
+card-withdraw-it = Jetzt zurücknehmen
+
+# Wie stark ein Argument ist.
 rate-none = keine
 rate-weak = schwach
 rate-some = mittel
@@ -9,3 +26,6 @@ rate-rather-not = eher nicht
 rate-torn = unentschieden
 rate-rather = eher ja
 rate-agree = dafür
+rate-how-strong = Wie stark ist das?
+rate-do-you-agree = Stimmst du zu?
+rate-take-back = zurücknehmen

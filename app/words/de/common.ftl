@@ -1,0 +1,45 @@
+# Was mehrere Seiten sagen.
+common-thesis = These
+common-pro = Pro
+common-con = Kontra
+# Dasselbe mitten im Satz.
+common-pro-word = Pro
+common-con-word = Kontra
+common-elsewhere = steht auch anderswo
+common-levels =
+    { $count ->
+        [one] 1 Ebene
+       *[other] { $count } Ebenen
+    }
+common-claims =
+    { $count ->
+        [one] 1 Argument
+       *[other] { $count } Argumente
+    }
+
+# Die Köpfe einer Tabelle von Antworten.
+common-answer = Antwort
+common-bar = Balken
+common-voices = Stimmen
+
+# Der Hinweis, dass etwas erschienen ist.
+news-there = Es gibt neue Beiträge.
+news-show = Anzeigen
+news-writing = Es gibt neue Beiträge. Du siehst sie, sobald du deinen abgeschickt oder abgebrochen hast.
+
+# Was seit dem letzten Besuch neu ist.
+visit-only-new = Nur Neues
+
+# Ein Tag des Jahres.
+date-january = { $day }. Januar
+date-february = { $day }. Februar
+date-march = { $day }. März
+date-april = { $day }. April
+date-may = { $day }. Mai
+date-june = { $day }. Juni
+date-july = { $day }. Juli
+date-august = { $day }. August
+date-september = { $day }. September
+date-october = { $day }. Oktober
+date-november = { $day }. November
+date-december = { $day }. Dezember

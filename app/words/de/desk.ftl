@@ -5,10 +5,6 @@ desk-take-part = Selbst teilnehmen
 desk-take-part-how = Als eine Stimme wie alle anderen: Pult und Stimme sind nie gemeinsam unterwegs.
 
 # Links.
-desk-links = Links zum Weitergeben
-desk-replace = Ersetzen
-desk-replace-link = Den Link ersetzen: { $purpose }
-desk-replace-hint = Wird ein Link ersetzt, schließt sich der alte für alle, die ihn noch nicht benutzt haben; die anderen werden gebeten, den neuen zu öffnen.
 desk-no-link = Einen solchen Link gibt es nicht.
 
 # Schritte.

@@ -107,3 +107,5 @@ failure-api-key = Um hier eine Debatte zu beginnen, braucht man den Schlüssel d
 failure-api-format = Dieses Format ist hier nicht bekannt.
 failure-api-after = „after“ nennt keinen Platz dieser Liste; fang ohne es von vorn an.
 failure-api-relation = relation ist „pro“ oder „con“.
+failure-no-space-link = Dieser Raum ist für alle, die ihn leiten, und für die Leitung. Bitte die Person, die dich eingeladen hat, um den Link.
+failure-names = Die Namen, vor denen gewarnt wird, haben zusammen höchstens { $limit } Zeichen.

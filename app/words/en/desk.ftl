@@ -5,10 +5,6 @@ desk-take-part = Take part yourself
 desk-take-part-how = As a voice like everybody else’s: the desk and your voice never travel together.
 
 # Links.
-desk-links = Links to hand out
-desk-replace = Replace
-desk-replace-link = Replace the link: { $purpose }
-desk-replace-hint = Replacing a link closes the old one for everybody who has not used it yet, and asks the others to open the new one.
 desk-no-link = There is no such link.
 
 # Steps.

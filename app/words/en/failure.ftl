@@ -104,3 +104,5 @@ failure-api-key = To start a debate here one needs the operator's key, as Author
 failure-api-format = This format is not known here.
 failure-api-after = “after” names no place of this list; begin again without it.
 failure-api-relation = relation is “pro” or “con”.
+failure-no-space-link = This space is for those who run it and for leadership. Ask the person who invited you for the link.
+failure-names = The names to warn of have at most { $limit } characters together.

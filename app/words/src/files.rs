@@ -22,9 +22,9 @@ macro_rules! files {
     };
 }
 const FILES: [[&str; PARTS]; 2] = files![
-    "browser" "brief" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "outline" "overview" "picture" "promise" "queue" "setup" "shell" "start"
+    "browser" "brief" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "links" "outline" "overview" "picture" "promise" "queue" "setup" "shell" "space" "start"
 ];
-const PARTS: usize = 20;
+const PARTS: usize = 22;
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -1,5 +1,6 @@
 //! What the sources say and what the files hold are the same: no key is missing, none is left over, and each message
 //! gets the values that its words use.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -152,8 +152,10 @@ impl Composing<'_> {
             several => Some(say!("brief-stands-several", theses = several.len())),
         };
         let arguments = say!("brief-arguments", pro = brief.sides.pro, con = brief.sides.con);
-        let split = brief.contested.first().map(|entry| say!("brief-split-on", claim = self.clip(&clip(&entry.text, 200))));
-        let agrees = brief.consensus.first().map(|entry| say!("brief-agrees-on", claim = self.clip(&clip(&entry.text, 200))));
+        // On one page that stands a few lines below.
+        let further = |list: &'_ [Entry]| list.first().filter(|_| self.budget.whole).cloned();
+        let split = further(&brief.contested).map(|entry| say!("brief-split-on", claim = self.clip(&clip(&entry.text, 200))));
+        let agrees = further(&brief.consensus).map(|entry| say!("brief-agrees-on", claim = self.clip(&clip(&entry.text, 200))));
         let sentences: Vec<_> = [stands, Some(arguments), split, agrees].into_iter().flatten().collect();
         self.blocks.push(Block::Lead(sentences.join(" ")));
         if !brief.results {

@@ -7,7 +7,7 @@ pub(crate) mod fonts;
 mod markdown;
 mod pdf;
 
-use crate::{assets, export, live::Snapshot};
+use crate::{assets, export, http::PictureWords, live::Snapshot};
 use app::{
     brief::{Around, Style},
     sheet::Sheet,
@@ -193,7 +193,7 @@ pub fn page(brief: &Brief, graph: &Graph, length: Length, debate: &str, ways: Ve
 
 /// The picture as it stands in a document whose style holds its colours.
 fn picture(graph: &Graph) -> String {
-    topology::svg(graph, &Svg::default())
+    topology::svg(graph, &Svg { words: &PictureWords, ..Svg::default() })
 }
 
 /// As much of a brief as its length has room for, with the pages that it takes: the first budget that fits, else the last,

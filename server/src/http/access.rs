@@ -23,6 +23,8 @@ use std::{
 use words::say;
 
 const VOICE_COOKIE: &str = "isegoria_voice";
+/// The rating before the last one, for a minute: see `undo`.
+pub(super) const UNDO_COOKIE: &str = "isegoria_undo";
 /// The API's header for a voice.
 pub(super) const VOICE_HEADER: &str = "isegoria-voice";
 /// How long cookies stay: a debate is over by then.
@@ -190,9 +192,9 @@ pub(super) fn contributor_link(headers: &HeaderMap) -> Option<LinkSecret> {
 }
 
 /// Takes voice and contributor link of a debate from a browser.
-pub(super) fn forget(app: &App, debate: DebateId) -> [HeaderValue; 2] {
+pub(super) fn forget(app: &App, debate: DebateId) -> [HeaderValue; 3] {
     let path = format!("/d/{debate}");
-    [VOICE_COOKIE, &link_cookie(Role::Contributor)].map(|name| cookie_for(app, name, "", &path, 0))
+    [VOICE_COOKIE, UNDO_COOKIE, &link_cookie(Role::Contributor)].map(|name| cookie_for(app, name, "", &path, 0))
 }
 
 /// The cookie that keeps a voice with its holder.
@@ -204,7 +206,7 @@ pub(super) fn set_cookie(app: &App, name: &str, value: &str, path: &str) -> Head
     cookie_for(app, name, value, path, COOKIE_SECONDS)
 }
 
-fn cookie_for(app: &App, name: &str, value: &str, path: &str, seconds: u32) -> HeaderValue {
+pub(super) fn cookie_for(app: &App, name: &str, value: &str, path: &str, seconds: u32) -> HeaderValue {
     let secure = if app.config().secure() { "; Secure" } else { "" };
     let text = format!("{name}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     let mut value = HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static(""));

@@ -9,7 +9,7 @@ use axum::{
     http::{Method, StatusCode},
     routing::{self, MethodRouter},
 };
-use domain::policy::Action;
+use domain::policy::{Action, SpaceAction};
 use words::say;
 
 /// What a request to an address must bring.
@@ -23,6 +23,8 @@ pub enum Needs {
     Link,
     /// A voice of the debate, or the contributor link that may give one.
     Voice,
+    /// A role in the space that may do this, as `domain::policy` says.
+    InSpace(SpaceAction),
     /// A role in the debate that may do this in its step, as `domain::policy` says.
     May(Action),
 }

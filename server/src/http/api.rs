@@ -342,6 +342,8 @@ struct SettingsBody {
     language: Option<String>,
     /// Whom to ask.
     contact: Option<String>,
+    /// Names that the composer warns of, one a line.
+    names: Option<String>,
 }
 
 /// Tells `null` from what was left out.
@@ -368,6 +370,7 @@ impl SettingsBody {
             seals: self.seals,
             language: self.language.clone(),
             contact: self.contact.clone(),
+            names: self.names.clone(),
         })
     }
 }

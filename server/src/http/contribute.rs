@@ -6,6 +6,7 @@ use super::{
     form::Fields,
     pages::{self, Asked},
     queue::{self, Position},
+    undo::Undo,
 };
 use crate::{
     live::{NewClaim, Refusal},
@@ -15,7 +16,7 @@ use app::model::{ComposeForm, Side};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use domain::{
     ballot::Rating,
@@ -23,6 +24,7 @@ use domain::{
     ids::{ClaimId, PlaceId},
     policy::Action,
 };
+use words::say;
 
 /// The reader's voice: their cookie's, else the one issued with the form (so that a form sent twice is one voice),
 /// else a new one.
@@ -30,7 +32,7 @@ fn voice_of(reader: &Reader, fields: &Fields) -> Result<Voice, Failure> {
     if let Some(voice) = reader.voice.clone().or_else(|| Voice::parse(fields.get("voice"))) {
         return Ok(voice);
     }
-    Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))
+    Voice::new().map_err(|_| Failure::unavailable())
 }
 
 /// One's own voice, for what only an earlier contributor can want.
@@ -39,7 +41,7 @@ fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {
 }
 
 fn claim_id(text: &str) -> Result<ClaimId, Failure> {
-    text.parse().map_err(|_| Failure::bad("The form was incomplete. Go back, reload the page and send it again."))
+    text.parse().map_err(|_| Failure::bad(say!("form-incomplete")))
 }
 
 fn place_id(text: &str) -> Result<PlaceId, Failure> {
@@ -101,7 +103,7 @@ async fn add_inner(
 ) -> Result<Response, Failure> {
     let reader = Reader::of_page(app, debate, headers).await?;
     let voice = voice_of(&reader, fields)?;
-    let relation: Relation = fields.get("side").parse().map_err(|_| Failure::bad("Choose pro or con."))?;
+    let relation: Relation = fields.get("side").parse().map_err(|_| Failure::bad(say!("form-side")))?;
     let parent = place_id(fields.get("parent"))?;
     let (id, sources) = (claim_id(fields.get("id"))?, fields.sources());
     let new = NewClaim { id, parent, relation, text: fields.get("text").to_owned(), sources: sources.clone() };
@@ -206,6 +208,15 @@ pub(super) async fn withdraw(
     Ok(back(&app, &reader, voice, fields.get("place"), "withdrawn"))
 }
 
+/// A rating that was saved.
+struct Rated {
+    reader: Reader,
+    voice: Voice,
+    rating: Option<Rating>,
+    /// What it replaced, where the page that comes next offers to go back.
+    undo: Option<Undo>,
+}
+
 /// `POST /d/{debate}/rate`
 pub(super) async fn rate(
     State(app): State<App>,
@@ -214,13 +225,14 @@ pub(super) async fn rate(
     fields: Fields,
 ) -> Response {
     let json = super::failure::wants_json(&headers);
-    match rate_inner(&app, &debate, &headers, &fields).await {
-        Ok((reader, voice, rating)) if json => {
+    let queued = !fields.get("queue").is_empty();
+    match rate_inner(&app, &debate, &headers, &fields, !json && !queued).await {
+        Ok(Rated { reader, voice, rating, .. }) if json => {
             let cookie = access::keep_voice(&app, reader.debate, &voice);
             let body = serde_json::json!({ "rating": rating.map(Rating::get) });
             ([(header::SET_COOKIE, cookie)], axum::Json(body)).into_response()
         }
-        Ok((reader, voice, _)) if !fields.get("queue").is_empty() => {
+        Ok(Rated { reader, voice, .. }) if queued => {
             let position = Position::read(fields.all("without").map(|place| ("without", place)));
             let place = fields.get("place").parse();
             match place.map(|place| queue::after(&app, &reader, &voice, place, &position)) {
@@ -228,14 +240,16 @@ pub(super) async fn rate(
                 Err(_) => Failure::from(Refusal::NoPlace).into_response(),
             }
         }
-        Ok((reader, voice, _)) => {
+        Ok(Rated { reader, voice, undo, .. }) => {
             let place = fields.get("place");
             let at = if fields.get("at").is_empty() { place } else { fields.get("at") };
             let claim = place.parse().ok().and_then(|place| reader.snapshot.claim_at(place));
-            match claim {
+            let page = match claim {
                 Some((claim, _)) => kept(&app, &reader, &voice, &saved_at(&reader, at, "rated", claim)),
                 None => back(&app, &reader, &voice, at, "rated"),
-            }
+            };
+            let undo = AppendHeaders([(header::SET_COOKIE, Undo::keep(&app, &reader, undo))]);
+            (undo, page).into_response()
         }
         Err(failure) if json => failure.problem(),
         Err(failure) => failure.into_response(),
@@ -247,18 +261,20 @@ async fn rate_inner(
     debate: &str,
     headers: &HeaderMap,
     fields: &Fields,
-) -> Result<(Reader, Voice, Option<Rating>), Failure> {
+    undoable: bool,
+) -> Result<Rated, Failure> {
     let reader = Reader::of_page(app, debate, headers).await?;
     reader.demand(Action::Rate)?;
     let voice = voice_of(&reader, fields)?;
     let rating = match fields.get("rating") {
         "withdraw" => None,
         number => {
-            let number: i64 =
-                number.parse().map_err(|_| Failure::unprocessable("Choose one of the five ratings."))?;
-            Some(Rating::try_from(number)?)
+            let number: i64 = number.parse().map_err(|_| Failure::unprocessable(say!("form-rating")))?;
+            Some(Rating::try_from(number).map_err(|_| Failure::unprocessable(say!("form-rating")))?)
         }
     };
-    app.live().rate(reader.debate, &voice, place_id(fields.get("place"))?, rating).await?;
-    Ok((reader, voice, rating))
+    let place = place_id(fields.get("place"))?;
+    let undo = if undoable { Undo::of(app, &reader, &voice, place, rating) } else { None };
+    app.live().rate(reader.debate, &voice, place, rating).await?;
+    Ok(Rated { reader, voice, rating, undo })
 }

@@ -75,14 +75,14 @@ pub(super) async fn page(
         Format::ALL
             .iter()
             .filter(|f| f.writes() && **f != Format::Markdown)
-            .map(|format| (String::from(super::export::name(*format)), format!("{desk}/export/{}", format.word()))),
+            .map(|format| (super::export::name(*format).into_owned(), format!("{desk}/export/{}", format.word()))),
     );
     exports.push((say!("desk-svg").into_owned(), format!("{desk}/export/svg")));
     exports.push((say!("desk-png").into_owned(), format!("{desk}/export/png")));
     let take_part =
         links.iter().find(|(role, _)| *role == Role::Contributor).map(|(_, secret)| format!("/l/{secret}"));
     let links = links.into_iter().map(|(role, secret)| {
-        (role.word().to_owned(), String::from(link_purpose(role)), link_address(&app, &secret))
+        (role.word().to_owned(), link_purpose(role).into_owned(), link_address(&app, &secret))
     });
     let open = matches!(snapshot.debate.step, Step::Draft | Step::Contribute);
     let page = DeskPage {

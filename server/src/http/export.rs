@@ -16,19 +16,21 @@ use domain::{
 };
 use serde::Deserialize;
 use std::{
+    borrow::Cow,
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
 use tokio::sync::Semaphore;
+use words::say;
 
 /// A format's name for people.
-pub(super) fn name(format: Format) -> &'static str {
+pub(super) fn name(format: Format) -> Cow<'static, str> {
     match format {
-        Format::Json => "Isegoria JSON, lossless",
-        Format::Kialo => "Kialo text",
-        Format::KialoA => "Kialo text, older dialect",
-        Format::Markdown => "Markdown",
-        Format::Arguman => "arguman",
+        Format::Json => say!("export-json"),
+        Format::Kialo => say!("export-kialo"),
+        Format::KialoA => say!("export-kialo-a"),
+        Format::Markdown => say!("export-markdown"),
+        Format::Arguman => say!("export-arguman"),
     }
 }
 
@@ -50,7 +52,7 @@ impl Asked {
         let size = text.parse().ok().filter(|size| PNG_SIZES.contains(size));
         size.ok_or_else(|| {
             let [small, phone, large] = PNG_SIZES;
-            Failure::unprocessable(format!("The picture comes {small}, {phone} or {large} pixels wide."))
+            Failure::unprocessable(say!("export-sizes", small = small, phone = phone, large = large))
         })
     }
 }
@@ -114,7 +116,7 @@ pub(super) async fn download(app: &App, reader: &Reader, format: &str, asked: &A
         "png" => ("png", png(app, reader, asked).await?),
         "calendar" => return super::brief::calendar(app, reader),
         _ => {
-            let unknown = || Failure::new(http::StatusCode::NOT_FOUND, "There is no export in this format.");
+            let unknown = || Failure::new(http::StatusCode::NOT_FOUND, say!("export-unknown"));
             let format: Format = format.parse().map_err(|_| unknown())?;
             let text = crate::export::text(snapshot, format).ok_or_else(unknown)?;
             (format.extension(), ([(header::CONTENT_TYPE, format.media_type())], shared(text)).into_response())
@@ -139,10 +141,7 @@ fn svg(snapshot: &Snapshot, asked: &Asked) -> Response {
 /// The picture in pixels.
 async fn png(app: &App, reader: &Reader, asked: &Asked) -> Result<Response, Failure> {
     let made = app.0.pictures.png(&reader.snapshot, asked.colouring(), asked.size()?).await;
-    let png = made.ok_or_else(|| {
-        let text = "The picture could not be made just now. The one as SVG is there: take that, or try again.";
-        Failure::new(http::StatusCode::SERVICE_UNAVAILABLE, text)
-    })?;
+    let png = made.ok_or_else(|| Failure::new(http::StatusCode::SERVICE_UNAVAILABLE, say!("export-no-png")))?;
     Ok(([(header::CONTENT_TYPE, "image/png")], png).into_response())
 }
 

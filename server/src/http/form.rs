@@ -6,6 +6,7 @@ use axum::{
     extract::{FromRequest, Request, rejection::BytesRejection},
     http::{StatusCode, header},
 };
+use words::say;
 
 /// The fields of a posted form.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("application/x-www-form-urlencoded") {
-            return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "A form was expected here."));
+            return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, say!("form-expected")));
         }
         let bytes = Bytes::from_request(request, state).await.map_err(refused)?;
         let fields = form_urlencoded::parse(&bytes).map(|(k, v)| (k.into_owned(), v.into_owned()));
@@ -49,8 +50,7 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 
 fn refused(rejection: BytesRejection) -> Failure {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        let text = "That was far more than a claim can hold, so nothing was saved. Go back: your text is still there to shorten.";
-        return Failure::new(StatusCode::PAYLOAD_TOO_LARGE, text);
+        return Failure::new(StatusCode::PAYLOAD_TOO_LARGE, say!("form-too-large"));
     }
-    Failure::bad("The form did not arrive whole. Go back and send it again.")
+    Failure::bad(say!("form-cut"))
 }

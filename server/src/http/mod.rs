@@ -5,6 +5,7 @@ mod addresses;
 mod api;
 mod brief;
 mod contribute;
+mod dates;
 mod desk;
 mod device;
 mod events;
@@ -20,7 +21,9 @@ mod queue;
 mod refusals;
 mod setup;
 mod similar;
+mod space;
 mod start;
+mod undo;
 mod view;
 
 use crate::{
@@ -39,7 +42,10 @@ use axum::{
     middleware::{self, Next, map_response},
     response::{IntoResponse, Response},
 };
-use domain::{ids::DebateId, policy::Action};
+use domain::{
+    ids::DebateId,
+    policy::{Action, SpaceAction},
+};
 use governor::clock::DefaultClock;
 use limits::Limiter;
 use std::{any::Any, sync::Arc};
@@ -48,6 +54,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use words::say;
 
 pub use addresses::{Address, Needs};
+pub(crate) use view::PictureWords;
 pub use api::Made;
 pub use failure::Failure;
 pub use limits::Limits;
@@ -135,6 +142,14 @@ fn pages() -> Addresses {
         .get("/new", Needs::Nothing, start::form)
         .post("/new", Needs::StartKey, start::submit)
         .get("/l/{secret}", Needs::Link, pages::link)
+        .get("/s", Needs::Nothing, space::form)
+        .post("/s", Needs::StartKey, space::submit)
+        .get("/s/{space}", Needs::InSpace(SpaceAction::Facilitate), space::desk)
+        .get("/s/{space}/overview", Needs::InSpace(SpaceAction::ReadOverview), space::overview)
+        .get("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::new_debate)
+        .post("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::start_debate)
+        .post("/s/{space}/setup", Needs::InSpace(SpaceAction::Facilitate), space::change)
+        .post("/s/{space}/links", Needs::InSpace(SpaceAction::Facilitate), space::replace_link)
         .get("/d/{debate}", Needs::May(Action::ReadClaims), pages::debate)
         .get("/d/{debate}/outline", Needs::May(Action::ReadClaims), outline::outline)
         .get("/d/{debate}/overview", Needs::May(Action::ReadOverview), pages::overview)

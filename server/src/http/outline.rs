@@ -17,7 +17,7 @@ use axum::{
 use domain::{
     graph::{PlaceIx, Relation},
     policy::Action,
-    similar::fold,
+    similar::{fold, found},
 };
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -155,7 +155,8 @@ fn build(reader: &Reader, branch: Option<PlaceIx>, asked: &Asked, wanted: &Wante
         }
         let number = numbers.iter().map(|n| format!("{n}.")).collect();
         let card = view::card(reader, None, *place);
-        rows.push(OutlineRow { depth: *depth, number, card, context: !hits[n] });
+        let found = found(&card.plain, &wanted.find);
+        rows.push(OutlineRow { depth: *depth, number, card, context: !hits[n], found });
     }
     let sift = Sift {
         at: branch.map(|ix| graph.places()[ix].id.to_string()).unwrap_or_default(),

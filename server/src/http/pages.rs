@@ -3,14 +3,16 @@
 use super::{
     App, Failure,
     access::{self, Reader},
+    space,
+    undo::Undo,
     view,
 };
 use crate::{
     assets,
-    live::{Mine, PageKey},
+    live::{Mine, PageKey, Refusal},
     secret::{LinkSecret, OsRandom, Voice},
 };
-use app::model::{ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture};
+use app::model::{Card, ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture};
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
@@ -25,6 +27,7 @@ use domain::{
     topology::Colouring,
 };
 use serde::Deserialize;
+use std::borrow::Cow;
 use words::say;
 
 /// How many claims a column shows before it is paged.
@@ -47,7 +50,7 @@ pub(super) async fn home(State(app): State<App>) -> Result<Html<String>, Failure
 
 /// `GET /promise`
 pub(super) async fn promise() -> Html<String> {
-    let frame = Frame { title: "The promise".to_owned(), here: "promise", ..Frame::default() };
+    let frame = Frame { title: say!("shell-promise").into_owned(), here: "promise", ..Frame::default() };
     Html(app::promise(&frame, &assets::urls()))
 }
 
@@ -66,14 +69,14 @@ pub(super) async fn ready(State(app): State<App>) -> Response {
 
 /// `GET /l/{secret}`: the link becomes a cookie, and the address that stays holds no secret.
 pub(super) async fn link(State(app): State<App>, Path(secret): Path<String>) -> Result<Response, Failure> {
-    let gone = || {
-        Failure::new(
-            StatusCode::NOT_FOUND,
-            "This link opens nothing (any more). It may have been replaced: ask the person who invited you for the new one.",
-        )
-    };
+    let gone = || Failure::new(StatusCode::NOT_FOUND, say!("debate-link-opens-nothing"));
     let secret = LinkSecret::parse(&secret).ok_or_else(gone)?;
-    let (debate, role) = app.0.links.find(app.live(), &secret).await?.ok_or_else(gone)?;
+    let Some((debate, role)) = app.0.links.find(app.live(), &secret).await? else {
+        let found = app.live().store.space_link(&app.live().secret.store_link(&secret)).await;
+        let (space, role) = found.map_err(Refusal::from)?.ok_or_else(gone)?;
+        let cookie = space::keep_link(&app, space, role, &secret);
+        return Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&space::home_of(space, role))).into_response());
+    };
     let cookie = access::keep_link(&app, debate, role, &secret);
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&access::home_of(debate, role))).into_response())
 }
@@ -104,22 +107,24 @@ pub(super) struct Asked {
     pub(super) cons_first: bool,
     /// By what the picture is coloured.
     pub(super) colouring: Colouring,
+    /// What the rating that was just saved replaced.
+    pub(super) undo: Option<Undo>,
 }
 
 /// What was just done. After adding a claim, whoever may rate is invited to the `queue`.
 fn notice(done: &str, rhythm_now: bool, queue: Option<String>) -> Option<Notice> {
     let text = match done {
-        "pro" | "con" if rhythm_now => "Your claim is saved. It appears to others within a few seconds.",
-        "pro" | "con" => "Your claim is saved. It appears with the next batch.",
-        "edited" => "Your new wording is saved.",
-        "withdrawn" => "Your claim is taken back.",
-        "rated" => "Your rating is saved.",
-        "device" => "This device now speaks with the voice of the code: what that wrote is yours here, too.",
+        "pro" | "con" if rhythm_now => say!("done-saved-now"),
+        "pro" | "con" => say!("done-saved"),
+        "edited" => say!("done-edited"),
+        "withdrawn" => say!("done-withdrawn"),
+        "rated" => say!("done-rated"),
+        "device" => say!("done-device"),
         _ => return None,
     };
     let added = matches!(done, "pro" | "con");
-    let next = queue.filter(|_| added).map(|href| (href, "Rate others’ claims one by one".to_owned()));
-    Some(Notice { text: text.to_owned(), error: false, next })
+    let next = queue.filter(|_| added).map(|href| (href, say!("done-rate-others").into_owned()));
+    Some(Notice { text: text.into_owned(), error: false, next })
 }
 
 /// `GET /d/{debate}`
@@ -148,9 +153,10 @@ pub(super) async fn debate(
         compose: None,
         cons_first: done == "con",
         colouring: Colouring::asked(query.colour.as_deref()),
+        undo: Undo::kept(&headers).filter(|_| done == "rated"),
     };
     if query.at.as_ref().is_some_and(|at| !at.is_empty()) && at.is_none() && asked.notice.is_none() {
-        let text = "The claim you looked for is no longer there. This is the whole debate.".to_owned();
+        let text = say!("debate-claim-gone").into_owned();
         asked.notice = Some(Notice { text, error: true, next: None });
     }
     if let Some(side) = query.add.as_deref().and_then(|s| s.parse::<Relation>().ok())
@@ -246,8 +252,7 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
     if !rates {
         return Ok(Html(page.to_string()));
     }
-    let voice =
-        Voice::new().map_err(|_| Failure::new(StatusCode::SERVICE_UNAVAILABLE, "Try again in a moment."))?;
+    let voice = Voice::new().map_err(|_| Failure::unavailable())?;
     Ok(Html(page.replace(VOICE_SLOT, &voice.reveal())))
 }
 
@@ -282,7 +287,11 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         let ids: Vec<PlaceId> = shown.iter().map(|ix| graph.places()[*ix].id).collect();
         reader.room.mine(&app.live().secret, voice, snapshot, &ids)
     });
-    let card = |ix: &PlaceIx| view::card(reader, mine.as_ref(), *ix);
+    let undo = |ix: PlaceIx| asked.undo.filter(|undo| undo.place == graph.places()[ix].id);
+    let card = |ix: &PlaceIx| Card {
+        undo: undo(*ix).map(|undo| undo.rating.get()),
+        ..view::card(reader, mine.as_ref(), *ix)
+    };
     let [mut pros, mut cons] = columns.map(|column| column.iter().map(card).collect::<Vec<_>>());
     if let (Some(focus), Some(mine)) = (focus, &mine) {
         let parent = snapshot.claim(focus).id;
@@ -322,7 +331,7 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         page: (page, pages),
         can_add: reader.may(Action::Contribute) && focus.is_some_and(|f| !card(&f).withdrawn),
         queue: queue_of(reader),
-        readers: view::readers(snapshot).to_owned(),
+        readers: view::readers(snapshot).into_owned(),
         voice,
         compose: asked.compose,
         also: also.collect(),
@@ -344,24 +353,16 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
 fn only_reading(reader: &Reader) -> Option<String> {
     let text = match reader.snapshot.debate.step {
         _ if reader.may(Action::Contribute) => return None,
-        Step::Draft => "This debate is being prepared. Those who are invited see it once it opens.",
-        Step::Contribute if reader.roles == Roles::NONE => {
-            "Everybody may read this debate. To take part, ask the person who invited you for the link."
-        }
-        Step::Contribute if reader.may(Action::Rate) => {
-            "New claims have closed, so that the last ones are heard too. You can still rate, and change a rating."
-        }
-        Step::Contribute if reader.situation().ratings_closed => {
-            "Claims and ratings have closed. What the group thinks is shown when the meeting begins."
-        }
+        Step::Draft => say!("debate-prepared"),
+        Step::Contribute if reader.roles == Roles::NONE => say!("debate-only-invited"),
+        Step::Contribute if reader.may(Action::Rate) => say!("debate-only-rating"),
+        Step::Contribute if reader.situation().ratings_closed => say!("debate-all-closed"),
         Step::Contribute => return None,
-        Step::Reflect => "Claims and ratings are frozen. What is shown now is the ground for the meeting.",
-        Step::Decide => {
-            "The group has met; the outcome is being written down. The debate stays as it was in the meeting."
-        }
-        Step::Sealed => "This debate is over and stays readable.",
+        Step::Reflect => say!("debate-frozen"),
+        Step::Decide => say!("debate-met"),
+        Step::Sealed => say!("debate-over"),
     };
-    Some(text.to_owned())
+    Some(text.into_owned())
 }
 
 /// The addresses of a claim's page with the picture in either colouring.
@@ -401,10 +402,10 @@ pub(super) fn link_address(app: &App, secret: &str) -> String {
 }
 
 /// What a role's link is for.
-pub(super) fn link_purpose(role: Role) -> &'static str {
+pub(super) fn link_purpose(role: Role) -> Cow<'static, str> {
     match role {
-        Role::Contributor => "For everybody who argues. One link for all: a link per person would identify.",
-        Role::Facilitator => "Yours. Save it: whoever has it can run this debate.",
-        Role::Leadership => "For those who read overviews only.",
+        Role::Contributor => say!("link-contributor"),
+        Role::Facilitator => say!("link-facilitator"),
+        Role::Leadership => say!("link-leadership"),
     }
 }

@@ -4,7 +4,7 @@
 use crate::{
     code::CodeError,
     import::ImportFailure,
-    live::{CONTACT_LIMIT, K_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
+    live::{CONTACT_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
     new_debate::{NewDebateError, Part, THESES_LIMIT},
 };
 use domain::{
@@ -43,6 +43,7 @@ pub(super) fn refusal(refusal: &Refusal) -> Words {
 pub(super) fn denial(denial: Denial) -> Words {
     match denial {
         Denial::NoLink => say!("failure-no-link"),
+        Denial::NoSpaceLink => say!("failure-no-space-link"),
         Denial::OtherRole => say!("failure-other-role"),
         Denial::NotYet => say!("failure-not-yet"),
         Denial::Draft => say!("failure-draft"),
@@ -65,6 +66,7 @@ pub(super) fn settings(error: SettingsError) -> Words {
         SettingsError::Zone => say!("failure-zone"),
         SettingsError::Language => say!("failure-language"),
         SettingsError::Contact => say!("failure-contact", limit = CONTACT_LIMIT),
+        SettingsError::Names => say!("failure-names", limit = NAMES_LIMIT),
     }
 }
 

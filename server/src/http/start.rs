@@ -6,6 +6,7 @@ use crate::{
     live::Refusal,
     new_debate::{self, NewDebate},
     secret::{LinkSecret, OsRandom},
+    store::{Debate, Space},
 };
 use app::model::{Frame, NewDebatePage};
 use axum::{
@@ -13,8 +14,21 @@ use axum::{
     http::header,
     response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::{ids::ClaimId, policy::Role};
+use domain::{debate::Step, ids::ClaimId, policy::Role};
 use words::say;
+
+/// Lets pass whoever knows the operator's key, where there is one.
+pub(super) fn demand_key(app: &App, fields: &Fields) -> Result<(), Failure> {
+    if app.config().start_key.as_ref().is_some_and(|key| !key.is(fields.get("key"))) {
+        return Err(Failure::forbidden(say!("start-wrong-key")));
+    }
+    Ok(())
+}
+
+/// Where the form of a new debate is sent to.
+fn action(space: Option<&Space>) -> String {
+    space.map_or_else(|| "/new".to_owned(), |space| format!("/s/{}/new", space.id))
+}
 
 fn show(page: NewDebatePage) -> Html<String> {
     let frame = Frame { title: say!("start-title").into_owned(), here: "new", ..Frame::default() };
@@ -23,36 +37,49 @@ fn show(page: NewDebatePage) -> Html<String> {
 
 /// `GET /new`
 pub(super) async fn form(State(app): State<App>) -> Html<String> {
+    empty_form(&app, None)
+}
+
+/// The form as one begins with it. Whoever runs a space needs no other key.
+pub(super) fn empty_form(app: &App, space: Option<&Space>) -> Html<String> {
     show(NewDebatePage {
+        action: action(space),
         id: ClaimId::new(&mut OsRandom).to_string(),
-        key: app.config().start_key.is_some(),
+        set_up: setup::form_new(space.map_or("", |space| &space.contact)),
+        key: space.is_none() && app.config().start_key.is_some(),
         ..NewDebatePage::default()
     })
 }
 
 /// `POST /new`: makes the debate and opens its desk.
 pub(super) async fn submit(State(app): State<App>, fields: Fields) -> Result<Response, Failure> {
-    match start(&app, &fields).await {
+    started(&app, &fields, None).await
+}
+
+/// Makes the debate, in a space or in none, and opens its desk; or shows the form again with what was wrong.
+pub(super) async fn started(app: &App, fields: &Fields, space: Option<&Space>) -> Result<Response, Failure> {
+    match start(app, fields, space).await {
         Ok(response) => Ok(response),
         Err(failure) if failure.status.is_server_error() => Err(failure),
         Err(failure) => {
             let page = NewDebatePage {
+                action: action(space),
                 title: fields.get("title").to_owned(),
                 theses: fields.get("theses").to_owned(),
                 background: fields.get("background").to_owned(),
-                set_up: setup::form_sent(&fields),
+                set_up: setup::form_sent(fields),
                 id: fields.get("id").to_owned(),
                 error: Some(failure.text.to_string()),
-                key: app.config().start_key.is_some(),
+                key: space.is_none() && app.config().start_key.is_some(),
             };
             Ok((failure.status, show(page)).into_response())
         }
     }
 }
 
-async fn start(app: &App, fields: &Fields) -> Result<Response, Failure> {
-    if app.config().start_key.as_ref().is_some_and(|key| !key.is(fields.get("key"))) {
-        return Err(Failure::forbidden(say!("start-wrong-key")));
+async fn start(app: &App, fields: &Fields, space: Option<&Space>) -> Result<Response, Failure> {
+    if space.is_none() {
+        demand_key(app, fields)?;
     }
     let form: ClaimId = fields.get("id").parse().map_err(|_| Failure::bad(say!("start-reload")))?;
     let id = app.live().secret.debate_of(form);
@@ -61,8 +88,10 @@ async fn start(app: &App, fields: &Fields) -> Result<Response, Failure> {
     let document = new.document(&mut OsRandom);
     let document = document.map_err(|error| Failure::unprocessable(refusals::new_debate(&error)))?;
     let settings = setup::settings(fields, app.live().clock.now())?;
-    let debate =
-        settings.begun(&new_debate::settings(id, &document), app.live().clock.now()).map_err(Refusal::from)?;
+    // A debate that opens later waits as a draft.
+    let step = if fields.get("opens").is_empty() { Step::Contribute } else { Step::Draft };
+    let begun = Debate { step, space: space.map(|space| space.id), ..new_debate::settings(id, &document) };
+    let debate = settings.begun(&begun, app.live().clock.now()).map_err(Refusal::from)?;
     // A form sent twice finds its debate there already; only its sender knows the form's random id.
     app.live().create(&debate, &document).await?;
     let links = app.live().links(id).await?;

@@ -16,8 +16,8 @@ use domain::{
     similar::BEGINNING,
     topology::{self, Colouring},
 };
-use jiff::Timestamp;
-use std::cmp::Reverse;
+use std::{borrow::Cow, cmp::Reverse};
+use words::say;
 
 /// The most characters of a claim that is only mentioned.
 const MENTION: usize = 90;
@@ -103,6 +103,7 @@ fn bare(place: PlaceId, claim: &Claim) -> Card {
         can_rate: false,
         can_edit: false,
         rating: None,
+        undo: None,
         result: None,
     }
 }
@@ -132,7 +133,8 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     if snapshot.debate.step.shows_results() {
         card.result = figures::shown(&snapshot.figures().shown(ix));
     } else if card.rating.is_some() {
-        card.result = snapshot.figures().band(ix).map(|band| format!("others so far: {}", figures::word(band)));
+        let others = |band| say!("card-others", band = figures::word(band)).into_owned();
+        card.result = snapshot.figures().band(ix).map(others);
     }
     card
 }
@@ -184,59 +186,60 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
     }
 }
 
+/// Where each thesis stands, in words; empty before results are shown.
+pub(super) fn standings_in_words(snapshot: &Snapshot) -> Vec<String> {
+    let words = |ix: &PlaceIx| figures::shown(&snapshot.figures().shown(*ix));
+    snapshot.graph().theses().iter().filter_map(words).collect()
+}
+
 /// Step, dates and who sees what.
 pub(super) fn strip(reader: &Reader) -> Strip {
     let (debate, situation) = (&reader.snapshot.debate, reader.situation());
     let open = debate.step == Step::Contribute && !situation.ratings_closed;
-    let until =
-        |until: Option<Timestamp>, what: &str| until.map(|at| format!("{what} until {}", setup::day_in_words(at)));
+    let day = |until: Timestamp| setup::day_in_words(debate, until);
+    let claims = debate.claims_until.map(|until| say!("strip-claims-until", day = day(until)));
+    let ratings = debate.ratings_until.map(|until| say!("strip-ratings-until", day = day(until)));
     let (state, detail) = match debate.step {
-        Step::Draft => ("In preparation", "Only facilitators see it".to_owned()),
-        Step::Contribute if situation.ratings_closed => {
-            ("Claims and ratings have closed", "Results are shown when the meeting begins".to_owned())
-        }
+        Step::Draft => (say!("strip-draft"), say!("strip-draft-detail")),
+        Step::Contribute if situation.ratings_closed => (say!("strip-closed"), say!("strip-closed-detail")),
         Step::Contribute if situation.claims_closed => {
-            let detail =
-                until(debate.ratings_until, "Ratings").unwrap_or_else(|| "until the meeting begins".to_owned());
-            ("Open for ratings, so that the last claims are heard too", detail)
+            (say!("strip-ratings"), ratings.unwrap_or_else(|| say!("strip-until-meeting")))
         }
         Step::Contribute => {
-            let dates = [until(debate.claims_until, "Claims"), until(debate.ratings_until, "Ratings")];
-            let dates: Vec<String> = dates.into_iter().flatten().collect();
-            let dates = if dates.is_empty() { "until the meeting begins".to_owned() } else { dates.join(", ") };
-            ("Open for claims and ratings", format!("{dates} · {}", rhythm(debate.rhythm)))
+            let mut dates: Vec<_> = claims.into_iter().chain(ratings).collect();
+            if dates.is_empty() {
+                dates.push(say!("strip-until-meeting"));
+            }
+            (say!("strip-open"), format!("{} · {}", dates.join(", "), rhythm(debate.rhythm)).into())
         }
-        Step::Reflect => ("Results are shown", "Claims and ratings are frozen for the meeting".to_owned()),
-        Step::Decide => ("Deciding", "The record of the meeting is being written".to_owned()),
-        Step::Sealed => ("Closed", "The debate stays readable".to_owned()),
+        Step::Reflect => (say!("strip-reflect"), say!("strip-reflect-detail")),
+        Step::Decide => (say!("strip-decide"), say!("strip-decide-detail")),
+        Step::Sealed => (say!("strip-sealed"), say!("strip-sealed-detail")),
     };
     let ratings = match (debate.step.shows_results(), debate.ratings) {
-        (true, _) => format!("Shown where at least {} people rated.", debate.k),
-        (false, RatingsShown::Reflect) => "Others’ ratings appear when the meeting begins.".to_owned(),
-        (false, RatingsShown::Rated) => "Once you have rated, you see roughly what others think.".to_owned(),
+        (true, _) => say!("strip-shown-from", k = debate.k),
+        (false, RatingsShown::Reflect) => say!("strip-shown-at-meeting"),
+        (false, RatingsShown::Rated) => say!("strip-shown-once-rated"),
     };
-    Strip { state: state.to_owned(), open, detail, ratings }
+    Strip { state: state.into_owned(), open, detail: detail.into_owned(), ratings: ratings.into_owned() }
 }
 
 /// When contributions appear, in words.
-fn rhythm(rhythm: ReleaseRhythm) -> &'static str {
+fn rhythm(rhythm: ReleaseRhythm) -> Cow<'static, str> {
     match rhythm {
-        ReleaseRhythm::Now => "claims appear within seconds, which can tell others when you were here",
-        ReleaseRhythm::Hourly => "claims appear in batches, about once an hour",
-        ReleaseRhythm::Daily => "claims appear in batches, about once a day",
+        ReleaseRhythm::Now => say!("strip-now"),
+        ReleaseRhythm::Hourly => say!("strip-hourly"),
+        ReleaseRhythm::Daily => say!("strip-daily"),
     }
 }
 
 /// Who reads what, in one sentence.
-pub(super) fn readers(snapshot: &Snapshot) -> &'static str {
+pub(super) fn readers(snapshot: &Snapshot) -> Cow<'static, str> {
     match (snapshot.debate.step.shows_results(), snapshot.debate.readable) {
-        (true, true) => "Everybody can read claims and results.",
-        (true, false) => "Contributors, leadership and facilitators can read claims and results.",
-        (false, true) => "Everybody can read claims now, and results when the meeting begins.",
-        (false, false) => {
-            "Contributors and facilitators read claims now and results when the meeting begins; leadership reads both \
-             only from then on."
-        }
+        (true, true) => say!("readers-everybody"),
+        (true, false) => say!("readers-all-roles"),
+        (false, true) => say!("readers-everybody-later"),
+        (false, false) => say!("readers-all-roles-later"),
     }
 }
 
@@ -250,7 +253,8 @@ pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>, c
         Colouring::Stance => ("picture-stance", format!("{base}?colour=stance&amp;at=")),
     };
     let key = crate::live::PageKey { kind, place, page: 0, reader: 0 };
-    let options = topology::Svg { focus, colouring, setting: topology::Setting::Linked(&link) };
+    let setting = topology::Setting::Linked(&link);
+    let options = topology::Svg { focus, colouring, setting, words: &PictureWords };
     let svg = snapshot.cached(key, || topology::svg(snapshot.graph(), &options));
     Picture {
         linked: snapshot.graph().places().iter().any(|place| !place.home),
@@ -264,14 +268,58 @@ pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>, c
     }
 }
 
+/// What the picture says, in the reader's language.
+#[derive(Debug)]
+pub(crate) struct PictureWords;
+
+impl topology::Words for PictureWords {
+    fn whole(&self, claims: usize, sides: topology::Sides) -> String {
+        let topology::Sides { pro, con, levels } = sides;
+        say!("picture-label", claims = claims, pro = pro, con = con, levels = levels).into_owned()
+    }
+
+    fn unit(&self, claims: usize) -> String {
+        say!("picture-unit", count = claims).into_owned()
+    }
+
+    fn gathered(&self, claims: usize) -> String {
+        say!("picture-more", count = claims).into_owned()
+    }
+
+    fn place(&self, relation: Option<Relation>, level: usize) -> String {
+        let kind = match relation {
+            None => say!("common-thesis"),
+            Some(Relation::Pro) => say!("common-pro"),
+            Some(Relation::Con) => say!("common-con"),
+        };
+        if level == 0 {
+            kind.into_owned()
+        } else {
+            say!("picture-at-level", kind = kind, level = level).into_owned()
+        }
+    }
+
+    fn elsewhere(&self) -> String {
+        say!("common-elsewhere").into_owned()
+    }
+
+    fn below(&self, pro: usize, con: usize) -> String {
+        say!("picture-below", pro = pro, con = con).into_owned()
+    }
+}
+
 /// Who took part, in words that keep small groups covered.
 pub(super) fn participation(snapshot: &Snapshot) -> String {
     let figures = snapshot.figures();
-    let words = |kind, what| match figures.participation(kind) {
-        Some(voices) => format!("{} {what}", figures::voices(voices)),
-        None => format!("fewer than {} voices {what}, so no number is shown", figures.k()),
+    let rated = match figures.participation(Kind::Ratings) {
+        Some(voices) => say!("overview-rated", voices = figures::voices(voices)),
+        None => say!("overview-rated-few", k = figures.k()),
     };
-    format!("{}; {}", words(Kind::Ratings, "rated"), words(Kind::Claims, "added claims"))
+    let added = match figures.participation(Kind::Claims) {
+        Some(voices) => say!("overview-added", voices = figures::voices(voices)),
+        None => say!("overview-added-few", k = figures.k()),
+    };
+    format!("{rated}; {added}")
 }
 
 /// How each thesis moved from week to week, in words.
@@ -281,17 +329,18 @@ fn trend(reader: &Reader) -> Vec<(String, String)> {
     let one = graph.theses().len() == 1;
     let moved = theses.filter_map(|(ix, place)| {
         let weeks = snapshot.trend().iter().filter(|band| band.place == place);
-        let weeks: Vec<String> = weeks
+        let weeks: Vec<_> = weeks
             .map(|Banded { week, band, .. }| {
-                format!("week {}: {}", week.split('W').next_back().unwrap_or(week), figures::band(band))
+                let number = week.split('W').next_back().unwrap_or(week);
+                say!("overview-week", week = number, band = figures::band(band))
             })
             .collect();
         let name = if one {
-            "How it moved".to_owned()
+            say!("overview-moved")
         } else {
-            format!("How it moved: {}", mention(snapshot.claim(*ix).text.as_str()))
+            say!("overview-moved-thesis", thesis = mention(snapshot.claim(*ix).text.as_str()))
         };
-        (!weeks.is_empty()).then(|| (name, weeks.join("; ")))
+        (!weeks.is_empty()).then(|| (name.into_owned(), weeks.join("; ")))
     });
     moved.collect()
 }
@@ -332,57 +381,48 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
             bars: bars(*ix),
             strength: figures
                 .strength(*ix)
-                .map(|strength| format!("{} once the replies are weighed", figures::strength(strength)))
+                .map(|strength| say!("overview-weighed", strength = figures::strength(strength)).into_owned())
                 .unwrap_or_default(),
         })
         .collect();
     let sides = domain::topology::sides(graph);
+    let counted = say!("overview-sides", pro = sides.pro, con = sides.con);
     let sentence = match &standings[..] {
-        [one] if !one.words.is_empty() => format!(
-            "Where the group stands: {}. {} claims stand on the pro side and {} on the con side.",
-            one.words, sides.pro, sides.con
-        ),
-        _ => format!("{} claims stand on the pro side and {} on the con side.", sides.pro, sides.con),
+        [one] if !one.words.is_empty() => {
+            format!("{} {counted}", say!("overview-stands", words = &one.words))
+        }
+        _ => counted.into_owned(),
     };
     let (first, net) = (figures.first_level(), figures.net());
-    let took_part =
-        reader.may(Action::ReadParticipation).then(|| ("Took part".to_owned(), participation(snapshot)));
-    let mut facts: Vec<(String, String)> = took_part.into_iter().collect();
+    let took_part = || (say!("overview-took-part"), participation(snapshot).into());
+    let mut facts: Vec<(Cow<'static, str>, Cow<'static, str>)> =
+        reader.may(Action::ReadParticipation).then(took_part).into_iter().collect();
     facts.extend([
-        ("First level".to_owned(), format!("{} pro, {} con", first.pro, first.con)),
-        ("By net stance".to_owned(), format!("{} for, {} against (a con of a con speaks for)", net.pro, net.con)),
+        (say!("overview-first-level"), say!("overview-first-level-sides", pro = first.pro, con = first.con)),
+        (say!("overview-net"), say!("overview-net-sides", pro = net.pro, con = net.con)),
     ]);
     if let Some(net) = figures.net_ballots() {
         let near = figures.first_level_ballots().unwrap_or_default();
-        let words = format!(
-            "{} for, {} against; at the first level {} and {}. Claims that fewer than {} people rated are not counted.",
-            net.pro,
-            net.con,
-            near.pro,
-            near.con,
-            debate.k.saturating_mul(2)
+        let words = say!(
+            "overview-net-ratings-sides",
+            pro = net.pro,
+            con = net.con,
+            nearpro = near.pro,
+            nearcon = near.con,
+            few = debate.k.saturating_mul(2)
         );
-        facts.push(("Ratings by net stance".to_owned(), words));
+        facts.push((say!("overview-net-ratings"), words));
     }
     if let Some(evenness) = figures.evenness(Kind::Ratings) {
-        facts.push(("Ratings per voice".to_owned(), figures::evenness(evenness).into_owned()));
+        facts.push((say!("overview-evenness"), figures::evenness(evenness)));
     }
-    facts.extend(trend(reader));
+    let facts = facts.into_iter().map(|(name, words)| (name.into_owned(), words.into_owned()));
+    let facts = facts.chain(trend(reader)).collect();
     // Leadership reads no claims before reflect: neither lists nor a picture that leads to them.
     let claims = reader.may(Action::ReadClaims);
-    let withheld = (!results).then(|| {
-        format!(
-            "Ratings are hidden until the meeting begins, so that nobody is swayed. From then on results are shown \
-             wherever at least {} people rated.",
-            debate.k
-        )
-    });
-    let imported = (!snapshot.document.imported_tallies.is_empty()).then(|| {
-        format!(
-            "{} claims came with votes from another tool. They are kept apart and count for nothing here.",
-            snapshot.document.imported_tallies.len()
-        )
-    });
+    let withheld = (!results).then(|| say!("overview-withheld", k = debate.k).into_owned());
+    let tallies = snapshot.document.imported_tallies.len();
+    let imported = (tallies > 0).then(|| say!("overview-imported", count = tallies).into_owned());
     OverviewPage {
         title: debate.title.clone(),
         sentence,

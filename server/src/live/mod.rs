@@ -5,9 +5,10 @@
 
 mod settings;
 mod snapshot;
+mod spaces;
 mod writer;
 
-pub use settings::{CONTACT_LIMIT, K_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
+pub use settings::{CONTACT_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
 
 use crate::{
@@ -390,7 +391,7 @@ impl Live {
     /// # Errors
     /// [`Refusal`]; nothing changes then.
     pub async fn set_up(&self, debate: DebateId, settings: Settings) -> Result<(), Refusal> {
-        self.submit(debate, writer::Work::Settings(settings)).await
+        self.submit(debate, writer::Work::Settings(Box::new(settings))).await
     }
 
     /// Stores a new debate with one link per role.

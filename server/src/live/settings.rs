@@ -11,6 +11,8 @@ pub const PER_DAY_LIMIT: u32 = 1000;
 
 /// The most characters of whom to ask.
 pub const CONTACT_LIMIT: usize = 200;
+/// The most characters of the names that the composer warns of.
+pub const NAMES_LIMIT: usize = 4_000;
 
 /// What is to be set differently; `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,6 +47,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// Whom to ask.
     pub contact: Option<String>,
+    /// Names that the composer warns of, one a line.
+    pub names: Option<String>,
 }
 
 /// Why a debate can't be set up so.
@@ -86,6 +90,9 @@ pub enum SettingsError {
     /// Too long.
     #[error("Whom to ask has at most {CONTACT_LIMIT} characters.")]
     Contact,
+    /// Too many names.
+    #[error("The names to warn of have at most {NAMES_LIMIT} characters together.")]
+    Names,
 }
 
 /// The times of a plan, in the order in which they come.
@@ -151,6 +158,7 @@ impl Settings {
                 seals: self.seals.unwrap_or(old.plan.seals),
             },
             language: self.language.clone().unwrap_or_else(|| old.language.clone()),
+            names: self.names.clone().unwrap_or_else(|| old.names.clone()),
             contact: self.contact.clone().unwrap_or_else(|| old.contact.clone()),
             ..old.clone()
         };
@@ -175,6 +183,9 @@ impl Settings {
         }
         if new.contact.chars().count() > CONTACT_LIMIT {
             return Err(SettingsError::Contact);
+        }
+        if new.names.chars().count() > NAMES_LIMIT {
+            return Err(SettingsError::Names);
         }
         Ok(new)
     }

@@ -66,7 +66,7 @@ pub(super) enum Work {
     Withdraw { claim: ClaimId, voice: Voice },
     Rate { place: PlaceId, rating: Option<Rating>, voice: Voice },
     Step(Step),
-    Settings(Settings),
+    Settings(Box<Settings>),
 }
 
 /// Two random numbers for the times of releases. Without random numbers from the operating system nothing works here

@@ -6,6 +6,7 @@
 mod dialect;
 mod news;
 mod read;
+mod spaces;
 mod tidy;
 mod write;
 
@@ -18,7 +19,7 @@ use domain::{
     claim::{Claim, ClaimText, Source},
     debate::{Layout, RatingsShown, ReleaseRhythm, Semantics, Step},
     graph::{NewPlace, Relation},
-    ids::{ClaimId, DebateId, PlaceId, ReleaseId},
+    ids::{ClaimId, DebateId, PlaceId, ReleaseId, SpaceId},
     policy::{Role, Situation},
     release::Schedule,
 };
@@ -38,7 +39,7 @@ use std::{
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "start", include_str!("../../../migrations/0001_start.sql")),
     (2, "releases", include_str!("../../../migrations/0002_releases.sql")),
-    (3, "plan", include_str!("../../../migrations/0003_plan.sql")),
+    (3, "spaces and plans", include_str!("../../../migrations/0003_spaces_and_plans.sql")),
 ];
 
 /// Why the store could not do something.
@@ -66,6 +67,8 @@ pub enum StoreError {
 pub struct Debate {
     /// Its id.
     pub id: DebateId,
+    /// The space that it belongs to, if it does.
+    pub space: Option<SpaceId>,
     /// Its title.
     pub title: String,
     /// The question, where there are several theses.
@@ -96,8 +99,23 @@ pub struct Debate {
     pub language: String,
     /// Whom to ask; may be empty.
     pub contact: String,
+    /// Names that the composer warns of, one a line; may be empty.
+    pub names: String,
     /// Quirks of the file it came from.
     pub layout: Layout,
+}
+
+/// A team's place, holding debates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Space {
+    /// Its id.
+    pub id: SpaceId,
+    /// What it is called.
+    pub name: String,
+    /// What the team is there for; may be empty.
+    pub mission: String,
+    /// Whom to ask; may be empty. Debates that are started here begin with it.
+    pub contact: String,
 }
 
 /// When the steps of a debate come by themselves; `None`: by hand.

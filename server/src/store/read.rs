@@ -9,7 +9,7 @@ use domain::{
     ballot::{Rating, Tally},
     claim::{Claim, ClaimText, Origin, Source, State},
     graph::NewPlace,
-    ids::{ClaimId, DebateId, PlaceId, ReleaseId},
+    ids::{ClaimId, DebateId, PlaceId, ReleaseId, SpaceId},
     policy::Role,
     release::Schedule,
 };
@@ -24,7 +24,7 @@ fn damaged(what: impl Display) -> StoreError {
     StoreError::Damaged(what.to_string())
 }
 
-fn bytes<const N: usize>(row: &AnyRow, column: &str) -> Result<[u8; N], StoreError> {
+pub(super) fn bytes<const N: usize>(row: &AnyRow, column: &str) -> Result<[u8; N], StoreError> {
     let bytes: Vec<u8> = row.try_get(column)?;
     bytes.try_into().map_err(|_| damaged(format_args!("{column} has not {N} bytes")))
 }
@@ -51,7 +51,7 @@ fn optional_number(row: &AnyRow, column: &str) -> Result<Option<u32>, StoreError
     number.map(|n| n.try_into().map_err(|_| damaged(format_args!("{column} is out of range")))).transpose()
 }
 
-fn word<T: std::str::FromStr<Err: Display>>(row: &AnyRow, column: &str) -> Result<T, StoreError> {
+pub(super) fn word<T: std::str::FromStr<Err: Display>>(row: &AnyRow, column: &str) -> Result<T, StoreError> {
     row.try_get::<String, _>(column)?.parse().map_err(damaged)
 }
 
@@ -106,6 +106,7 @@ fn state(row: &AnyRow) -> Result<State, StoreError> {
 fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
     Ok(Debate {
         id: DebateId::from_bytes(bytes(row, "id")?),
+        space: optional_bytes(row, "space")?.map(SpaceId::from_bytes),
         title: row.try_get("title")?,
         question: row.try_get("question")?,
         background: row.try_get("background")?,
@@ -128,6 +129,7 @@ fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
         },
         language: row.try_get("language")?,
         contact: row.try_get("contact")?,
+        names: row.try_get("names")?,
         layout: json(row, "layout")?,
     })
 }

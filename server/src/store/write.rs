@@ -238,7 +238,7 @@ async fn drop_pending(db: &mut AnyConnection, debate: DebateId, claim: ClaimId) 
 }
 
 impl Store {
-    async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
+    pub(super) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
         Ok(self.pool.begin_with(self.dialect.begin()).await?)
     }
 
@@ -472,7 +472,7 @@ async fn replace_release(
 async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
     let sql = "UPDATE debates SET step = $2, rhythm = $3, ratings_shown = $4, k = $5, readable = $6, \
          claims_per_day = $7, claims_until = $8, ratings_until = $9, zone = $10, opens = $11, reflects = $12, \
-         meets = $13, decides = $14, seals = $15, language = $16, contact = $17 WHERE id = $1";
+         meets = $13, decides = $14, seals = $15, language = $16, contact = $17, space = $18, names = $19 WHERE id = $1";
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let plan = &debate.plan;
     sqlx::query(sql)
@@ -493,6 +493,8 @@ async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
         .bind(time(plan.seals))
         .bind(debate.language.clone())
         .bind(debate.contact.clone())
+        .bind(debate.space.map(|space| id(space.as_bytes())))
+        .bind(debate.names.clone())
         .execute(db)
         .await?;
     Ok(())

@@ -100,7 +100,13 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
     let asset = isegoria::assets::all()[0].path.rsplit('/').next().unwrap();
     let mut paths = Vec::new();
     for address in isegoria::http::addresses().into_iter().filter(|address| address.method == Method::GET) {
-        let path = address.template.replace("{debate}", &server.debate.to_string()).replace("{name}", asset);
+        let path = address
+            .template
+            .replace("{debate}", &server.debate.to_string())
+            .replace("{name}", asset)
+            .replace("{tag}", "de");
+        // Spaces show nothing that overviews do not; this stage has none.
+        let path = path.replace("{space}", "00000000-0000-4000-8000-000000000000");
         match address.template.as_str() {
             "/l/{secret}" => paths.extend(server.links.iter().map(|(_, secret)| format!("/l/{secret}"))),
             "/d/{debate}" => {

@@ -95,13 +95,13 @@ const WHOLE: Looks = Looks {
 
 const PAGE: Looks = Looks {
     title: Look::serif(18.0).lead(1.16),
-    section: Look::sans(10.0).bold(),
-    lead: Look::serif(10.5).lead(1.34),
+    section: Look::sans(8.5).bold().lead(1.2),
+    lead: Look::serif(11.0).lead(1.36),
     thesis: Look::serif(10.5),
     text: Look::serif(9.0).lead(1.32),
     note: Look::sans(8.0),
     small: Look::sans(7.5),
-    gaps: (9.0, 3.0),
+    gaps: (7.0, 4.0),
 };
 
 /// Text that is set, with what it says.
@@ -186,9 +186,12 @@ pub(super) struct Setter<'a> {
     beside: bool,
     /// Whether the next section begins a page.
     fresh: bool,
-    /// How far down the rows reach, and until where they are narrow.
+    /// How far down the rows reach, until where they are narrow, and how far down a heading at their side reaches.
     down: f32,
     narrow_until: f32,
+    side_until: f32,
+    /// A heading that will stand beside what comes next, with its part.
+    aside: Option<(String, usize)>,
 }
 
 /// Runs of text with their looks.
@@ -206,6 +209,8 @@ impl<'a> Setter<'a> {
             fresh: false,
             down: TOP,
             narrow_until: 0.0,
+            side_until: 0.0,
+            aside: None,
         }
     }
 
@@ -242,7 +247,16 @@ impl<'a> Setter<'a> {
         if self.down < self.narrow_until { RIGHT - BESIDE - 18.0 } else { RIGHT }
     }
 
-    fn push(&mut self, row: Row) {
+    fn push(&mut self, mut row: Row) {
+        let words = row.marks.iter().any(|mark| matches!(mark.ink, Ink::Text(..)));
+        if let Some((heading, node)) = self.aside.take_if(|_| words) {
+            let look = self.looks.section;
+            let label = self.paragraph(&[(&heading, look)], COLUMN - LEFT - 10.0);
+            let drop = |i: usize| label.layout.get(i).map_or(0.0, |line| line.metrics().block_min_coord);
+            let mark = |i: usize| Mark { x: LEFT, y: drop(i), ink: Ink::Text(label.clone(), i), node: Some(node), link: None };
+            row.marks.splice(0..0, (0..label.layout.len()).map(mark));
+            self.side_until = self.down + row.before + label.layout.height();
+        }
         self.down += row.before + row.height;
         self.rows.push(row);
     }
@@ -366,11 +380,18 @@ impl<'a> Setter<'a> {
 
     fn heading(&mut self, level: u8, words: &str, look: Look) {
         let (wide, narrow) = self.looks.gaps;
+        // One that stands at the side of a few lines may reach further down than they do.
+        let wide = wide.max(self.side_until - self.down + narrow);
         if level == 1 {
             let fill = Ink::Fill { width: self.right() - LEFT, height: 0.6, colour: LINE };
             let mark = Mark { x: LEFT, y: 0.0, ink: fill, node: None, link: None };
             let fresh = std::mem::take(&mut self.fresh);
             self.push(Row { before: wide, height: narrow, keep: true, fresh, marks: vec![mark] });
+        }
+        if self.beside {
+            let node = self.node(Kind::Heading(u16::from(level) + 1, words.to_owned()), None);
+            self.aside = Some((words.to_owned(), node));
+            return;
         }
         let look = if level == 1 { look } else { look.colour(SOFT) };
         self.text(&[(words, look)], Kind::Heading(u16::from(level) + 1, words.to_owned()), narrow / 2.0, true);
@@ -390,6 +411,10 @@ impl<'a> Setter<'a> {
 
     fn thesis(&mut self, point: &Point) {
         let Looks { thesis, small, gaps, .. } = self.looks;
+        if self.beside {
+            self.text(&[(&point.text, thesis)], Kind::Paragraph, 0.0, false);
+            return;
+        }
         let node = self.node(Kind::Paragraph, None);
         let label = self.node(Kind::Paragraph, None);
         // The label is read first.
@@ -430,6 +455,10 @@ impl<'a> Setter<'a> {
         let Looks { text, small, note, gaps: (_, narrow), .. } = self.looks;
         let colour = side_colour(Some(chain.side));
         let heading = format!("{} {}", sign(Some(chain.side)), chain.heading);
+        if self.beside {
+            self.chain_in_a_line(chain, &heading);
+            return;
+        }
         self.text(&[(&heading, note.bold().colour(colour))], Kind::Paragraph, narrow * 1.6, true);
         let list = self.node(Kind::List, None);
         for (i, step) in chain.steps.iter().enumerate() {
@@ -451,10 +480,51 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// All reasons as one paragraph.
+    fn chain_in_a_line(&mut self, chain: &Chain, heading: &str) {
+        let Looks { text, small, note, gaps: (_, narrow), .. } = self.looks;
+        let soft = small.colour(SOFT);
+        let (heading, because) = (format!("{heading}: "), format!(" {} ", chain.because));
+        let numbers: Vec<String> = chain.steps.iter().map(|step| format!(" {}", step.number)).collect();
+        let mut runs = vec![(heading.as_str(), note.bold().colour(side_colour(Some(chain.side))))];
+        for (i, (step, number)) in chain.steps.iter().zip(&numbers).enumerate() {
+            if i > 0 {
+                runs.push((&because, note.bold().colour(SOFT)));
+            }
+            runs.extend([(step.text.as_str(), text), (number.as_str(), soft)]);
+        }
+        self.text(&runs, Kind::Paragraph, narrow, false);
+    }
+
+    /// A claim with its sign, its number and what is told of it in one paragraph.
+    fn point_in_a_line(&mut self, point: &Point, list: usize) {
+        let Looks { text, small, gaps: (_, narrow), .. } = self.looks;
+        let item = self.node(Kind::Item, Some(list));
+        let body = self.node(Kind::Body, Some(item));
+        let head = format!("{} {} ", sign(point.side), point.sign);
+        let number = format!("{}  ", point.number);
+        let told = if point.told.is_empty() { String::new() } else { format!("  {}", point.told) };
+        let soft = small.colour(SOFT);
+        let runs = [
+            (head.trim_start(), small.bold().colour(side_colour(point.side))),
+            (&number, soft),
+            (&point.text, text),
+            (&told, soft),
+        ];
+        let mut rows = self.lines(&runs, COLUMN, self.right(), body, None);
+        if let Some(first) = rows.first_mut().filter(|_| self.aside.is_none()) {
+            first.before = narrow;
+        }
+        rows.into_iter().for_each(|row| self.push(row));
+    }
+
     fn points(&mut self, points: &[Point]) {
         let list = self.node(Kind::List, None);
         for point in points {
-            self.point(point, list, COLUMN);
+            match self.beside {
+                true => self.point_in_a_line(point, list),
+                false => self.point(point, list, COLUMN),
+            }
         }
     }
 
@@ -495,10 +565,12 @@ impl<'a> Setter<'a> {
             let (label, body) = (self.node(Kind::Label, Some(item)), self.node(Kind::Body, Some(item)));
             let detail = if slot.detail.is_empty() { String::new() } else { format!("  {}", slot.detail) };
             let runs = [(slot.title.as_str(), note.bold()), (&detail, note.colour(SOFT))];
-            let mut rows = self.lines(&runs, COLUMN, self.right(), body, None);
+            // Where headings stand at the side, times are in the column.
+            let (from, x) = if self.beside { (COLUMN, COLUMN + 52.0) } else { (LEFT, COLUMN) };
+            let mut rows = self.lines(&runs, x, self.right(), body, None);
             if let Some(first) = rows.first_mut() {
-                first.before = narrow;
-                self.beside(first, &[(&slot.time, small.colour(SOFT))], LEFT, COLUMN - 8.0, label);
+                first.before = if self.beside { 0.0 } else { narrow };
+                self.beside(first, &[(&slot.time, small.colour(SOFT))], from, x - 8.0, label);
             }
             if !slot.points.is_empty() {
                 rows.iter_mut().for_each(|row| row.keep = true);

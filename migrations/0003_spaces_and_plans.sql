@@ -5,6 +5,8 @@
 ALTER TABLE debates ADD COLUMN language TEXT NOT NULL DEFAULT '';
 -- Whom to ask, as the facilitator wrote it.
 ALTER TABLE debates ADD COLUMN contact TEXT NOT NULL DEFAULT '';
+-- Names that the composer warns of, one a line, as the facilitator wrote them.
+ALTER TABLE debates ADD COLUMN names TEXT NOT NULL DEFAULT '';
 -- The time zone (IANA) that its times were set in.
 ALTER TABLE debates ADD COLUMN zone TEXT NOT NULL DEFAULT 'UTC';
 ALTER TABLE debates ADD COLUMN opens TEXT;
@@ -12,6 +14,27 @@ ALTER TABLE debates ADD COLUMN reflects TEXT;
 ALTER TABLE debates ADD COLUMN meets TEXT;
 ALTER TABLE debates ADD COLUMN decides TEXT;
 ALTER TABLE debates ADD COLUMN seals TEXT;
+
+-- A team's place, holding debates. It has no members: whoever has a link may do what the link says.
+CREATE TABLE spaces (
+    id BLOB PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    mission TEXT NOT NULL,
+    contact TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- As the links of debates: the secret itself is derived from the nonce under the server's secret and stored nowhere.
+CREATE TABLE space_links (
+    hash BLOB PRIMARY KEY NOT NULL,
+    space BLOB NOT NULL REFERENCES spaces (id),
+    role TEXT NOT NULL,
+    nonce BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX links_of_space ON space_links (space);
+
+-- The space that a debate belongs to, if it does.
+ALTER TABLE debates ADD COLUMN space BLOB REFERENCES spaces (id);
+CREATE INDEX debates_of_space ON debates (space);
 
 -- What sealing leaves of the ballots of a place: how many gave each rating, of all of them and of those that its last band
 -- rested on ('banded'). The ballots themselves are deleted.

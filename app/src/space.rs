@@ -1,0 +1,164 @@
+//! A space: starting one, its page for those who run it, and its overview for leadership.
+
+use crate::{
+    Assets,
+    model::{Frame, NewSpacePage, SpaceDebate, SpaceOverviewPage, SpacePage},
+    shell, ui,
+};
+use leptos::prelude::*;
+use words::say;
+
+/// Writes the page that starts a space.
+pub fn new_space(frame: &Frame, assets: &Assets, page: NewSpacePage) -> String {
+    shell::page(frame, assets, "room narrow", || start(&page))
+}
+
+/// Writes the page of a space.
+pub fn space(frame: &Frame, assets: &Assets, page: SpacePage) -> String {
+    shell::page(frame, assets, "room narrow desk", || room(&page))
+}
+
+/// Writes the overview of a space.
+pub fn space_overview(frame: &Frame, assets: &Assets, page: SpaceOverviewPage) -> String {
+    shell::page(frame, assets, "room space", || table(&page))
+}
+
+/// The fields that say what a space is.
+fn fields(name: &str, mission: &str, contact: &str, error: Option<&String>) -> AnyView {
+    let invalid = error.map(|_| "space-error");
+    view! {
+        <p class="error" id="space-error" role="alert" hidden=error.is_none()>{error.cloned()}</p>
+        <p class="field">
+            <label for="space-name">{say!("space-name-label")}</label>
+            <input id="space-name" name="name" type="text" value=name.to_owned() maxlength="100" autocomplete="off" required aria-describedby=invalid />
+        </p>
+        <p class="field">
+            <label for="space-mission">{say!("space-mission-label")}</label>
+            <textarea id="space-mission" name="mission" rows="3" aria-describedby="space-mission-hint">{ui::typed(mission)}</textarea>
+            <span class="hint" id="space-mission-hint">{say!("space-mission-hint")}</span>
+        </p>
+        <p class="field">
+            <label for="space-contact">{say!("space-contact-label")}</label>
+            <input id="space-contact" name="contact" type="text" value=contact.to_owned() maxlength="200" autocomplete="off" aria-describedby="space-contact-hint" />
+            <span class="hint" id="space-contact-hint">{say!("space-contact-hint")}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn start(page: &NewSpacePage) -> AnyView {
+    view! {
+        <h1 class="claim">{say!("space-start")}</h1>
+        <p class="lead">{say!("space-lead")}</p>
+        <form class="stack" method="post" action="/s">
+            <input type="hidden" name="id" value=page.id.clone() />
+            {fields(&page.name, &page.mission, &page.contact, page.error.as_ref())}
+            {ui::operators_key(page.key)}
+            <p class="actions"><button class="button primary" type="submit">{say!("space-start-button")}</button></p>
+        </form>
+    }
+    .into_any()
+}
+
+fn room(page: &SpacePage) -> AnyView {
+    let mission = (!page.mission.is_empty()).then(|| view! { <p class="lead">{page.mission.clone()}</p> });
+    let new = format!("{}/new", page.base);
+    let debates = if page.debates.is_empty() {
+        view! { <p class="empty">{say!("space-empty")}</p> }.into_any()
+    } else {
+        let debates: Vec<_> = page.debates.iter().map(debate).collect();
+        view! { <ul class="cards">{debates}</ul> }.into_any()
+    };
+    view! {
+        <p class="kind">{say!("space-kind")}</p>
+        <h1 class="claim">{page.name.clone()}</h1>
+        {mission}
+        <p class="actions">
+            <a class="button primary" href=new>{say!("space-new-debate")}</a>
+            <a class="button" href=format!("{}/overview", page.base)>{say!("space-overview")}</a>
+        </p>
+        <section aria-labelledby="debates-heading"><h2 id="debates-heading">{say!("space-debates")}</h2>{debates}</section>
+        {ui::links(&page.base, &page.links)}
+        <section aria-labelledby="space-heading">
+            <h2 id="space-heading">{say!("space-about")}</h2>
+            <details class="more" open=page.error.is_some()>
+                <summary>{say!("space-change")}</summary>
+                <form class="stack" method="post" action=format!("{}/setup", page.base)>
+                    {fields(&page.name, &page.mission, &page.contact, page.error.as_ref())}
+                    <p class="actions"><button class="button" type="submit">{say!("space-save")}</button></p>
+                </form>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn debate(debate: &SpaceDebate) -> AnyView {
+    let dot = if debate.open { "dot open" } else { "dot" };
+    view! {
+        <li class="card">
+            <p class="strip"><span class=dot aria-hidden="true"></span><strong>{debate.step.clone()}</strong> " " <span class="soft">{debate.to_do.clone()}</span></p>
+            <p class="claim"><a class="open" href=debate.desk.clone()>{debate.title.clone()}</a></p>
+            <p class="soft">{say!("space-claims", n = debate.claims)} " · " {debate.took_part.clone()}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn table(page: &SpaceOverviewPage) -> AnyView {
+    let mission = (!page.mission.is_empty()).then(|| view! { <p class="lead">{page.mission.clone()}</p> });
+    if page.rows.is_empty() {
+        return view! {
+            <p class="kind">{say!("space-overview")}</p>
+            <h1 class="claim">{page.name.clone()}</h1>
+            {mission}
+            <p class="empty">{say!("space-overview-empty")}</p>
+        }
+        .into_any();
+    }
+    let heads = [
+        ("title", say!("space-column-title")),
+        ("step", say!("space-column-step")),
+        ("", say!("space-column-standing")),
+        ("claims", say!("space-column-claims")),
+        ("", say!("space-column-took-part")),
+    ];
+    let heads: Vec<_> = heads
+        .into_iter()
+        .map(|(sort, words)| {
+            if sort.is_empty() {
+                return view! { <th scope="col">{words}</th> }.into_any();
+            }
+            let sorted = (sort == page.sort).then_some(if sort == "claims" { "descending" } else { "ascending" });
+            let href = format!("{}/overview?sort={sort}", page.base);
+            view! { <th scope="col" aria-sort=sorted><a href=href>{words}</a></th> }.into_any()
+        })
+        .collect();
+    let rows: Vec<_> = page
+        .rows
+        .iter()
+        .map(|row| {
+            let standings: Vec<_> = row.standings.iter().map(|words| view! { <p>{words.clone()}</p> }).collect();
+            let next = (!row.next.is_empty())
+                .then(|| view! { <span class="soft">{say!("space-until", day = &row.next)}</span> });
+            view! {
+                <tr>
+                    <th scope="row"><a href=row.link.clone()>{row.title.clone()}</a></th>
+                    <td>{row.step.clone()} " " {next}</td>
+                    <td>{standings}</td>
+                    <td class="number">{row.claims}</td>
+                    <td>{row.took_part.clone()}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <p class="kind">{say!("space-overview")}</p>
+        <h1 class="claim">{page.name.clone()}</h1>
+        {mission}
+        <div class="wide" tabindex="0" role="region" aria-label=say!("space-overview")>
+            <table class="debates"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
+    }
+    .into_any()
+}

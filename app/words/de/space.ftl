@@ -1,0 +1,50 @@
+# Ein Raum: der Ort eines Teams mit seinen Debatten.
+space-start = Einen Raum anlegen
+space-start-button = Raum anlegen
+space-lead = Ein Ort für alle Debatten eines Teams: eine Seite für dich, der sie leitet, ein Überblick für alle, die nur lesen.
+space-name = Name
+space-mission = Auftrag
+space-contact = Kontakt
+space-name-label = Wie heißt er?
+space-mission-label = Wofür ist das Team da?
+space-mission-hint = Ein oder zwei Sätze: Sie stehen über dem Überblick. Darf leer bleiben.
+space-contact-label = Wen kann man fragen?
+space-contact-hint = Ein Name, eine Mailadresse, eine Telefonnummer: in jeder Debatte zu sehen, die hier beginnt. Darf leer bleiben.
+space-no-name = Ein Raum braucht einen Namen.
+space-too-long = Zu lang ({ $what }): { $length } Zeichen; höchstens { $limit } passen.
+space-reload = Dieses Formular ist von früher. Lade die Seite neu und schick es noch einmal ab.
+space-no-such-link = Diesen Link gibt es nicht.
+space-kind = Dein Raum
+space-new-debate = Debatte beginnen
+space-overview = Überblick
+space-debates = Debatten
+space-empty = Hier gibt es noch keine Debatte. Beginne die erste: Eine These und ein Datum genügen.
+space-overview-empty = Hier ist noch keine Debatte eröffnet.
+space-about = Über diesen Raum
+space-change = Name, Auftrag, Kontakt
+space-save = Speichern
+space-claims = { $n ->
+    [one] 1 Argument
+   *[other] { $n } Argumente
+}
+space-until = bis { $day }
+space-link-facilitator = Deiner. Heb ihn auf: Wer ihn hat, leitet jede Debatte dieses Raums.
+space-link-leadership = Für alle, die den Überblick über sämtliche Debatten lesen.
+space-column-title = Debatte
+space-column-step = Schritt
+space-column-standing = Wie es steht
+space-column-claims = Argumente
+space-column-took-part = Beteiligung
+space-step-draft = Vorbereitung
+space-step-contribute = Offen
+space-step-reflect = Ergebnisse
+space-step-decide = Entscheidungen
+space-step-sealed = Versiegelt
+space-do-draft = Eröffne sie, wenn die These sagt, was du meinst.
+space-do-draft-planned = Beginnt am { $day }.
+space-do-contribute = Läuft ohne Ende: Setz ein Datum, oder beginne das Treffen von Hand.
+space-do-contribute-planned = Läuft von selbst. Ergebnisse am { $day }.
+space-do-reflect = Trefft euch mit dem Bericht, und haltet dann fest, was entschieden wurde.
+space-do-decide = Versiegle sie, wenn alles festgehalten ist.
+space-do-decide-planned = Wird am { $day } versiegelt.
+space-do-sealed = Nichts zu tun.

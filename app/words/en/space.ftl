@@ -1,0 +1,50 @@
+# A space: a team's place, holding debates.
+space-start = Start a space
+space-start-button = Start the space
+space-lead = A place for all debates of a team: one page for you who run them, one overview for those who only read.
+space-name = name
+space-mission = mission
+space-contact = contact
+space-name-label = What is it called?
+space-mission-label = What is the team there for?
+space-mission-hint = A sentence or two: it stands above the overview. May be empty.
+space-contact-label = Whom can people ask?
+space-contact-hint = A name, a mail address, a telephone number: shown in every debate that begins here. May be empty.
+space-no-name = A space needs a name.
+space-too-long = The { $what } has { $length } characters; at most { $limit } fit.
+space-reload = This form is from another time. Reload the page and send it again.
+space-no-such-link = There is no such link.
+space-kind = Your space
+space-new-debate = Start a debate
+space-overview = Overview
+space-debates = Debates
+space-empty = There is no debate here yet. Start the first one: a thesis and a date are enough.
+space-overview-empty = No debate has opened here yet.
+space-about = About this space
+space-change = Name, mission, contact
+space-save = Save
+space-claims = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}
+space-until = until { $day }
+space-link-facilitator = Yours. Save it: whoever has it runs every debate of this space.
+space-link-leadership = For those who read the overview of all debates.
+space-column-title = Debate
+space-column-step = Step
+space-column-standing = Where it stands
+space-column-claims = Claims
+space-column-took-part = Took part
+space-step-draft = Draft
+space-step-contribute = Open
+space-step-reflect = Results
+space-step-decide = Decisions
+space-step-sealed = Sealed
+space-do-draft = Open it when the thesis says what you mean.
+space-do-draft-planned = Opens on { $day }.
+space-do-contribute = Runs without an end: set a date, or begin the meeting by hand.
+space-do-contribute-planned = Runs by itself. Results on { $day }.
+space-do-reflect = Meet with the brief, then record what was decided.
+space-do-decide = Seal it when everything is recorded.
+space-do-decide-planned = Is sealed on { $day }.
+space-do-sealed = Nothing to do.

@@ -1,0 +1,370 @@
+//! Spaces: a team's place with all its debates, for those who run it and for leadership.
+
+use super::{App, Failure, access, form::Fields, pages::link_address, setup, start, view};
+use crate::{
+    assets,
+    live::{CONTACT_LIMIT, Refusal, Snapshot},
+    secret::{LinkSecret, OsRandom},
+    store::Space,
+};
+use app::model::{Frame, NewSpacePage, SpaceDebate, SpaceOverviewPage, SpacePage, SpaceRow};
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderMap, header},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::{
+    debate::Step,
+    ids::{ClaimId, SpaceId},
+    policy::{self, Role, Roles, SpaceAction},
+};
+use jiff::Timestamp;
+use serde::Deserialize;
+use std::{borrow::Cow, cmp::Reverse, sync::Arc};
+use words::say;
+
+/// The most characters of a space's name.
+const NAME_LIMIT: usize = 100;
+/// The most characters of its mission.
+const MISSION_LIMIT: usize = 2_000;
+
+/// Where a role's link of a space leads.
+pub(super) fn home_of(space: SpaceId, role: Role) -> String {
+    match role {
+        Role::Facilitator => format!("/s/{space}"),
+        _ => format!("/s/{space}/overview"),
+    }
+}
+
+fn cookie_name(role: Role) -> String {
+    format!("isegoria_space_{}", role.word())
+}
+
+/// The cookie that an opened link of a space leaves.
+pub(super) fn keep_link(app: &App, space: SpaceId, role: Role, secret: &LinkSecret) -> header::HeaderValue {
+    access::set_cookie(app, &cookie_name(role), &secret.reveal(), &format!("/s/{space}"))
+}
+
+/// Somebody in a space.
+struct Visitor {
+    space: Space,
+    roles: Roles,
+}
+
+impl Visitor {
+    async fn of(app: &App, space: &str, headers: &HeaderMap) -> Result<Self, Failure> {
+        let id: SpaceId = space.parse().map_err(|_| Failure::not_found())?;
+        let live = app.live();
+        let space = live.store.space(id).await.map_err(Refusal::from)?.ok_or_else(Failure::not_found)?;
+        let mut roles = Roles::NONE;
+        for role in [Role::Facilitator, Role::Leadership] {
+            let Some(secret) = access::cookie(headers, &cookie_name(role)).and_then(LinkSecret::parse) else {
+                continue;
+            };
+            let found = live.store.space_link(&live.secret.store_link(&secret)).await;
+            if found.map_err(Refusal::from)? == Some((id, role)) {
+                roles = roles.with(role);
+            }
+        }
+        Ok(Self { space, roles })
+    }
+
+    fn demand(&self, action: SpaceAction) -> Result<(), Failure> {
+        Ok(policy::may_in_space(self.roles, action).map_err(Refusal::from)?)
+    }
+
+    fn base(&self) -> String {
+        format!("/s/{}", self.space.id)
+    }
+
+    fn frame(&self, here: &'static str) -> Frame {
+        Frame { title: self.space.name.clone(), here, ..Frame::default() }
+    }
+}
+
+fn cut_to(what: Cow<'static, str>, text: &str, limit: usize) -> Result<String, Failure> {
+    let text = text.trim();
+    let length = text.chars().count();
+    if length > limit {
+        return Err(Failure::unprocessable(say!("space-too-long", what = what, length = length, limit = limit)));
+    }
+    Ok(text.chars().filter(|c| !c.is_control() || *c == '\n').collect())
+}
+
+/// What a form calls a space.
+fn named(fields: &Fields, id: SpaceId) -> Result<Space, Failure> {
+    let name = cut_to(say!("space-name"), fields.get("name"), NAME_LIMIT)?;
+    if name.is_empty() {
+        return Err(Failure::unprocessable(say!("space-no-name")));
+    }
+    let mission = cut_to(say!("space-mission"), fields.get("mission"), MISSION_LIMIT)?;
+    let contact = cut_to(say!("space-contact"), fields.get("contact"), CONTACT_LIMIT)?;
+    Ok(Space { id, name, mission, contact })
+}
+
+fn show_form(page: NewSpacePage) -> Html<String> {
+    let frame = Frame { title: say!("space-start").into_owned(), here: "new", ..Frame::default() };
+    Html(app::new_space(&frame, &assets::urls(), page))
+}
+
+/// `GET /s`
+pub(super) async fn form(State(app): State<App>) -> Html<String> {
+    show_form(NewSpacePage {
+        id: ClaimId::new(&mut OsRandom).to_string(),
+        key: app.config().start_key.is_some(),
+        ..NewSpacePage::default()
+    })
+}
+
+/// `POST /s`: makes the space and opens it.
+pub(super) async fn submit(State(app): State<App>, fields: Fields) -> Result<Response, Failure> {
+    match make(&app, &fields).await {
+        Err(failure) if !failure.status.is_server_error() => {
+            let field = |name| fields.get(name).to_owned();
+            let page = NewSpacePage {
+                name: field("name"),
+                mission: field("mission"),
+                contact: field("contact"),
+                id: field("id"),
+                error: Some(failure.text.to_string()),
+                key: app.config().start_key.is_some(),
+            };
+            Ok((failure.status, show_form(page)).into_response())
+        }
+        outcome => outcome,
+    }
+}
+
+async fn make(app: &App, fields: &Fields) -> Result<Response, Failure> {
+    start::demand_key(app, fields)?;
+    let form: ClaimId = fields.get("id").parse().map_err(|_| Failure::bad(say!("space-reload")))?;
+    let space = named(fields, app.live().secret.space_of(form))?;
+    app.live().create_space(&space).await?;
+    opened(app, space.id, Role::Facilitator).await
+}
+
+/// The answer that leaves somebody with a role's link of a space.
+async fn opened(app: &App, space: SpaceId, role: Role) -> Result<Response, Failure> {
+    let links = app.live().space_links(space).await?;
+    let secret = links.iter().find(|(of, _)| *of == role).and_then(|(_, secret)| LinkSecret::parse(secret));
+    let secret = secret.ok_or_else(Failure::not_found)?;
+    let cookie = keep_link(app, space, role, &secret);
+    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&home_of(space, role))).into_response())
+}
+
+/// The released states of a space's debates.
+async fn debates(app: &App, space: SpaceId) -> Result<Vec<Arc<Snapshot>>, Failure> {
+    let ids = app.live().store.debates_of(space).await.map_err(Refusal::from)?;
+    let mut debates = Vec::with_capacity(ids.len());
+    for id in ids {
+        debates.push(app.live().room(id).await?.snapshot());
+    }
+    Ok(debates)
+}
+
+/// What comes first when somebody looks for what needs doing: decisions to take, then what ends soonest, then the rest.
+fn attention(snapshot: &Snapshot) -> (u8, Option<Timestamp>, String) {
+    let debate = &snapshot.debate;
+    let class = match debate.step {
+        Step::Reflect => 0,
+        Step::Contribute => 1,
+        Step::Draft => 2,
+        Step::Decide => 3,
+        Step::Sealed => 4,
+    };
+    (class, debate.plan.after(debate.step).map(|(time, _)| time), debate.title.clone())
+}
+
+/// What the one who runs a debate should do next.
+fn to_do(snapshot: &Snapshot) -> Cow<'static, str> {
+    let debate = &snapshot.debate;
+    let on = debate.plan.after(debate.step).map(|(time, _)| setup::day_in_words(debate, time));
+    match (debate.step, on) {
+        (Step::Draft, Some(day)) => say!("space-do-draft-planned", day = day),
+        (Step::Draft, None) => say!("space-do-draft"),
+        (Step::Contribute, Some(day)) => say!("space-do-contribute-planned", day = day),
+        (Step::Contribute, None) => say!("space-do-contribute"),
+        (Step::Reflect, _) => say!("space-do-reflect"),
+        (Step::Decide, Some(day)) => say!("space-do-decide-planned", day = day),
+        (Step::Decide, None) => say!("space-do-decide"),
+        (Step::Sealed, _) => say!("space-do-sealed"),
+    }
+}
+
+/// The word of a step for people.
+fn step_word(step: Step) -> Cow<'static, str> {
+    match step {
+        Step::Draft => say!("space-step-draft"),
+        Step::Contribute => say!("space-step-contribute"),
+        Step::Reflect => say!("space-step-reflect"),
+        Step::Decide => say!("space-step-decide"),
+        Step::Sealed => say!("space-step-sealed"),
+    }
+}
+
+/// `GET /s/{space}`
+pub(super) async fn desk(
+    State(app): State<App>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failure> {
+    let visitor = Visitor::of(&app, &space, &headers).await?;
+    visitor.demand(SpaceAction::Facilitate)?;
+    show_desk(&app, &visitor, None).await
+}
+
+async fn show_desk(app: &App, visitor: &Visitor, error: Option<String>) -> Result<Html<String>, Failure> {
+    let mut all = debates(app, visitor.space.id).await?;
+    all.sort_by_cached_key(|snapshot| attention(snapshot));
+    let mut cards = Vec::with_capacity(all.len());
+    for snapshot in &all {
+        let links = app.live().links(snapshot.debate.id).await?;
+        let desk =
+            links.iter().find(|(role, _)| *role == Role::Facilitator).map(|(_, secret)| format!("/l/{secret}"));
+        cards.push(SpaceDebate {
+            title: snapshot.debate.title.clone(),
+            desk: desk.unwrap_or_default(),
+            step: step_word(snapshot.debate.step).into_owned(),
+            open: snapshot.debate.step == Step::Contribute,
+            to_do: to_do(snapshot).into_owned(),
+            claims: snapshot.graph().claims().len(),
+            took_part: view::participation(snapshot),
+        });
+    }
+    let links = app.live().space_links(visitor.space.id).await?.into_iter().map(|(role, secret)| {
+        let purpose = match role {
+            Role::Facilitator => say!("space-link-facilitator"),
+            _ => say!("space-link-leadership"),
+        };
+        (role.word().to_owned(), purpose.into_owned(), link_address(app, &secret))
+    });
+    let page = SpacePage {
+        base: visitor.base(),
+        name: visitor.space.name.clone(),
+        mission: visitor.space.mission.clone(),
+        contact: visitor.space.contact.clone(),
+        debates: cards,
+        links: links.collect(),
+        error,
+    };
+    Ok(Html(app::space(&visitor.frame("space"), &assets::urls(), page)))
+}
+
+/// By what an overview is sorted.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Sorted {
+    #[serde(default)]
+    sort: String,
+}
+
+/// `GET /s/{space}/overview`
+pub(super) async fn overview(
+    State(app): State<App>,
+    Path(space): Path<String>,
+    Query(Sorted { sort }): Query<Sorted>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failure> {
+    let visitor = Visitor::of(&app, &space, &headers).await?;
+    visitor.demand(SpaceAction::ReadOverview)?;
+    let mut all = debates(&app, visitor.space.id).await?;
+    // A draft is its facilitators' alone.
+    all.retain(|snapshot| snapshot.debate.step != Step::Draft);
+    all.sort_by_cached_key(|snapshot| attention(snapshot));
+    match sort.as_str() {
+        "title" => all.sort_by_cached_key(|snapshot| snapshot.debate.title.to_lowercase()),
+        "step" => all.sort_by_key(|snapshot| snapshot.debate.step),
+        "claims" => all.sort_by_key(|snapshot| Reverse(snapshot.graph().claims().len())),
+        _ => {}
+    }
+    let mut rows = Vec::with_capacity(all.len());
+    for snapshot in &all {
+        let links = app.live().links(snapshot.debate.id).await?;
+        let link =
+            links.iter().find(|(role, _)| *role == Role::Leadership).map(|(_, secret)| format!("/l/{secret}"));
+        let next = snapshot.debate.plan.after(snapshot.debate.step);
+        rows.push(SpaceRow {
+            title: snapshot.debate.title.clone(),
+            link: link.unwrap_or_default(),
+            step: step_word(snapshot.debate.step).into_owned(),
+            next: next.map(|(time, _)| setup::day_in_words(&snapshot.debate, time)).unwrap_or_default(),
+            standings: view::standings_in_words(snapshot),
+            claims: snapshot.graph().claims().len(),
+            took_part: view::participation(snapshot),
+        });
+    }
+    let page = SpaceOverviewPage {
+        base: visitor.base(),
+        name: visitor.space.name.clone(),
+        mission: visitor.space.mission.clone(),
+        rows,
+        sort: if matches!(sort.as_str(), "title" | "step" | "claims") { sort } else { String::new() },
+    };
+    Ok(Html(app::space_overview(&visitor.frame("space"), &assets::urls(), page)))
+}
+
+/// `GET /s/{space}/new`
+pub(super) async fn new_debate(
+    State(app): State<App>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failure> {
+    let visitor = Visitor::of(&app, &space, &headers).await?;
+    visitor.demand(SpaceAction::Facilitate)?;
+    Ok(start::empty_form(&app, Some(&visitor.space)))
+}
+
+/// `POST /s/{space}/new`
+pub(super) async fn start_debate(
+    State(app): State<App>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let visitor = Visitor::of(&app, &space, &headers).await?;
+    visitor.demand(SpaceAction::Facilitate)?;
+    start::started(&app, &fields, Some(&visitor.space)).await
+}
+
+/// `POST /s/{space}/setup`: name, mission, contact.
+pub(super) async fn change(
+    State(app): State<App>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let mut visitor = Visitor::of(&app, &space, &headers).await?;
+    visitor.demand(SpaceAction::Facilitate)?;
+    match named(&fields, visitor.space.id) {
+        Ok(space) => {
+            app.live().store.change_space(&space).await.map_err(Refusal::from)?;
+            Ok(Redirect::to(&visitor.base()).into_response())
+        }
+        Err(failure) => {
+            let field = |name| fields.get(name).to_owned();
+            let id = visitor.space.id;
+            visitor.space = Space { id, name: field("name"), mission: field("mission"), contact: field("contact") };
+            let page = show_desk(&app, &visitor, Some(failure.text.to_string())).await?;
+            Ok((failure.status, page).into_response())
+        }
+    }
+}
+
+/// `POST /s/{space}/links`: replaces a role's link. The facilitator's own keeps its holder in the space.
+pub(super) async fn replace_link(
+    State(app): State<App>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let visitor = Visitor::of(&app, &space, &headers).await?;
+    visitor.demand(SpaceAction::Facilitate)?;
+    let role = match fields.get("role").parse() {
+        Ok(role @ (Role::Facilitator | Role::Leadership)) => role,
+        _ => return Err(Failure::unprocessable(say!("space-no-such-link"))),
+    };
+    app.live().replace_space_link(visitor.space.id, role).await?;
+    if role == Role::Facilitator {
+        return opened(&app, visitor.space.id, role).await;
+    }
+    Ok(Redirect::to(&visitor.base()).into_response())
+}

@@ -1,0 +1,114 @@
+//! Spaces: what they are called, their links, and which debates they hold.
+
+use super::{
+    Space, Store, StoreError, StoredLink,
+    read::{bytes, word},
+};
+use crate::secret::StoredKey;
+use domain::{
+    ids::{DebateId, SpaceId},
+    policy::Role,
+};
+use sqlx::{AnyConnection, Row};
+
+fn blob(id: SpaceId) -> Vec<u8> {
+    id.as_bytes().to_vec()
+}
+
+impl Store {
+    /// Stores a new space with its links. A space of this id that is there already is left alone, so that a form sent twice
+    /// makes one space: returns whether it was new.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing is stored then.
+    pub async fn create_space(&self, space: &Space, links: &[StoredLink]) -> Result<bool, StoreError> {
+        let mut db = self.begin().await?;
+        let sql = "INSERT INTO spaces (id, name, mission, contact) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+        let query = sqlx::query(sql).bind(blob(space.id)).bind(space.name.clone()).bind(space.mission.clone());
+        if query.bind(space.contact.clone()).execute(&mut *db).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
+        for link in links {
+            insert_link(&mut db, space.id, link).await?;
+        }
+        db.commit().await?;
+        Ok(true)
+    }
+
+    /// Calls a space something else.
+    ///
+    /// # Errors
+    /// [`StoreError`]; it stays as it was then.
+    pub async fn change_space(&self, space: &Space) -> Result<(), StoreError> {
+        let sql = "UPDATE spaces SET name = $2, mission = $3, contact = $4 WHERE id = $1";
+        let query = sqlx::query(sql).bind(blob(space.id)).bind(space.name.clone()).bind(space.mission.clone());
+        query.bind(space.contact.clone()).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// A space, if it is there.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn space(&self, id: SpaceId) -> Result<Option<Space>, StoreError> {
+        let row =
+            sqlx::query("SELECT * FROM spaces WHERE id = $1").bind(blob(id)).fetch_optional(&self.pool).await?;
+        row.map(|row| {
+            let (name, mission, contact) = (row.try_get("name")?, row.try_get("mission")?, row.try_get("contact")?);
+            Ok(Space { id, name, mission, contact })
+        })
+        .transpose()
+    }
+
+    /// The debates of a space, in the order of their random ids.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn debates_of(&self, id: SpaceId) -> Result<Vec<DebateId>, StoreError> {
+        let query = sqlx::query("SELECT id FROM debates WHERE space = $1 ORDER BY id").bind(blob(id));
+        let rows = query.fetch_all(&self.pool).await?;
+        rows.iter().map(|row| bytes(row, "id").map(DebateId::from_bytes)).collect()
+    }
+
+    /// The links of a space.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn space_links(&self, id: SpaceId) -> Result<Vec<StoredLink>, StoreError> {
+        let query = sqlx::query("SELECT * FROM space_links WHERE space = $1").bind(blob(id));
+        let rows = query.fetch_all(&self.pool).await?;
+        let link = |row| {
+            Ok(StoredLink { hash: bytes(row, "hash")?, role: word(row, "role")?, nonce: bytes(row, "nonce")? })
+        };
+        rows.iter().map(link).collect()
+    }
+
+    /// What the space link with this hash opens.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn space_link(&self, hash: &StoredKey) -> Result<Option<(SpaceId, Role)>, StoreError> {
+        let query = sqlx::query("SELECT space, role FROM space_links WHERE hash = $1").bind(hash.to_vec());
+        let row = query.fetch_optional(&self.pool).await?;
+        row.map(|row| Ok((SpaceId::from_bytes(bytes(&row, "space")?), word(&row, "role")?))).transpose()
+    }
+
+    /// Replaces a role's link of a space: the earlier one opens nothing any more.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the earlier one still works then.
+    pub async fn replace_space_link(&self, space: SpaceId, link: &StoredLink) -> Result<(), StoreError> {
+        let mut db = self.begin().await?;
+        let query = sqlx::query("DELETE FROM space_links WHERE space = $1 AND role = $2").bind(blob(space));
+        query.bind(link.role.word()).execute(&mut *db).await?;
+        insert_link(&mut db, space, link).await?;
+        Ok(db.commit().await?)
+    }
+}
+
+async fn insert_link(db: &mut AnyConnection, space: SpaceId, link: &StoredLink) -> Result<(), StoreError> {
+    let sql = "INSERT INTO space_links (hash, space, role, nonce) VALUES ($1, $2, $3, $4)";
+    let query = sqlx::query(sql).bind(link.hash.to_vec()).bind(blob(space));
+    query.bind(link.role.word()).bind(link.nonce.to_vec()).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! Spaces, over HTTP: a team's place, whose links open its pages and nothing else.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+use domain::policy::Role;
+use http::StatusCode;
+use isegoria::http::Config;
+use isegoria_tests::{
+    http::{Agent, Reply},
+    local::{Kind, LocalServer, SMALL, Scratch, make_debate},
+};
+use std::sync::Arc;
+
+const SCRIPT: &str = "<script>alert(1)</script>\"'&";
+
+async fn server(kind: Kind, config: Config) -> LocalServer {
+    let scratch = Arc::new(Scratch::new(kind).await);
+    let debate = make_debate(&scratch.open().await, SMALL).await;
+    LocalServer::on(scratch, debate, config).await
+}
+
+/// The value of a hidden field of a page.
+fn hidden(page: &Reply, name: &str) -> String {
+    let text = page.text();
+    let (_, rest) = text.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+/// The secrets in the links that a page hands out.
+fn links(page: &Reply) -> Vec<String> {
+    let text = page.text();
+    let mut found: Vec<String> = text.split("/l/").skip(1).map(|rest| rest[..40].to_owned()).collect();
+    found.dedup();
+    found
+}
+
+/// Starts a space and is left in it.
+async fn start(server: &LocalServer, name: &str) -> (Agent, String) {
+    let mut agent = Agent::new(&server.base);
+    let id = hidden(&agent.get("/s").await, "id");
+    let fields = [("id", id.as_str()), ("name", name), ("mission", "To be heard"), ("contact", "Ada, room 5")];
+    let made = agent.post("/s", &fields).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
+    let base = made.header("location").unwrap().to_owned();
+    // Sent twice it is one space.
+    assert_eq!(agent.post("/s", &fields).await.header("location"), Some(base.as_str()));
+    (agent, base)
+}
+
+async fn a_space_holds_its_debates_and_its_links_open_what_they_are_for(kind: Kind) {
+    let server = server(kind, Config::default()).await;
+    let (mut agent, base) = start(&server, "The works council").await;
+    let page = agent.get(&base).await;
+    assert!(page.text().contains("The works council") && page.text().contains("There is no debate here yet"));
+
+    let form = agent.get(&format!("{base}/new")).await;
+    let fields = [("id", hidden(&form, "id")), ("title", "Should we move?".to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let made = agent.post(&format!("{base}/new"), &fields).await;
+    let desk = made.header("location").unwrap().to_owned();
+    assert!(desk.starts_with("/desk/"), "{desk}");
+    assert!(agent.get(&desk).await.text().contains("Should we move?"));
+
+    let page = agent.get(&base).await;
+    assert!(
+        page.text().contains("Should we move?") && !page.text().contains("We should."),
+        "its own debates alone"
+    );
+    let [to_desk, facilitator, leadership] = links(&page).try_into().unwrap();
+    let mut elsewhere = Agent::new(&server.base);
+    let opened = elsewhere.get(&format!("/l/{to_desk}")).await;
+    assert_eq!(opened.header("location"), Some(desk.as_str()), "the way to the desk goes through its link");
+
+    let mut boss = Agent::new(&server.base);
+    let opened = boss.get(&format!("/l/{leadership}")).await;
+    let overview = format!("{base}/overview");
+    assert_eq!(opened.header("location"), Some(overview.as_str()));
+    let page = boss.get(&overview).await;
+    assert!(page.text().contains("Should we move?") && page.text().contains("To be heard"));
+    for (address, expected) in [(&base, StatusCode::FORBIDDEN), (&desk, StatusCode::FORBIDDEN)] {
+        assert_eq!(boss.get(address).await.status, expected, "{address}");
+    }
+    let sorted = boss.get(&format!("{overview}?sort=title")).await.text();
+    assert!(sorted.contains("aria-sort=\"ascending\""));
+
+    // A replaced link opens nothing, the other one still does.
+    let replaced = agent.post(&format!("{base}/links"), &[("role", "leadership")]).await;
+    assert!(replaced.status.is_redirection());
+    assert_eq!(boss.get(&overview).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(Agent::new(&server.base).get(&format!("/l/{leadership}")).await.status, StatusCode::NOT_FOUND);
+    assert!(Agent::new(&server.base).get(&format!("/l/{facilitator}")).await.status.is_redirection());
+}
+
+#[tokio::test]
+async fn on_sqlite_a_space_holds_its_debates_and_its_links_open_what_they_are_for() {
+    a_space_holds_its_debates_and_its_links_open_what_they_are_for(Kind::Sqlite).await;
+}
+
+#[tokio::test]
+async fn on_postgresql_a_space_holds_its_debates_and_its_links_open_what_they_are_for() {
+    a_space_holds_its_debates_and_its_links_open_what_they_are_for(Kind::Postgres).await;
+}
+
+#[tokio::test]
+async fn what_a_space_is_called_stays_text_and_what_does_not_fit_is_said_and_kept() {
+    let server = server(Kind::Sqlite, Config::default()).await;
+    let (mut agent, base) = start(&server, SCRIPT).await;
+    let page = agent.get(&base).await.text();
+    assert!(!page.contains("<script>alert") && page.contains("&lt;script&gt;alert(1)"));
+
+    let long = "x".repeat(101);
+    let setup = format!("{base}/setup");
+    let refused = agent.post(&setup, &[("name", &long), ("mission", "Kept")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("at most 100 fit") && refused.text().contains(&long));
+    assert!(!agent.get(&base).await.text().contains("Kept"), "nothing was saved");
+    assert_eq!(agent.post(&setup, &[("name", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(agent.post(&setup, &[("name", "Renamed")]).await.status.is_redirection());
+    assert!(agent.get(&base).await.text().contains("Renamed"));
+}
+
+#[tokio::test]
+async fn where_the_operator_has_a_key_only_its_holder_starts_a_space_and_the_space_needs_it_no_more() {
+    let config = Config { start_key: Some("the-key".into()), ..Config::default() };
+    let server = server(Kind::Sqlite, config).await;
+    let mut agent = Agent::new(&server.base);
+    let id = hidden(&agent.get("/s").await, "id");
+    let refused = agent.post("/s", &[("id", &id), ("name", "A team"), ("key", "guessed")]).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.text().contains("A team"), "what was typed is still there");
+    let made = agent.post("/s", &[("id", &id), ("name", "A team"), ("key", "the-key")]).await;
+    let base = made.header("location").unwrap().to_owned();
+    let form = agent.get(&format!("{base}/new")).await;
+    assert!(!form.text().contains("name=\"key\""));
+    let id = hidden(&form, "id");
+    let made = agent.post(&format!("{base}/new"), &[("id", &id), ("title", "Should we?")]).await;
+    assert!(made.header("location").is_some_and(|to| to.starts_with("/desk/")), "{}", made.status);
+    assert_eq!(server.reader(Role::Facilitator).await.get(&base).await.status, StatusCode::FORBIDDEN);
+}
