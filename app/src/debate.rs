@@ -7,7 +7,7 @@ use crate::{
     model::{Card, DebatePage, Frame, Side},
     picture,
     rate::{self, RateTap},
-    shell, ui, visit,
+    shell, times, ui, visit,
 };
 use leptos::prelude::*;
 use words::say;
@@ -104,10 +104,17 @@ fn welcome(page: &DebatePage, queue: String) -> AnyView {
         (true, false) => say!("debate-welcome-open"),
         (false, _) => say!("debate-welcome-rate"),
     };
+    let until = (!page.strip.dates.is_empty()).then(|| {
+        let dates: Vec<_> = page.strip.dates.iter().map(|dated| view! { <li>{times::dated(dated)}</li> }).collect();
+        view! { <ul class="dates">{dates}</ul> }
+    });
+    let ask = (!page.contact.is_empty()).then(|| view! { " " {say!("debate-ask", contact = &page.contact)} });
     view! {
         <section class="welcome" aria-labelledby="welcome-heading">
             <h2 id="welcome-heading">{invite}</h2>
             <p>{say!("debate-welcome")}</p>
+            {until}
+            <p class="soft">{page.readers.clone()} {ask}</p>
             <p class="actions"><a class="button primary" href=queue>{say!("debate-rate-three")}</a>{add}</p>
         </section>
     }

@@ -26,10 +26,29 @@ fn room(page: &DeskPage) -> AnyView {
         <p class="note">{say!("desk-save")}</p>
         <p class="actions"><a class="button primary" href=page.take_part.clone()>{say!("desk-take-part")}</a> <span class="soft">{say!("desk-take-part-how")}</span></p>
         {ui::links(&page.desk, &page.links)}
+        {invitation(page)}
         {steps(page)}
         {set_up(page)}
         <section aria-labelledby="numbers-heading"><h2 id="numbers-heading">{say!("desk-numbers")}</h2><dl class="figures">{numbers}</dl></section>
         {exports(page)}
+    }
+    .into_any()
+}
+
+fn invitation(page: &DeskPage) -> AnyView {
+    let qr = (!page.qr.is_empty()).then(|| {
+        view! { <details class="more"><summary>{say!("desk-qr")}</summary><div class="qr" inner_html=page.qr.clone()></div></details> }
+    });
+    view! {
+        <section aria-labelledby="invitation-heading">
+            <h2 id="invitation-heading">{say!("desk-invite")}</h2>
+            <p class="field">
+                <label for="invitation">{say!("desk-invite-label")}</label>
+                <textarea id="invitation" rows="9" readonly aria-describedby="invitation-hint">{ui::typed(&page.invitation)}</textarea>
+                <span class="hint" id="invitation-hint">{say!("desk-invite-hint")}</span>
+            </p>
+            {qr}
+        </section>
     }
     .into_any()
 }

@@ -22,6 +22,8 @@ pub mod queue;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod rate;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod times;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod visit;
 
 #[cfg(feature = "ssr")]
@@ -83,4 +85,5 @@ pub struct Assets {
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
+    let _ = times::browser::localise();
 }

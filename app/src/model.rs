@@ -159,6 +159,24 @@ pub struct Crumb {
     pub side: Option<Side>,
 }
 
+/// A sentence with a time in it.
+#[derive(Debug, Clone, Default)]
+pub struct Dated {
+    /// The sentence, with [`Dated::TIME`] where the time stands.
+    pub words: String,
+    /// The time, as machines read it (RFC 3339).
+    pub at: String,
+    /// The zone (IANA) in which it is written.
+    pub zone: String,
+    /// The time in words: “12 May”.
+    pub time: String,
+}
+
+impl Dated {
+    /// Stands in a sentence for its time; nobody types it.
+    pub const TIME: &str = "\u{fffc}";
+}
+
 /// The strip that says step and dates, and who reads it.
 #[derive(Debug, Clone, Default)]
 pub struct Strip {
@@ -166,7 +184,9 @@ pub struct Strip {
     pub state: String,
     /// Whether it is open (a green dot).
     pub open: bool,
-    /// Dates and what comes next; may be empty.
+    /// When something closes or begins.
+    pub dates: Vec<Dated>,
+    /// What comes next, or how it runs; may be empty.
     pub detail: String,
     /// How others' ratings are shown: “Others’ ratings appear when the meeting begins.”
     pub ratings: String,
@@ -207,6 +227,10 @@ pub struct DebatePage {
     pub queue: Option<String>,
     /// Who reads what now and from when on.
     pub readers: String,
+    /// Whom one can ask; empty if nobody was named.
+    pub contact: String,
+    /// The language that people write in here (BCP 47); empty: nothing was said about it.
+    pub language: String,
     /// A voice for the rating forms of a reader who has none yet; empty otherwise.
     pub voice: String,
     /// An open form, if one was asked for or refused.
@@ -455,6 +479,10 @@ pub struct DeskPage {
     pub strip: Strip,
     /// Role, what it is for, and the whole link.
     pub links: Vec<(String, String, String)>,
+    /// A text that invites, ready to be sent.
+    pub invitation: String,
+    /// The contributor link as a picture for cameras: a complete `<svg>` element; may be empty.
+    pub qr: String,
     /// Claims, places, levels in words.
     pub numbers: Vec<(String, String)>,
     /// Where the facilitator takes part like everybody: the contributor link.
@@ -467,9 +495,22 @@ pub struct DeskPage {
     pub exports: Vec<(String, String)>,
 }
 
+/// A template of a debate: what it is called and for, and where the form is that it fills.
+#[derive(Debug, Clone, Default)]
+pub struct TemplateLink {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub about: String,
+    /// The form.
+    pub href: String,
+}
+
 /// `/new`: start a debate.
 #[derive(Debug, Clone, Default)]
 pub struct NewDebatePage {
+    /// Templates that fill the form; empty where it was sent already.
+    pub templates: Vec<TemplateLink>,
     /// Where the form is sent to.
     pub action: String,
     /// The thesis, or the question when there are several.

@@ -1,6 +1,6 @@
 //! How a debate runs: the choices of the one who starts it, the same on the form that starts it and on the desk.
 
-use crate::{model::SetUp, ui};
+use crate::{model::SetUp, times::OwnZone, ui};
 use leptos::prelude::*;
 use std::borrow::Cow;
 use words::say;
@@ -87,10 +87,11 @@ fn dates(set_up: &SetUp) -> AnyView {
             </p>
             <p class="field">
                 <label for="setup-zone">{say!("setup-zone")}</label>
-                <input id="setup-zone" name="zone" type="text" list="setup-zones" value=set_up.zone.clone() placeholder="UTC" autocomplete="off" data-zone="" aria-describedby="setup-zone-hint" />
+                <input id="setup-zone" name="zone" type="text" list="setup-zones" value=set_up.zone.clone() placeholder="UTC" autocomplete="off" aria-describedby="setup-zone-hint" />
                 <datalist id="setup-zones">{ZONES.map(|zone| view! { <option value=zone></option> }).collect_view()}</datalist>
                 <span class="hint" id="setup-zone-hint">{say!("setup-zone-hint")}</span>
             </p>
+            <OwnZone />
         </fieldset>
     }
     .into_any()

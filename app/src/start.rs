@@ -19,6 +19,7 @@ fn room(page: NewDebatePage) -> AnyView {
     view! {
         <h1 class="claim">{say!("start-title")}</h1>
         <p class="lead">{say!("start-lead")}</p>
+        {templates(&page)}
         <form class="stack" method="post" action=page.action.clone()>
             {error}
             <input type="hidden" name="id" value=page.id />
@@ -45,4 +46,25 @@ fn room(page: NewDebatePage) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+fn templates(page: &NewDebatePage) -> Option<AnyView> {
+    if page.templates.is_empty() {
+        return None;
+    }
+    let links: Vec<_> = page
+        .templates
+        .iter()
+        .map(|one| view! { <li><a href=one.href.clone()><strong>{one.name.clone()}</strong> " " <span class="soft">{one.about.clone()}</span></a></li> })
+        .collect();
+    Some(
+        view! {
+            <details class="more templates">
+                <summary>{say!("template-heading")}</summary>
+                <p class="hint">{say!("template-hint")}</p>
+                <ul>{links}</ul>
+            </details>
+        }
+        .into_any(),
+    )
 }

@@ -1,6 +1,9 @@
 //! What several rooms share: the strip, the picture, bars, and words.
 
-use crate::model::{Bar, Side, Strip};
+use crate::{
+    model::{Bar, Side, Strip},
+    times,
+};
 use leptos::prelude::*;
 use std::borrow::Cow;
 use words::say;
@@ -72,8 +75,10 @@ pub(crate) fn sign(side: Option<Side>) -> Option<AnyView> {
 /// Step and dates in one line.
 pub(crate) fn strip(strip: &Strip) -> AnyView {
     let dot = if strip.open { "dot open" } else { "dot" };
+    let dates: Vec<_> =
+        strip.dates.iter().map(|dated| view! { <span class="date">{times::dated(dated)}</span> " " }).collect();
     let detail = (!strip.detail.is_empty()).then(|| view! { <span class="soft">{strip.detail.clone()}</span> });
-    view! { <p class="strip"><span class=dot aria-hidden="true"></span><strong>{strip.state.clone()}</strong> " " {detail}</p> }
+    view! { <p class="strip"><span class=dot aria-hidden="true"></span><strong>{strip.state.clone()}</strong> " " {dates}{detail}</p> }
         .into_any()
 }
 

@@ -104,28 +104,26 @@ fn a_page_in_german_says_nothing_in_english() {
         "undo: ",
         "Find and",
         "This ",
-        "There ",
+        "There are",
         "You ",
-        "Your ",
+        "Your desk",
+        "Your draft",
         "Which ",
         "Where ",
         "One ",
-        "It is",
         "Back<",
         "Next<",
         "Save",
         "Enter ",
         " below",
-        " below<",
         "pro side",
         "con side",
         "Earlier ",
     ];
     for (name, html) in speak(Language::German, || sample::pages("words")) {
         let html = html.replace("Saved. words", "");
-        for words in english {
-            assert!(!html.contains(words), "{name}: “{words}”");
-        }
+        let said: Vec<&str> = english.into_iter().filter(|words| html.contains(words)).collect();
+        assert!(said.is_empty(), "{name}: {said:?}");
         assert!(html.starts_with("<!DOCTYPE html><html lang=\"de\">"), "{name}");
     }
 }

@@ -39,7 +39,9 @@ async fn a_debate_begins_with_hourly_batches_and_a_day_for_ratings_is_enough() {
     let made = agent.post("/new", &fields).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER);
     let desk = agent.get(made.header("location").unwrap()).await.text();
-    assert!(desk.contains("Claims until 10 May, Ratings until 12 May"), "{desk}");
+    for closing in ["Claims until <time", ">10 May</time>", "Ratings until <time", ">12 May</time>"] {
+        assert!(desk.contains(closing), "{closing}: {desk}");
+    }
     assert!(desk.contains("about once an hour"));
     let debates = server.store.debates().await.unwrap();
     let debate = debates.iter().find(|debate| debate.title == "We move.").unwrap();

@@ -54,6 +54,12 @@ fn strip() -> Strip {
     Strip {
         state: "Open for claims and ratings".to_owned(),
         open: true,
+        dates: vec![Dated {
+            words: format!("Claims until {}", Dated::TIME),
+            at: "2026-05-12T21:59:59Z".to_owned(),
+            zone: "Europe/Berlin".to_owned(),
+            time: "12 May".to_owned(),
+        }],
         detail: "until the meeting begins".to_owned(),
         ratings: "Others’ ratings appear when the meeting begins.".to_owned(),
     }
@@ -126,7 +132,7 @@ pub(crate) fn queue(words: &str, card: Option<Card>) -> QueuePage {
         answers: words.to_owned(),
         voice: "voice".to_owned(),
         without: vec!["a".to_owned()],
-        why: "It is among those that have had the least attention so far.".into(),
+        why: words.to_owned().into(),
         saved: true,
         next: "/d/1/queue?at=c".to_owned(),
         back: Some("/d/1/queue?at=a".to_owned()),
@@ -221,15 +227,11 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         desk: "/desk/1".to_owned(),
         title: words.to_owned(),
         strip: strip(),
-        links: [("contributor", "To take part"), ("facilitator", "Your own desk")]
+        links: [("contributor", words), ("facilitator", words)]
             .map(|(role, use_)| (role.to_owned(), use_.to_owned(), "https://example.org/l/secret".to_owned()))
             .to_vec(),
         numbers: vec![("Claims".to_owned(), "101".to_owned()), ("Levels deep".to_owned(), "9".to_owned())],
-        steps: vec![(
-            "reflect".to_owned(),
-            "Go to “reflect”".to_owned(),
-            "Freeze claims and ratings and show the results to everybody. There is no way back.".to_owned(),
-        )],
+        steps: vec![("reflect".to_owned(), words.to_owned(), words.to_owned())],
         exports: vec![
             ("Brief (Markdown)".to_owned(), "/desk/1/export/markdown".to_owned()),
             ("Picture (SVG)".to_owned(), "/desk/1/export/svg".to_owned()),

@@ -31,7 +31,7 @@ brief-arguments = { $pro ->
 brief-split-on = Am stärksten geteilt ist sie hier: „{ $claim }“
 brief-agrees-on = Am meisten einig ist sie hier: „{ $claim }“
 brief-withheld = Bewertungen bleiben bis zum Beginn des Treffens verborgen, damit sich niemand davon leiten lässt. Dieser Bericht zeigt die Argumente; die Ergebnisse kommen hinzu, wenn das Treffen beginnt.
-brief-small = Ergebnisse werden ab { $k } Stimmen genannt, unter { $below } nur in Worten, damit sich keine einzelne Bewertung erschließen lässt.
+brief-small = Ergebnisse stehen hier, wo mindestens { $k } Stimmen bewertet haben, unter { $below } nur in Worten, damit sich keine einzelne Bewertung erschließen lässt.
 
 brief-standing = Wo die Gruppe steht
 brief-background = Hintergrund

@@ -43,3 +43,4 @@ date-september = { $day }. September
 date-october = { $day }. Oktober
 date-november = { $day }. November
 date-december = { $day }. Dezember
+date-and-time = { $day }, { $time } Uhr

@@ -104,3 +104,6 @@ export-arguman = arguman
 export-sizes = Das Bild gibt es { $small }, { $phone } oder { $large } Pixel breit.
 export-unknown = In diesem Format gibt es keinen Export.
 export-no-png = Das Bild konnte gerade nicht erzeugt werden. Als SVG ist es da: Nimm das, oder versuch es noch einmal.
+strip-opens = Beginnt am { $time }
+strip-meets = Das Treffen beginnt am { $time }
+debate-ask = Fragen: { $contact }

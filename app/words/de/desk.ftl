@@ -40,3 +40,12 @@ desk-exports = Zum Mitnehmen
 desk-brief = Bericht (Markdown)
 desk-svg = Bild (SVG)
 desk-png = Bild (PNG)
+
+# Die Einladung.
+desk-invite = Einladen
+desk-invite-label = Ein Text zum Verschicken
+desk-invite-hint = Für alle derselbe: ein Link für alle. Schick ihn allen zur gleichen Zeit.
+desk-qr = Der Link für die Kamera, zum Aushängen
+desk-qr-label = QR-Code des Links für Teilnehmende
+desk-invitation = Bevor wir uns treffen: Was spricht dafür, was dagegen? Bitte argumentiert und bewertet, wann immer es euch passt: „{ $title }“
+desk-invitation-promise = Niemand kann sehen, wer was geschrieben oder bewertet hat, auch nicht, wer diese Debatte leitet: { $promise }

@@ -31,7 +31,7 @@ brief-arguments = { $pro ->
 brief-split-on = It is most split on this: “{ $claim }”
 brief-agrees-on = It agrees most on this: “{ $claim }”
 brief-withheld = Ratings are hidden until the meeting begins, so that nobody is swayed. This brief shows the arguments; the results join it when the meeting begins.
-brief-small = Results are told from { $k } voices on, up to { $below } in words only, so that nobody’s rating can be worked out.
+brief-small = Results are told where at least { $k } voices rated, and below { $below } in words only, so that nobody’s rating can be worked out.
 
 brief-standing = Where the group stands
 brief-background = Background

@@ -43,3 +43,4 @@ date-september = { $day } September
 date-october = { $day } October
 date-november = { $day } November
 date-december = { $day } December
+date-and-time = { $day }, { $time }

@@ -104,3 +104,6 @@ export-arguman = arguman
 export-sizes = The picture comes { $small }, { $phone } or { $large } pixels wide.
 export-unknown = There is no export in this format.
 export-no-png = The picture could not be made just now. The one as SVG is there: take that, or try again.
+strip-opens = Opens on { $time }
+strip-meets = The meeting begins on { $time }
+debate-ask = Questions: { $contact }

@@ -40,3 +40,12 @@ desk-exports = Take it along
 desk-brief = Brief (Markdown)
 desk-svg = Picture (SVG)
 desk-png = Picture (PNG)
+
+# The invitation.
+desk-invite = Invite
+desk-invite-label = A text to send
+desk-invite-hint = The same for everybody: one link for all. Send it to all of them at the same time.
+desk-qr = The link for cameras, to put on a wall
+desk-qr-label = QR code of the contributor link
+desk-invitation = Before we meet: what speaks for it, what against it? Please argue and rate, whenever it suits you: “{ $title }”
+desk-invitation-promise = Nobody can see who wrote or rated what, neither colleagues nor whoever runs this: { $promise }

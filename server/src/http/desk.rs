@@ -3,12 +3,13 @@
 use super::{
     App, Failure,
     access::Reader,
+    device,
     form::Fields,
     pages::{link_address, link_purpose},
     refusals, setup, view,
 };
 use crate::assets;
-use app::model::DeskPage;
+use app::model::{Dated, DeskPage};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
@@ -81,12 +82,16 @@ pub(super) async fn page(
     exports.push((say!("desk-png").into_owned(), format!("{desk}/export/png")));
     let take_part =
         links.iter().find(|(role, _)| *role == Role::Contributor).map(|(_, secret)| format!("/l/{secret}"));
+    let contributor =
+        take_part.as_deref().map(|path| format!("{}{path}", app.config().public_url)).unwrap_or_default();
     let links = links.into_iter().map(|(role, secret)| {
         (role.word().to_owned(), link_purpose(role).into_owned(), link_address(&app, &secret))
     });
     let open = matches!(snapshot.debate.step, Step::Draft | Step::Contribute);
     let page = DeskPage {
         take_part: take_part.unwrap_or_default(),
+        qr: device::picture(&contributor, &say!("desk-qr-label")),
+        invitation: invitation(&reader, &contributor),
         set_up: open.then(|| setup::form_of(&snapshot.debate, snapshot.is_touched())),
         base: format!("/d/{}", reader.debate),
         desk,
@@ -98,6 +103,28 @@ pub(super) async fn page(
         exports,
     };
     Ok(Html(app::desk(&view::frame(&reader, "desk"), &assets::urls(), page)))
+}
+
+/// A text that invites people: what is asked, until when, the promise, whom to ask, the link.
+fn invitation(reader: &Reader, link: &str) -> String {
+    let debate = &reader.snapshot.debate;
+    let mut text = say!("desk-invitation", title = &debate.title).into_owned();
+    for dated in view::strip(reader).dates {
+        let words = dated.words.replace(Dated::TIME, &dated.time);
+        text.push_str(&format!("\n– {words} ({})", dated.zone));
+    }
+    text.push_str("\n\n");
+    text.push_str(&say!(
+        "desk-invitation-promise",
+        promise = format!("{}/promise", link.split("/l/").next().unwrap_or_default())
+    ));
+    if !debate.contact.is_empty() {
+        text.push('\n');
+        text.push_str(&say!("debate-ask", contact = &debate.contact));
+    }
+    text.push_str("\n\n");
+    text.push_str(link);
+    text
 }
 
 /// `POST /desk/{debate}/step`

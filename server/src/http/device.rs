@@ -80,7 +80,10 @@ pub(super) async fn show(
     let device = DeviceCode { voice, link };
     let code = device.as_code(reader.debate);
     let shown = ShownCode {
-        svg: picture(&format!("{}/d/{}/device#{code}", app.config().public_url, reader.debate)),
+        svg: picture(
+            &format!("{}/d/{}/device#{code}", app.config().public_url, reader.debate),
+            &say!("device-picture"),
+        ),
         groups: code::groups(&code),
         link: device.link.is_some(),
     };
@@ -89,12 +92,12 @@ pub(super) async fn show(
 }
 
 /// A QR code, black on white in every theme, since cameras expect it so. Empty for an address that is too long for one.
-fn picture(address: &str) -> String {
+pub(super) fn picture(address: &str, label: &str) -> String {
     let Ok(qr) = QRBuilder::new(address).ecl(ECL::M).build() else { return String::new() };
     let modules = (0..qr.size).flat_map(|y| (0..qr.size).map(move |x| (x, y))).filter(|(x, y)| qr[*y][*x].value());
     // Cameras need a margin of four modules.
     let path: String = modules.map(|(x, y)| format!("M{} {}h1v1h-1z", x + 4, y + 4)).collect();
-    let (size, label) = (qr.size + 8, say!("device-picture"));
+    let size = qr.size + 8;
     format!(
         r##"<svg viewBox="0 0 {size} {size}" role="img" aria-label="{label}" shape-rendering="crispEdges"><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>"##
     )

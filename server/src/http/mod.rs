@@ -23,6 +23,7 @@ mod setup;
 mod similar;
 mod space;
 mod start;
+mod templates;
 mod undo;
 mod view;
 

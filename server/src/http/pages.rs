@@ -331,6 +331,8 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         page: (page, pages),
         can_add: reader.may(Action::Contribute) && focus.is_some_and(|f| !card(&f).withdrawn),
         queue: queue_of(reader),
+        contact: snapshot.debate.contact.clone(),
+        language: snapshot.debate.language.clone(),
         readers: view::readers(snapshot).into_owned(),
         voice,
         compose: asked.compose,

@@ -5,7 +5,7 @@ use crate::{
     live::{Settings, SettingsError},
     store::Debate,
 };
-use app::model::SetUp;
+use app::model::{Dated, SetUp};
 use axum::{
     extract::{Path, State},
     http::HeaderMap,
@@ -20,6 +20,7 @@ use jiff::{
     civil::{Date, DateTime},
     tz::TimeZone,
 };
+use std::borrow::Cow;
 use words::say;
 
 /// The zone that a form names; UTC if it names none.
@@ -71,6 +72,23 @@ fn minute(at: Timestamp, zone: &TimeZone) -> String {
 pub(super) fn day_in_words(debate: &Debate, until: Timestamp) -> String {
     let before = until.checked_sub(SignedDuration::from_secs(1)).unwrap_or(until);
     dates::day(&before.to_zoned(zone(debate)))
+}
+
+/// A sentence that says until when, for a page.
+pub(super) fn closing(debate: &Debate, words: Cow<'static, str>, until: Timestamp) -> Dated {
+    let before = until.checked_sub(SignedDuration::from_secs(1)).unwrap_or(until);
+    dated(debate, words, before, day_in_words(debate, until))
+}
+
+/// A sentence that says when something begins, to the minute.
+pub(super) fn beginning(debate: &Debate, words: Cow<'static, str>, at: Timestamp) -> Dated {
+    let local = at.to_zoned(zone(debate));
+    let time = say!("date-and-time", day = dates::day(&local), time = local.strftime("%H:%M").to_string());
+    dated(debate, words, at, time.into_owned())
+}
+
+fn dated(debate: &Debate, words: Cow<'static, str>, at: Timestamp, time: String) -> Dated {
+    Dated { words: words.into_owned(), at: at.to_string(), zone: debate.plan.zone.clone(), time }
 }
 
 /// A word of a list, or nothing if the form says nothing.

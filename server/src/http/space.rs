@@ -306,11 +306,12 @@ pub(super) async fn overview(
 pub(super) async fn new_debate(
     State(app): State<App>,
     Path(space): Path<String>,
+    Query(begun): Query<start::Begun>,
     headers: HeaderMap,
 ) -> Result<Html<String>, Failure> {
     let visitor = Visitor::of(&app, &space, &headers).await?;
     visitor.demand(SpaceAction::Facilitate)?;
-    Ok(start::empty_form(&app, Some(&visitor.space)))
+    Ok(start::empty_form(&app, Some(&visitor.space), &begun))
 }
 
 /// `POST /s/{space}/new`

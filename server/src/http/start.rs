@@ -1,6 +1,6 @@
 //! Starting a debate by a form.
 
-use super::{App, Failure, access, form::Fields, refusals, setup};
+use super::{App, Failure, access, form::Fields, refusals, setup, templates};
 use crate::{
     assets,
     live::Refusal,
@@ -10,12 +10,21 @@ use crate::{
 };
 use app::model::{Frame, NewDebatePage};
 use axum::{
-    extract::State,
+    extract::{Query, State},
     http::header,
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{debate::Step, ids::ClaimId, policy::Role};
+use serde::Deserialize;
 use words::say;
+
+/// What the form begins with.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Begun {
+    /// A template; one that is not known leaves the form empty.
+    #[serde(default)]
+    template: String,
+}
 
 /// Lets pass whoever knows the operator's key, where there is one.
 pub(super) fn demand_key(app: &App, fields: &Fields) -> Result<(), Failure> {
@@ -36,13 +45,20 @@ fn show(page: NewDebatePage) -> Html<String> {
 }
 
 /// `GET /new`
-pub(super) async fn form(State(app): State<App>) -> Html<String> {
-    empty_form(&app, None)
+pub(super) async fn form(State(app): State<App>, Query(begun): Query<Begun>) -> Html<String> {
+    empty_form(&app, None, &begun)
 }
 
 /// The form as one begins with it. Whoever runs a space needs no other key.
-pub(super) fn empty_form(app: &App, space: Option<&Space>) -> Html<String> {
+pub(super) fn empty_form(app: &App, space: Option<&Space>, begun: &Begun) -> Html<String> {
+    let template = templates::named(&begun.template);
+    let (title, theses, background) =
+        template.map(|one| (one.title, one.theses, one.background)).unwrap_or_default();
     show(NewDebatePage {
+        templates: templates::links(&action(space)),
+        title: title.into_owned(),
+        theses: theses.into_owned(),
+        background: background.into_owned(),
         action: action(space),
         id: ClaimId::new(&mut OsRandom).to_string(),
         set_up: setup::form_new(space.map_or("", |space| &space.contact)),
@@ -63,6 +79,7 @@ pub(super) async fn started(app: &App, fields: &Fields, space: Option<&Space>) -
         Err(failure) if failure.status.is_server_error() => Err(failure),
         Err(failure) => {
             let page = NewDebatePage {
+                templates: Vec::new(),
                 action: action(space),
                 title: fields.get("title").to_owned(),
                 theses: fields.get("theses").to_owned(),

@@ -5,7 +5,7 @@ use crate::{
     live::{Mine, Snapshot},
     store::{Banded, PendingClaim},
 };
-use app::model::{Card, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
+use app::model::{Card, Dated, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
 use domain::{
     claim::{Claim, Origin, Source, State, is_web_address},
     debate::{RatingsShown, ReleaseRhythm, Step},
@@ -16,6 +16,7 @@ use domain::{
     similar::BEGINNING,
     topology::{self, Colouring},
 };
+use jiff::Timestamp;
 use std::{borrow::Cow, cmp::Reverse};
 use words::say;
 
@@ -196,22 +197,33 @@ pub(super) fn standings_in_words(snapshot: &Snapshot) -> Vec<String> {
 pub(super) fn strip(reader: &Reader) -> Strip {
     let (debate, situation) = (&reader.snapshot.debate, reader.situation());
     let open = debate.step == Step::Contribute && !situation.ratings_closed;
-    let day = |until: Timestamp| setup::day_in_words(debate, until);
-    let claims = debate.claims_until.map(|until| say!("strip-claims-until", day = day(until)));
-    let ratings = debate.ratings_until.map(|until| say!("strip-ratings-until", day = day(until)));
+    let closes = |words, until: Option<Timestamp>| until.map(|until| setup::closing(debate, words, until));
+    let claims = closes(say!("strip-claims-until", day = Dated::TIME), debate.claims_until);
+    let ratings = closes(say!("strip-ratings-until", day = Dated::TIME), debate.ratings_until);
+    let begins = |words, at: Option<Timestamp>| at.map(|at| setup::beginning(debate, words, at));
+    let opens = begins(say!("strip-opens", time = Dated::TIME), debate.plan.opens);
+    let meets = begins(say!("strip-meets", time = Dated::TIME), debate.plan.meets);
+    let mut dates: Vec<Dated> = match debate.step {
+        Step::Draft => opens.into_iter().collect(),
+        Step::Contribute if situation.ratings_closed => Vec::new(),
+        Step::Contribute if situation.claims_closed => ratings.into_iter().collect(),
+        Step::Contribute => claims.into_iter().chain(ratings).collect(),
+        Step::Reflect | Step::Decide | Step::Sealed => Vec::new(),
+    };
+    if debate.step <= Step::Reflect {
+        dates.extend(meets);
+    }
     let (state, detail) = match debate.step {
         Step::Draft => (say!("strip-draft"), say!("strip-draft-detail")),
         Step::Contribute if situation.ratings_closed => (say!("strip-closed"), say!("strip-closed-detail")),
-        Step::Contribute if situation.claims_closed => {
-            (say!("strip-ratings"), ratings.unwrap_or_else(|| say!("strip-until-meeting")))
+        Step::Contribute if situation.claims_closed && dates.is_empty() => {
+            (say!("strip-ratings"), say!("strip-until-meeting"))
         }
-        Step::Contribute => {
-            let mut dates: Vec<_> = claims.into_iter().chain(ratings).collect();
-            if dates.is_empty() {
-                dates.push(say!("strip-until-meeting"));
-            }
-            (say!("strip-open"), format!("{} · {}", dates.join(", "), rhythm(debate.rhythm)).into())
+        Step::Contribute if situation.claims_closed => (say!("strip-ratings"), "".into()),
+        Step::Contribute if dates.is_empty() => {
+            (say!("strip-open"), format!("{} · {}", say!("strip-until-meeting"), rhythm(debate.rhythm)).into())
         }
+        Step::Contribute => (say!("strip-open"), rhythm(debate.rhythm)),
         Step::Reflect => (say!("strip-reflect"), say!("strip-reflect-detail")),
         Step::Decide => (say!("strip-decide"), say!("strip-decide-detail")),
         Step::Sealed => (say!("strip-sealed"), say!("strip-sealed-detail")),
@@ -221,7 +233,7 @@ pub(super) fn strip(reader: &Reader) -> Strip {
         (false, RatingsShown::Reflect) => say!("strip-shown-at-meeting"),
         (false, RatingsShown::Rated) => say!("strip-shown-once-rated"),
     };
-    Strip { state: state.into_owned(), open, detail: detail.into_owned(), ratings: ratings.into_owned() }
+    Strip { state: state.into_owned(), open, dates, detail: detail.into_owned(), ratings: ratings.into_owned() }
 }
 
 /// When contributions appear, in words.
