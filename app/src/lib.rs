@@ -4,6 +4,8 @@
 //! Each room (a page) is a module; what several rooms share is in `ui`, the frame around them in `shell`.
 
 pub mod model;
+#[cfg(feature = "ssr")]
+pub mod sheet;
 
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod compose;
@@ -24,6 +26,8 @@ pub mod times;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod visit;
 
+#[cfg(feature = "ssr")]
+pub mod brief;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]

@@ -30,6 +30,12 @@ pub fn all() -> &'static [Asset] {
     &ALL
 }
 
+/// The whole style as text, for a document that brings it along.
+pub(crate) fn style() -> &'static str {
+    // It was made of texts.
+    std::str::from_utf8(STYLESHEET.raw).unwrap_or_default()
+}
+
 /// What a page's head names: the style, and the module that starts the islands if this build has it.
 pub fn urls() -> app::Assets {
     app::Assets { style: STYLESHEET.path.to_owned(), loader: LOADER.map(str::to_owned) }

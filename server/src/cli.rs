@@ -1,10 +1,12 @@
 //! The command line.
 
 use crate::{
-    bench, demo, export,
+    bench,
+    brief::{self, Occasion, calendar::Meeting},
+    demo, export,
     http::{Config, Limits},
     import::{ImportOptions, import},
-    live::Live,
+    live::{Live, Snapshot},
     secret::{Hidden, ServerSecret},
     store::{Dialect, Store},
     telemetry,
@@ -24,6 +26,7 @@ use std::{
     sync::Arc,
 };
 use tokio::net::TcpListener;
+use words::Language;
 
 type AnyError = Box<dyn std::error::Error + Send + Sync>;
 
@@ -114,9 +117,16 @@ enum Action {
         debate: DebateId,
         #[command(flatten)]
         database: Database,
-        /// json, kialo, kialo-a, markdown, svg or png
+        /// json, kialo, kialo-a, markdown, svg, png, a brief (brief-pdf, brief-docx, brief-html; on one page: page-pdf,
+        /// page-docx, page-html, page-markdown), or the meeting as a calendar entry (calendar)
         #[arg(long)]
         format: String,
+        /// The language of a brief: en or de
+        #[arg(long, default_value = "en", value_parser = language)]
+        language: Language,
+        /// The address that people see, for the links of a calendar entry
+        #[arg(long, env = "ISEGORIA_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
+        public_url: String,
         /// Where to; the standard output if left out
         #[arg(long)]
         output: Option<PathBuf>,
@@ -148,6 +158,26 @@ fn step(word: &str) -> Result<Step, String> {
         Ok(step @ (Step::Draft | Step::Contribute | Step::Reflect)) => Ok(step),
         _ => Err("a debate begins in draft, contribute or reflect".to_owned()),
     }
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| "a brief is written in en or de".to_owned())
+}
+
+/// A brief, or the calendar entry of its meeting; `None` if the word names neither.
+fn brief_file(snapshot: &Snapshot, live: &Live, word: &str, public_url: &str) -> Option<Result<Vec<u8>, AnyError>> {
+    let today = live.clock.today();
+    let brief = || brief::of(snapshot, &Occasion::on(&today));
+    if let Some(file) = brief::File::from_word(word) {
+        return Some(file.write(&brief(), snapshot.graph()).map_err(AnyError::from));
+    }
+    let entry = |begins| {
+        let public_url = public_url.trim_end_matches('/');
+        let meeting = Meeting { debate: snapshot.debate.id, begins, now: live.clock.now(), public_url };
+        brief::calendar::entry(&brief(), &meeting).into_bytes()
+    };
+    let begins = || snapshot.debate.plan.meets.ok_or_else(|| AnyError::from("no time is set for the meeting yet"));
+    (word == "calendar").then(|| begins().map(entry))
 }
 
 /// Runs a command. Exit status 0; 1 if it was refused, with the reason on the standard error; 2 for wrong usage.
@@ -203,7 +233,7 @@ async fn act(action: Action) -> Result<(), AnyError> {
             }
             Ok(())
         }
-        Action::Export { debate, database, format, output } => {
+        Action::Export { debate, database, format, language, public_url, output } => {
             let file = with_live(&database, async |live| {
                 let snapshot = live.room(debate).await?.snapshot();
                 // Whoever has the database may do here what a facilitator may, and sees no more.
@@ -218,11 +248,15 @@ async fn act(action: Action) -> Result<(), AnyError> {
                     }
                     _ => {}
                 }
+                let file = words::speak(language, || brief_file(&snapshot, live, &format, &public_url));
+                if let Some(file) = file {
+                    return file;
+                }
                 let format: Format = format.parse().map_err(|e| format!("{e}"))?;
                 for loss in export::losses(&snapshot.document, format) {
                     tracing::warn!("{loss}");
                 }
-                let text = export::text(&snapshot, format);
+                let text = words::speak(language, || export::text(&snapshot, format));
                 text.map(|text| text.as_bytes().to_vec())
                     .ok_or_else(|| "this format can be read but not written".into())
             })

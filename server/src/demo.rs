@@ -105,7 +105,7 @@ fn ballots(live: &Live, id: DebateId, graph: &Graph) -> Result<Vec<Change>, Refu
             let place = graph.places()[place].id;
             made[voice] += 1;
             let slot = voices[voice].slot(&live.secret, SlotKind::Rating, id, made[voice]);
-            changes.push(Change::Slot { slot, kind: SlotKind::Rating, i: made[voice] });
+            changes.push(Change::Slot { slot, kind: SlotKind::Rating, i: live.secret.veil(&slot, made[voice]) });
             let nullifier = voices[voice].nullifier(&live.secret, place);
             changes.push(Change::Ballot { nullifier, place, rating: Some(rating) });
         }

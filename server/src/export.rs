@@ -1,11 +1,11 @@
 //! What a debate looks like outside: the same for pages, API and command line, made once per release.
 
 use crate::{
+    brief::{self, Length, Occasion, fonts},
     clock::Clock,
     live::{PageKey, Snapshot},
 };
 use domain::{
-    brief::{Brief, Material},
     debate::Document,
     formats::{self, Format},
     graph::Graph,
@@ -21,7 +21,10 @@ pub fn text(snapshot: &Snapshot, format: Format) -> Option<Arc<str>> {
     }
     let key = PageKey { kind: format.word(), place: None, page: 0, reader: 0 };
     Some(snapshot.cached(key, || match format {
-        Format::Markdown => brief(snapshot),
+        Format::Markdown => {
+            let brief = brief::of(snapshot, &Occasion::on(&Clock::default().today()));
+            brief::markdown(&brief, Length::Full)
+        }
         Format::Json => formats::json::export(&snapshot.document, Some(snapshot.figures())).text,
         _ => formats::export(format, &snapshot.document).map(|export| export.text).unwrap_or_default(),
     }))
@@ -43,11 +46,12 @@ pub fn svg(snapshot: &Snapshot, colouring: Colouring) -> Arc<str> {
     snapshot.cached(key, || topology::svg(snapshot.graph(), &options))
 }
 
-/// The picture as a PNG of so many pixels in width and height: light, on the colour of paper, without text. That takes a
-/// while (see [`PNG_SIZES`]), so it is for a thread that may be blocked. `None` if there is no memory for it.
+/// The picture as a PNG of so many pixels in width and height: light, on the colour of paper. That takes a while (see
+/// [`PNG_SIZES`]), so it is for a thread that may be blocked. `None` if there is no memory for it.
 pub fn png(graph: &Graph, colouring: Colouring, size: u32) -> Option<Vec<u8>> {
     let svg = topology::svg(graph, &Svg { colouring, setting: Setting::Pixels, ..Svg::default() });
-    let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).ok()?;
+    let options = usvg::Options { fontdb: fonts::pictures(), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(&svg, &options).ok()?;
     let mut pixels = tiny_skia::Pixmap::new(size, size)?;
     let scale = size as f32 / tree.size().width();
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
@@ -56,12 +60,6 @@ pub fn png(graph: &Graph, colouring: Colouring, size: u32) -> Option<Vec<u8>> {
 
 /// The widths that a PNG may have: for cards and mail, for a phone, for a projector.
 pub const PNG_SIZES: [u32; 3] = [160, 320, 900];
-
-fn brief(snapshot: &Snapshot) -> String {
-    let material =
-        Material { document: &snapshot.document, figures: snapshot.figures(), date: &Clock::default().today() };
-    Brief::of(&material).markdown(&formats::outline(&snapshot.document))
-}
 
 #[cfg(test)]
 mod tests {
@@ -82,7 +80,10 @@ mod tests {
                 [pixel.red(), pixel.green(), pixel.blue()]
             };
             assert_eq!(at(0.01, 0.01), [0xfa, 0xf8, 0xf4], "paper");
-            assert_eq!(at(0.5, 0.5), [0xec, 0xea, 0xe6], "the disc");
+            assert_eq!(at(0.5, 0.44), [0xec, 0xea, 0xe6], "the disc");
+            // The number in its middle, which only a font can draw.
+            let row = |y: f32| (0..size).filter(move |x| at(*x as f32 / size as f32, y)[0] < 0x60).count();
+            assert!((0..20).any(|step| row(0.48 + 0.002 * step as f32) > 0), "the number of claims");
             let ([r, g, _], [red, green, _]) = (at(0.66, 0.5), at(0.34, 0.5));
             assert!(g > 2 * r && red > 2 * green, "green {r} {g}, red {red} {green}");
         }

@@ -4,6 +4,7 @@
 
 pub mod assets;
 mod bench;
+pub mod brief;
 pub mod cli;
 pub mod clock;
 pub mod code;

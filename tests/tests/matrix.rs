@@ -68,7 +68,7 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("GET", "/l/{secret}") => Is::Door,
         (
             "GET",
-            "/d/{debate}" | "/d/{debate}/outline" | "/d/{debate}/topology.svg" | "/d/{debate}/topology.png",
+            "/d/{debate}" | "/d/{debate}/brief" | "/d/{debate}/outline" | "/d/{debate}/topology.svg" | "/d/{debate}/topology.png",
         )
         | ("GET", "/d/{debate}/export/{format}")
         | ("GET", "/api/v1/debates/{debate}/claims" | "/api/v1/debates/{debate}/export/{format}") => Is::Claims,
@@ -85,7 +85,7 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("POST", "/d/{debate}/rate") | ("PUT" | "DELETE", "/api/v1/debates/{debate}/places/{place}/ballot") => {
             Is::Rating
         }
-        ("GET", "/desk/{debate}" | "/desk/{debate}/export/{format}")
+        ("GET", "/desk/{debate}" | "/desk/{debate}/brief" | "/desk/{debate}/export/{format}")
         | ("PATCH", "/api/v1/debates/{debate}")
         | (
             "POST",
@@ -183,8 +183,9 @@ async fn create_space(server: &Scratch) -> SpaceId {
 async fn create(server: &Scratch, readable: bool, space: SpaceId) -> DebateId {
     let document = formats::import(Format::Kialo, SMALL.as_bytes(), &mut OsRandom).unwrap().document;
     let id = DebateId::new(&mut OsRandom);
-    let debate =
-        Debate { readable, space: Some(space), rhythm: ReleaseRhythm::Now, ..new_debate::settings(id, &document) };
+    let settings = new_debate::settings(id, &document);
+    let plan = Plan { meets: Some("2027-05-12T14:00:00Z".parse().unwrap()), ..settings.plan.clone() };
+    let debate = Debate { readable, space: Some(space), rhythm: ReleaseRhythm::Now, plan, ..settings };
     assert!(Live::idle(server.open().await, secret()).create(&debate, &document).await.unwrap());
     id
 }
@@ -236,7 +237,10 @@ impl Stage {
     /// Well-formed requests to an address: one, or one for each format of an export.
     async fn asks(&self, address: &Address) -> Vec<Ask> {
         let formats: &[&str] = match address.template.contains("{format}") {
-            true => &["json", "kialo", "kialo-a", "markdown", "svg", "png"],
+            true => &[
+                "json", "kialo", "kialo-a", "markdown", "svg", "png", "brief-html", "page-markdown", "page-pdf", "page-docx",
+                "calendar",
+            ],
             false => &["json"],
         };
         let asset = isegoria::assets::all()[0].path.rsplit('/').next().unwrap();

@@ -3,6 +3,7 @@
 //! This crate is pure. It does no I/O, reads no clock, draws no random number and knows neither the
 //! interface nor the database: what it needs of those is a parameter.
 
+pub mod agenda;
 pub mod ballot;
 pub mod brief;
 pub mod claim;

@@ -236,8 +236,10 @@ pub enum Setting<'a> {
     Linked(&'a str),
     /// A file of its own, with its colours for light and dark in it.
     File,
-    /// Pixels: light, and without text, which would need a font.
+    /// Pixels: light, on the colour of paper.
     Pixels,
+    /// Print: light, on white paper.
+    Print,
 }
 
 /// What a picture says, in the language of those who see it.
@@ -456,7 +458,7 @@ impl Drawing<'_> {
             Colouring::Relation => "sunburst",
             Colouring::Stance => "sunburst stance",
         };
-        let file = matches!(self.options.setting, Setting::File | Setting::Pixels);
+        let file = matches!(self.options.setting, Setting::File | Setting::Pixels | Setting::Print);
         let (role, space) = if file { ("img", " xmlns=\"http://www.w3.org/2000/svg\"") } else { ("group", "") };
         self.write(format_args!(
             "<svg{space} class=\"{class}\" role=\"{role}\" viewBox=\"0 0 900 900\" aria-label=\"{label}\""
@@ -481,6 +483,7 @@ impl Drawing<'_> {
                 shapes(&LIGHT),
                 shades(&LIGHT)
             )),
+            Setting::Print => self.write(format_args!("><style>{}{}</style>", shapes(&PRINT), shades(&PRINT))),
         }
         self.out.push_str(PATTERNS);
     }
@@ -605,7 +608,11 @@ impl Drawing<'_> {
         }
         let (middle, hub, claims) = (SIZE / 2.0, HUB - 1.0, self.claims());
         self.write(format_args!("<circle class=\"hub\" cx=\"{middle}\" cy=\"{middle}\" r=\"{hub:.1}\"/>"));
-        if self.options.setting != Setting::Pixels {
+        // Beside words in any language the number stands alone.
+        if matches!(self.options.setting, Setting::Pixels | Setting::Print) {
+            let base = middle + 16.0;
+            self.write(format_args!("<text class=\"count\" x=\"{middle}\" y=\"{base:.0}\">{claims}</text>"));
+        } else {
             let unit = escaped(&self.options.words.unit(claims));
             self.write(format_args!(
                 "<text class=\"count\" x=\"{middle}\" y=\"{:.0}\">{claims}</text>\
@@ -724,6 +731,8 @@ const LIGHT: Theme = Theme {
     hub: "#eceae6",
     lightness: (0.53, 0.64),
 };
+
+const PRINT: Theme = Theme { paper: "#ffffff", ..LIGHT };
 
 const DARK: Theme = Theme {
     paper: "#16181b",

@@ -262,7 +262,7 @@ proptest! {
     }
 }
 
-fn brief(step: Step, tally: Tally) -> (Brief, String) {
+fn brief(step: Step, tally: Tally) -> Brief {
     let graph = graph(&[(0, None, true), (1, Some((0, PRO)), true), (2, Some((0, CON)), true)], HOSTILE);
     let tallies = [tally; 3];
     let figures = Figures::of(&Counted {
@@ -282,43 +282,36 @@ fn brief(step: Step, tally: Tally) -> (Brief, String) {
         imported_tallies: BTreeMap::new(),
         layout: Layout::default(),
     };
-    let material = Material { document: &document, figures: &figures, date: "2026-05-12" };
-    let brief = Brief::of(&material);
-    let markdown = brief.markdown("");
-    (brief, markdown)
+    Brief::of(&Material { document: &document, figures: &figures, date: "2026-05-12", goal: None, minutes: 40 })
 }
 
 #[test]
 fn the_brief_tells_no_result_before_reflect() {
     let (few, many) = (Tally::default(), Tally([0, 0, 0, 1, 40]));
-    assert_eq!(brief(Step::Contribute, few).1, brief(Step::Contribute, many).1);
-    assert!(brief(Step::Contribute, many).0.withheld.is_some());
+    assert_eq!(brief(Step::Contribute, few), brief(Step::Contribute, many));
+    assert!(!brief(Step::Contribute, many).results);
 }
 
 #[test]
 fn the_brief_shows_from_reflect_on_only_what_enough_voices_carry() {
     for (n, words, table) in [(4, false, false), (5, true, false), (9, true, false), (10, true, true)] {
-        let (brief, markdown) = brief(Step::Reflect, Tally([0, 0, 0, 0, n]));
+        let brief = brief(Step::Reflect, Tally([0, 0, 0, 0, n]));
         let standing = &brief.standings[0];
-        assert_eq!(!standing.words.is_empty(), words, "{n}");
-        assert_eq!(!standing.strength.is_empty(), words, "{n}");
-        assert_eq!(markdown.contains("|--:|"), table, "{n}");
+        assert_eq!(standing.thesis.shown.words().is_some(), words, "{n}");
+        assert_eq!(standing.strength.is_some(), words, "{n}");
+        assert_eq!(standing.thesis.shown.bars().is_some(), table, "{n}");
         assert_eq!(brief.consensus.is_empty(), !words, "{n}");
+        assert_eq!(brief.rated.is_some(), words, "{n}");
     }
 }
 
 #[test]
-fn hostile_text_stays_text_in_the_brief() {
-    let (_, markdown) = brief(Step::Reflect, Tally([0, 0, 0, 0, 10]));
-    for event in pulldown_cmark::Parser::new(&markdown) {
-        use pulldown_cmark::{Event, Tag};
-        assert!(!matches!(
-            event,
-            Event::Html(_)
-                | Event::InlineHtml(_)
-                | Event::Code(_)
-                | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_))
-        ));
+fn the_outline_numbers_every_place_and_the_lists_speak_of_the_same_numbers() {
+    let brief = brief(Step::Reflect, Tally([0, 0, 0, 0, 10]));
+    let numbers: Vec<_> = brief.outline.iter().map(|row| (row.depth, row.entry.number.as_str())).collect();
+    assert_eq!(numbers, [(0, "1"), (1, "1.1"), (1, "1.2")]);
+    for entry in brief.standings.iter().flat_map(|standing| standing.pro.iter().chain(&standing.con)) {
+        let row = brief.outline.iter().find(|row| row.entry.number == entry.number).unwrap();
+        assert_eq!(row.entry.place, entry.place);
     }
-    assert!(markdown.contains("\\*b\\* \\[x\\](y) \\`z\\`"), "{markdown}");
 }

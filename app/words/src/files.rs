@@ -22,9 +22,9 @@ macro_rules! files {
     };
 }
 const FILES: [[&str; PARTS]; 2] = files![
-    "browser" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "links" "outline" "overview" "picture" "promise" "queue" "setup" "shell" "space" "start" "template"
+    "browser" "brief" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "links" "outline" "overview" "picture" "promise" "queue" "setup" "shell" "space" "start" "template"
 ];
-const PARTS: usize = 22;
+const PARTS: usize = 23;
 
 type Bundle = FluentBundle<FluentResource>;
 

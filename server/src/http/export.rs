@@ -1,7 +1,7 @@
 //! Downloads.
 
 use super::{App, Failure, access::Reader};
-use crate::{export::PNG_SIZES, live::Snapshot};
+use crate::{brief::File, export::PNG_SIZES, live::Snapshot};
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, HeaderValue, header},
@@ -108,9 +108,13 @@ pub(super) async fn topology_png(
 /// The debate in a format, as a file.
 pub(super) async fn download(app: &App, reader: &Reader, format: &str, asked: &Asked) -> Result<Response, Failure> {
     let snapshot = &reader.snapshot;
+    if let Some(file) = File::from_word(format) {
+        return super::brief::download(app, reader, file).await;
+    }
     let (ending, mut response) = match format {
         "svg" => ("svg", svg(snapshot, asked)),
         "png" => ("png", png(app, reader, asked).await?),
+        "calendar" => return super::brief::calendar(app, reader),
         _ => {
             let unknown = || Failure::new(http::StatusCode::NOT_FOUND, say!("export-unknown"));
             let format: Format = format.parse().map_err(|_| unknown())?;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use words::say;
 
 /// What the group thinks of a place: “mostly agree, 34 voices”. Nothing if nothing may be told.
-pub(super) fn shown(shown: &Shown) -> Option<String> {
+pub(crate) fn shown(shown: &Shown) -> Option<String> {
     match shown {
         Shown::Nothing => None,
         Shown::Words(of) => Some(say!("figures-few", word = word(*of)).into_owned()),
@@ -20,7 +20,7 @@ pub(super) fn shown(shown: &Shown) -> Option<String> {
 }
 
 /// How many gave each rating, from the lowest to the highest; empty if that may not be told.
-pub(super) fn bars(shown: &Shown) -> Vec<Bar> {
+pub(crate) fn bars(shown: &Shown) -> Vec<Bar> {
     match shown {
         Shown::Nothing | Shown::Words(_) => Vec::new(),
         Shown::Exact { thesis, tally, .. } => {
@@ -48,7 +48,7 @@ fn rated(rating: Rating, thesis: bool) -> Cow<'static, str> {
 }
 
 /// What a group thinks, in a word or two.
-pub(super) fn word(word: Word) -> Cow<'static, str> {
+pub(crate) fn word(word: Word) -> Cow<'static, str> {
     match word {
         Word::MostlyDisagree => say!("figures-mostly-disagree"),
         Word::RatherDisagree => say!("figures-rather-disagree"),
@@ -71,7 +71,7 @@ pub(super) fn band(stored: &str) -> Cow<'static, str> {
 }
 
 /// How strong a claim or thesis is once its replies are weighed.
-pub(super) fn strength(strength: Strength) -> Cow<'static, str> {
+pub(crate) fn strength(strength: Strength) -> Cow<'static, str> {
     match strength {
         Strength::VeryWeak => say!("figures-strength-very-weak"),
         Strength::Weak => say!("figures-strength-weak"),
@@ -82,7 +82,7 @@ pub(super) fn strength(strength: Strength) -> Cow<'static, str> {
 }
 
 /// How many voices: “at least 10 voices”.
-pub(super) fn voices(voices: Voices) -> Cow<'static, str> {
+pub(crate) fn voices(voices: Voices) -> Cow<'static, str> {
     match voices {
         Voices::AtLeast(count) => say!("figures-voices-at-least", count = count),
         Voices::Between(from, to) => say!("figures-voices-between", from = from, to = to),
@@ -91,7 +91,7 @@ pub(super) fn voices(voices: Voices) -> Cow<'static, str> {
 }
 
 /// How evenly voices contributed.
-pub(super) fn evenness(evenness: Evenness) -> Cow<'static, str> {
+pub(crate) fn evenness(evenness: Evenness) -> Cow<'static, str> {
     match evenness {
         Evenness::Even => say!("figures-even"),
         Evenness::SomewhatUneven => say!("figures-somewhat-uneven"),

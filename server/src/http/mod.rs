@@ -3,6 +3,7 @@
 mod access;
 mod addresses;
 mod api;
+mod brief;
 mod contribute;
 mod dates;
 mod desk;
@@ -10,7 +11,7 @@ mod device;
 mod events;
 mod export;
 mod failure;
-mod figures;
+pub(crate) mod figures;
 mod form;
 mod language;
 mod limits;
@@ -54,6 +55,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use words::say;
 
 pub use addresses::{Address, Needs};
+pub(crate) use view::PictureWords;
 pub use api::Made;
 pub use failure::Failure;
 pub use limits::Limits;
@@ -95,6 +97,7 @@ struct Inner {
     links: Links,
     limiter: Limiter,
     pictures: export::Pictures,
+    briefs: brief::Briefs,
     requests: Requests,
     /// Told when the server shall end: streams end then.
     leaving: watch::Receiver<()>,
@@ -104,8 +107,9 @@ impl App {
     /// All of the server's state. `leaving` changes when the server shall end.
     pub(crate) fn new(live: Arc<Live>, config: Config, leaving: watch::Receiver<()>) -> Self {
         let limiter = Limiter::new(config.limits, DefaultClock::default(), &addresses());
-        let (links, requests, pictures) = (Links::default(), Requests::default(), export::Pictures::default());
-        Self(Arc::new(Inner { live, config, links, limiter, pictures, requests, leaving }))
+        let (links, requests) = (Links::default(), Requests::default());
+        let (pictures, briefs) = (export::Pictures::default(), brief::Briefs::default());
+        Self(Arc::new(Inner { live, config, links, limiter, pictures, briefs, requests, leaving }))
     }
 
     /// Does for ever what each full hour brings: writes are told, and what was counted for the limits is thrown away.
@@ -152,6 +156,7 @@ fn pages() -> Addresses {
         .get("/d/{debate}/overview", Needs::May(Action::ReadOverview), pages::overview)
         .get("/d/{debate}/topology.svg", Needs::May(Action::ReadClaims), export::topology_svg)
         .get("/d/{debate}/topology.png", Needs::May(Action::ReadClaims), export::topology_png)
+        .get("/d/{debate}/brief", Needs::May(Action::ReadClaims), brief::page)
         .get("/d/{debate}/export/{format}", Needs::May(Action::ReadClaims), export::debate)
         .post("/d/{debate}/claims", Needs::May(Action::Contribute), contribute::add)
         .post("/d/{debate}/edit", Needs::May(Action::Contribute), contribute::edit)
@@ -166,6 +171,7 @@ fn pages() -> Addresses {
         .post("/d/{debate}/device/show", Needs::Voice, device::show)
         .post("/d/{debate}/forget", Needs::Nothing, device::forget)
         .get("/desk/{debate}", Needs::May(Action::Facilitate), desk::page)
+        .get("/desk/{debate}/brief", Needs::May(Action::Facilitate), brief::desk)
         .get("/desk/{debate}/export/{format}", Needs::May(Action::Facilitate), export::desk)
         .post("/desk/{debate}/step", Needs::May(Action::Facilitate), desk::step)
         .post("/desk/{debate}/setup", Needs::May(Action::Facilitate), setup::change)

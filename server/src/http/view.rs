@@ -282,7 +282,7 @@ pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>, c
 
 /// What the picture says, in the reader's language.
 #[derive(Debug)]
-struct PictureWords;
+pub(crate) struct PictureWords;
 
 impl topology::Words for PictureWords {
     fn whole(&self, claims: usize, sides: topology::Sides) -> String {

@@ -114,6 +114,10 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
                 paths.extend(["?page=2", "?add=con", "?done=rated"].map(|query| format!("{path}{query}")));
                 paths.extend(places.iter().map(|place| format!("{path}?at={place}")));
             }
+            "/d/{debate}/brief" | "/desk/{debate}/brief" => {
+                paths.push(path.clone());
+                paths.push(format!("{path}?length=page"));
+            }
             "/d/{debate}/outline" => {
                 paths.push(path.clone());
                 paths.push(format!("{path}?at={}", places[0]));
@@ -127,7 +131,10 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
                 paths.push(format!("{path}?under={}", places[0]));
             }
             template if template.ends_with("{format}") => {
-                let formats = ["json", "kialo", "kialo-a", "markdown", "svg", "png"];
+                let formats = [
+                    "json", "kialo", "kialo-a", "markdown", "svg", "png", "brief-html", "brief-pdf", "brief-docx", "page-html",
+                    "page-markdown", "page-pdf", "page-docx", "calendar",
+                ];
                 paths.extend(formats.map(|format| path.replace("{format}", format)));
             }
             _ => {

@@ -46,7 +46,7 @@ pub fn outline(document: &Document) -> String {
 
 /// Text on one line in which CommonMark (with GitHub's tables, strikethrough and footnotes) finds no markup, whether it
 /// begins the line, ends it or stands within. Only what would be markup is escaped, so that the source reads well too.
-pub(crate) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let flat = flatten(text);
     let text = flat.trim();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

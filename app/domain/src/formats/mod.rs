@@ -7,12 +7,12 @@ mod apxd;
 mod assemble;
 pub mod json;
 mod kialo;
-pub(crate) mod markdown;
+mod markdown;
 
 use crate::{debate::Document, ids::RandomSource};
 use std::{fmt, str::FromStr};
 
-pub use markdown::outline;
+pub use markdown::{escape, outline};
 
 /// The most bytes that a file may have.
 pub const BYTES_LIMIT: usize = 32 << 20;

@@ -1,0 +1,211 @@
+//! The brief as a file: one model (`domain::brief`), one choice of words (`compose`), several ways to set it.
+
+pub mod calendar;
+mod compose;
+mod docx;
+pub(crate) mod fonts;
+mod markdown;
+mod pdf;
+
+use crate::{assets, export, http::PictureWords, live::Snapshot};
+use app::{
+    brief::{Around, Style},
+    sheet::Sheet,
+};
+use compose::{budgets, compose};
+use domain::{
+    agenda,
+    brief::{Brief, Material},
+    graph::Graph,
+    topology::{self, Colouring, Svg},
+};
+use pdf::{Pages, Press};
+
+pub use docx::DocxError;
+pub use pdf::PdfError;
+
+/// How long a brief is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Length {
+    /// Everything, with the whole debate as its annex.
+    Full,
+    /// What fits on one page.
+    Page,
+}
+
+/// What a brief is made for.
+#[derive(Debug, Clone, Copy)]
+pub struct Occasion<'a> {
+    /// The date, `YYYY-MM-DD`.
+    pub date: &'a str,
+    /// What the meeting is for, if a facilitator said so.
+    pub goal: Option<&'a str>,
+    /// How long the meeting takes, in minutes.
+    pub minutes: u32,
+}
+
+impl<'a> Occasion<'a> {
+    /// A meeting of the usual length.
+    pub fn on(date: &'a str) -> Self {
+        Self { date, goal: None, minutes: agenda::MINUTES }
+    }
+}
+
+/// The brief of what is released of a debate.
+pub fn of(snapshot: &Snapshot, occasion: &Occasion<'_>) -> Brief {
+    let Occasion { date, goal, minutes } = *occasion;
+    Brief::of(&Material { document: &snapshot.document, figures: snapshot.figures(), date, goal, minutes })
+}
+
+/// What a brief is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A document for browsers, with its style in it.
+    Html,
+    /// CommonMark.
+    Markdown,
+    /// For print.
+    Pdf,
+    /// For word processors.
+    Docx,
+}
+
+/// A brief as a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct File {
+    /// How long it is.
+    pub length: Length,
+    /// What it is written as.
+    pub form: Form,
+}
+
+impl File {
+    /// All of them. The full brief as Markdown is the format `markdown` of the debate.
+    pub const ALL: [Self; 7] = {
+        const fn file(length: Length, form: Form) -> File {
+            File { length, form }
+        }
+        [
+            file(Length::Full, Form::Pdf),
+            file(Length::Full, Form::Docx),
+            file(Length::Full, Form::Html),
+            file(Length::Page, Form::Pdf),
+            file(Length::Page, Form::Docx),
+            file(Length::Page, Form::Html),
+            file(Length::Page, Form::Markdown),
+        ]
+    };
+
+    /// The word that is typed and stands in addresses.
+    pub fn word(self) -> &'static str {
+        match (self.length, self.form) {
+            (Length::Full, Form::Html) => "brief-html",
+            (Length::Full, Form::Markdown) => "brief-markdown",
+            (Length::Full, Form::Pdf) => "brief-pdf",
+            (Length::Full, Form::Docx) => "brief-docx",
+            (Length::Page, Form::Html) => "page-html",
+            (Length::Page, Form::Markdown) => "page-markdown",
+            (Length::Page, Form::Pdf) => "page-pdf",
+            (Length::Page, Form::Docx) => "page-docx",
+        }
+    }
+
+    /// The brief that this word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|file| file.word() == word)
+    }
+
+    /// What such a file is called.
+    pub fn name(self) -> &'static str {
+        match (self.length, self.form) {
+            (Length::Full, Form::Html) => "brief.html",
+            (Length::Full, Form::Markdown) => "brief.md",
+            (Length::Full, Form::Pdf) => "brief.pdf",
+            (Length::Full, Form::Docx) => "brief.docx",
+            (Length::Page, Form::Html) => "brief-page.html",
+            (Length::Page, Form::Markdown) => "brief-page.md",
+            (Length::Page, Form::Pdf) => "brief-page.pdf",
+            (Length::Page, Form::Docx) => "brief-page.docx",
+        }
+    }
+
+    /// The media type to send it with.
+    pub fn media_type(self) -> &'static str {
+        match self.form {
+            Form::Html => "text/html; charset=utf-8",
+            Form::Markdown => "text/markdown; charset=utf-8",
+            Form::Pdf => "application/pdf",
+            Form::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        }
+    }
+
+    /// Writes the brief, with the picture of this graph, in the language that is spoken. It takes a while, so it is for a
+    /// thread that may be blocked.
+    ///
+    /// # Errors
+    /// [`WriteError`] if a library refuses what came of it.
+    pub fn write(self, brief: &Brief, graph: &Graph) -> Result<Vec<u8>, WriteError> {
+        let press = Press { graph, date: &brief.date, machine: fonts::installed };
+        let page = self.length == Length::Page;
+        Ok(match self.form {
+            Form::Markdown => markdown(brief, self.length).into_bytes(),
+            Form::Pdf => press.write(&fitting(brief, &press, self.length).1)?,
+            Form::Html => {
+                let sheet = fitting(brief, &press, self.length).0;
+                let style = Style::Inline(assets::style().to_owned());
+                app::brief::brief(&sheet, Around { style, picture: picture(graph), debate: None, ways: Vec::new() }).into_bytes()
+            }
+            Form::Docx => {
+                let sheet = fitting(brief, &press, self.length).0;
+                let png = export::png(graph, Colouring::default(), export::PNG_SIZES[2]);
+                docx::write(&sheet, png, &brief.date, page)?
+            }
+        })
+    }
+}
+
+/// Why no file came of a brief.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The PDF.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// The DOCX.
+    #[error(transparent)]
+    Docx(#[from] DocxError),
+}
+
+/// The brief as Markdown, without any limit if it is full.
+pub fn markdown(brief: &Brief, length: Length) -> String {
+    let budget = match length {
+        Length::Full => compose::ENDLESS,
+        Length::Page => budgets(length)[0],
+    };
+    markdown::write(&compose(brief, length, budget))
+}
+
+/// The brief as a page of the server. `debate` is its address.
+pub fn page(brief: &Brief, graph: &Graph, length: Length, debate: &str, ways: Vec<(String, String)>) -> String {
+    let sheet = compose(brief, length, budgets(length)[0]);
+    let style = Style::At(assets::urls().style);
+    app::brief::brief(&sheet, Around { style, picture: picture(graph), debate: Some(debate.to_owned()), ways })
+}
+
+/// The picture as it stands in a document whose style holds its colours.
+fn picture(graph: &Graph) -> String {
+    topology::svg(graph, &Svg { words: &PictureWords, ..Svg::default() })
+}
+
+/// As much of a brief as its length has room for, with the pages that it takes: the first budget that fits, else the last,
+/// which holds least.
+fn fitting(brief: &Brief, press: &Press<'_>, length: Length) -> (Sheet, Pages) {
+    let beside = length == Length::Page;
+    let set = |budget: &compose::Budget| {
+        let sheet = compose(brief, length, *budget);
+        let pages = press.set(&sheet, beside);
+        (sheet, pages)
+    };
+    let (last, before) = budgets(length).split_last().map_or((&compose::ENDLESS, &[][..]), |split| split);
+    let fits = before.iter().map(set).find(|(_, pages)| pages.count() == 1);
+    fits.unwrap_or_else(|| set(last))
+}

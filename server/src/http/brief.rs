@@ -1,0 +1,183 @@
+//! The brief: as a page, as files, and its meeting as a calendar entry.
+
+use super::{App, Failure, access::Reader};
+use crate::{
+    brief::{self, File, Length, Occasion, calendar::Meeting},
+    live::{PageKey, Snapshot},
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use bytes::Bytes;
+use domain::{
+    ids::{DebateId, ReleaseId},
+    policy::Action,
+};
+use serde::Deserialize;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+use tokio::sync::Semaphore;
+use words::{Language, say};
+
+/// How a brief is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    length: Option<String>,
+}
+
+impl Asked {
+    fn length(&self) -> Length {
+        if self.length.as_deref() == Some("page") { Length::Page } else { Length::Full }
+    }
+}
+
+/// `GET /d/{debate}/brief`
+pub(super) async fn page(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failure> {
+    let reader = Reader::of_page(&app, &debate, &headers).await?;
+    reader.demand(Action::ReadClaims)?;
+    Ok(show(&app, &reader, asked.length(), false))
+}
+
+/// `GET /desk/{debate}/brief`
+pub(super) async fn desk(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failure> {
+    let reader = Reader::of_desk(&app, &debate, &headers).await?;
+    reader.demand(Action::Facilitate)?;
+    Ok(show(&app, &reader, asked.length(), true))
+}
+
+fn show(app: &App, reader: &Reader, length: Length, desk: bool) -> Html<String> {
+    let (snapshot, debate) = (&reader.snapshot, format!("/d/{}", reader.debate));
+    let (now, today) = (app.live().clock.now(), app.live().clock.today());
+    let kind = match length {
+        Length::Full => "brief",
+        Length::Page => "brief-page",
+    };
+    // It says its date, so it is another page each day.
+    let day = usize::try_from(now.as_second() / 86_400).unwrap_or_default();
+    let key = PageKey { kind, place: None, page: day, reader: u8::from(desk) };
+    let make = || {
+        let brief = brief::of(snapshot, &Occasion::on(&today));
+        brief::page(&brief, snapshot.graph(), length, &debate, ways(reader, length, desk))
+    };
+    Html(snapshot.cached(key, make).to_string())
+}
+
+/// Where one goes from the page of a brief.
+fn ways(reader: &Reader, length: Length, desk: bool) -> Vec<(String, String)> {
+    let base = if desk { format!("/desk/{}", reader.debate) } else { format!("/d/{}", reader.debate) };
+    let export = |word: &str| format!("{base}/export/{word}");
+    let back = if desk { say!("brief-back-desk") } else { say!("brief-back") };
+    let other = match length {
+        Length::Full => (format!("{base}/brief?length=page"), say!("brief-one-page")),
+        Length::Page => (format!("{base}/brief"), say!("brief-whole")),
+    };
+    let mut ways = vec![(base.clone(), back), other];
+    ways.extend(match length {
+        Length::Full => [
+            (export("brief-pdf"), say!("brief-as-pdf")),
+            (export("brief-docx"), say!("brief-as-docx")),
+            (export("markdown"), say!("brief-as-markdown")),
+        ],
+        Length::Page => [
+            (export("page-pdf"), say!("brief-as-page-pdf")),
+            (export("page-docx"), say!("brief-as-page-docx")),
+            (export("page-markdown"), say!("brief-as-markdown")),
+        ],
+    });
+    if reader.snapshot.debate.plan.meets.is_some() {
+        ways.push((export("calendar"), say!("calendar-get")));
+    }
+    ways.into_iter().map(|(href, words)| (href, words.into_owned())).collect()
+}
+
+/// The brief as a file.
+pub(super) async fn download(app: &App, reader: &Reader, file: File) -> Result<Response, Failure> {
+    let made = app.0.briefs.file(&reader.snapshot, file, app.live().clock.today()).await;
+    let bytes = made.ok_or_else(|| Failure::new(StatusCode::SERVICE_UNAVAILABLE, say!("brief-not-made")))?;
+    Ok(attached(file.name(), file.media_type(), bytes))
+}
+
+/// The meeting as a calendar entry.
+pub(super) fn calendar(app: &App, reader: &Reader) -> Result<Response, Failure> {
+    let now = app.live().clock.now();
+    let begins = reader.snapshot.debate.plan.meets;
+    let begins = begins.ok_or_else(|| Failure::new(StatusCode::CONFLICT, say!("calendar-none")))?;
+    let brief = brief::of(&reader.snapshot, &Occasion::on(&app.live().clock.today()));
+    let meeting = Meeting { debate: reader.debate, begins, now, public_url: &app.config().public_url };
+    let entry = brief::calendar::entry(&brief, &meeting);
+    Ok(attached("meeting.ics", "text/calendar; charset=utf-8; method=PUBLISH", Bytes::from(entry)))
+}
+
+fn attached(name: &str, media_type: &'static str, bytes: Bytes) -> Response {
+    let file = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, file)], bytes).into_response()
+}
+
+/// The most bytes of files that are remembered.
+const REMEMBERED: usize = 32 << 20;
+
+/// Which file: of which debate in which released state, in which language, of which date.
+type FileKey = (DebateId, ReleaseId, File, Language, String);
+
+/// Briefs as files, each made when it is first asked for. One is made at a time, so that asking for many keeps nobody else
+/// waiting.
+#[derive(Debug)]
+pub(super) struct Briefs {
+    made: Mutex<HashMap<FileKey, Bytes>>,
+    turn: Arc<Semaphore>,
+}
+
+impl Default for Briefs {
+    fn default() -> Self {
+        Self { made: Mutex::default(), turn: Arc::new(Semaphore::new(1)) }
+    }
+}
+
+impl Briefs {
+    fn known(&self, key: &FileKey) -> Option<Bytes> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    async fn file(&self, snapshot: &Arc<Snapshot>, file: File, date: String) -> Option<Bytes> {
+        let language = words::language();
+        let key = (snapshot.debate.id, snapshot.release, file, language, date.clone());
+        if let Some(bytes) = self.known(&key) {
+            return Some(bytes);
+        }
+        let turn = Arc::clone(&self.turn).acquire_owned().await.ok()?;
+        if let Some(bytes) = self.known(&key) {
+            return Some(bytes);
+        }
+        let snapshot = Arc::clone(snapshot);
+        let making = tokio::task::spawn_blocking(move || {
+            // Until it is done, even if whoever asked is gone.
+            let _turn = turn;
+            words::speak(language, || {
+                let brief = brief::of(&snapshot, &Occasion::on(&date));
+                // What a library says of it may hold what somebody wrote.
+                file.write(&brief, snapshot.graph()).inspect_err(|_| tracing::error!(file = file.word(), "no brief was made"))
+            })
+        });
+        let bytes = Bytes::from(making.await.ok()?.ok()?);
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if made.values().map(Bytes::len).sum::<usize>() + bytes.len() > REMEMBERED {
+            made.clear();
+        }
+        made.insert(key, bytes.clone());
+        Some(bytes)
+    }
+}
