@@ -153,7 +153,8 @@ impl File {
             Form::Html => {
                 let sheet = fitting(brief, &press, self.length).0;
                 let style = Style::Inline(assets::style().to_owned());
-                app::brief::brief(&sheet, Around { style, picture: picture(graph), debate: None, ways: Vec::new() }).into_bytes()
+                app::brief::brief(&sheet, Around { style, picture: picture(graph), debate: None, ways: Vec::new() })
+                    .into_bytes()
             }
             Form::Docx => {
                 let sheet = fitting(brief, &press, self.length).0;
@@ -209,3 +210,6 @@ fn fitting(brief: &Brief, press: &Press<'_>, length: Length) -> (Sheet, Pages) {
     let fits = before.iter().map(set).find(|(_, pages)| pages.count() == 1);
     fits.unwrap_or_else(|| set(last))
 }
+
+#[cfg(test)]
+mod tests;

@@ -169,7 +169,8 @@ impl Briefs {
             words::speak(language, || {
                 let brief = brief::of(&snapshot, &Occasion::on(&date));
                 // What a library says of it may hold what somebody wrote.
-                file.write(&brief, snapshot.graph()).inspect_err(|_| tracing::error!(file = file.word(), "no brief was made"))
+                file.write(&brief, snapshot.graph())
+                    .inspect_err(|_| tracing::error!(file = file.word(), "no brief was made"))
             })
         });
         let bytes = Bytes::from(making.await.ok()?.ok()?);
