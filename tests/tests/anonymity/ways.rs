@@ -131,6 +131,7 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
                 paths.push(format!("{path}?under={}", places[0]));
             }
             template if template.ends_with("{format}") => {
+                // Each form once: a page and a full brief are made of the same.
                 let formats = [
                     "json",
                     "kialo",
@@ -139,12 +140,9 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
                     "svg",
                     "png",
                     "brief-html",
-                    "brief-pdf",
                     "brief-docx",
-                    "page-html",
                     "page-markdown",
                     "page-pdf",
-                    "page-docx",
                     "calendar",
                 ];
                 paths.extend(formats.map(|format| path.replace("{format}", format)));
