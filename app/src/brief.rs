@@ -5,6 +5,7 @@ use crate::{
     sheet::{Block, Chain, Cited, Count, Line, Point, Sheet, Slot},
 };
 use leptos::prelude::*;
+use words::say;
 
 /// Where the style of a brief comes from.
 #[derive(Debug, Clone)]
@@ -37,7 +38,7 @@ pub fn brief(sheet: &Sheet, around: Around) -> String {
     };
     let ways: Vec<_> = ways.into_iter().map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect();
     let ways =
-        (!ways.is_empty()).then(|| view! { <nav class="ways" aria-label=sheet.kind.clone()><ul>{ways}</ul></nav> });
+        (!ways.is_empty()).then(|| view! { <nav class="ways" aria-label=say!("brief-take")><ul>{ways}</ul></nav> });
     let blocks: Vec<_> = sheet.blocks.iter().map(|one| block(one, debate.as_deref(), &picture)).collect();
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
