@@ -310,7 +310,8 @@ impl Stage {
             "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
             // The step that it is in already: allowed, and nothing changes.
             "/desk/{debate}/step" => &[("to", &step)],
-            "/desk/{debate}/setup" => &[("claims_per_day", "9")],
+            // The time of the meeting stays, or there would be no calendar entry any more.
+            "/desk/{debate}/setup" => &[("claims_per_day", "9"), ("meets", "2027-05-12T14:00")],
             "/desk/{debate}/links" | "/s/{space}/links" => &[("role", "leadership")],
             template => panic!("POST {template} has no well-formed form here: add one"),
         };
