@@ -5,6 +5,7 @@ use crate::{
     sheet::{Block, Chain, Cited, Count, Line, Point, Sheet, Slot},
 };
 use leptos::prelude::*;
+use words::say;
 
 /// Where the style of a brief comes from.
 #[derive(Debug, Clone)]
@@ -36,7 +37,8 @@ pub fn brief(sheet: &Sheet, around: Around) -> String {
         Style::Inline(css) => view! { <style inner_html=css></style> }.into_any(),
     };
     let ways: Vec<_> = ways.into_iter().map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect();
-    let ways = (!ways.is_empty()).then(|| view! { <nav class="ways" aria-label=sheet.kind.clone()><ul>{ways}</ul></nav> });
+    let ways =
+        (!ways.is_empty()).then(|| view! { <nav class="ways" aria-label=say!("brief-take")><ul>{ways}</ul></nav> });
     let blocks: Vec<_> = sheet.blocks.iter().map(|one| block(one, debate.as_deref(), &picture)).collect();
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
@@ -94,7 +96,9 @@ fn block(block: &Block, debate: Option<&str>, svg: &str) -> AnyView {
 /// What a claim says, as a link to it where there is a debate to go to.
 fn words(point: &Point, debate: Option<&str>) -> AnyView {
     match debate {
-        Some(debate) => view! { <a href=crate::ui::at(debate, &point.place)><bdi>{point.text.clone()}</bdi></a> }.into_any(),
+        Some(debate) => {
+            view! { <a href=crate::ui::at(debate, &point.place)><bdi>{point.text.clone()}</bdi></a> }.into_any()
+        }
         None => view! { <bdi>{point.text.clone()}</bdi> }.into_any(),
     }
 }
@@ -123,7 +127,8 @@ fn bars(caption: &str, counts: &[Count]) -> AnyView {
             </tr> }
         })
         .collect();
-    view! { <table class="bars"><caption class="soft">{caption.to_owned()}</caption><tbody>{rows}</tbody></table> }.into_any()
+    view! { <table class="bars"><caption class="soft">{caption.to_owned()}</caption><tbody>{rows}</tbody></table> }
+        .into_any()
 }
 
 fn chain(chain: &Chain, debate: Option<&str>) -> AnyView {
@@ -194,7 +199,8 @@ fn outline(lines: &[Line], debate: Option<&str>) -> AnyView {
                 .map(|n| view! { <sup><a href=format!("#source-{n}")>{format!("[{n}]")}</a></sup> })
                 .collect();
             let remarks = [&line.point.told, &line.remark].into_iter().filter(|words| !words.is_empty());
-            let remarks: Vec<_> = remarks.map(|words| view! { " "<span class="soft">{words.clone()}</span> }).collect();
+            let remarks: Vec<_> =
+                remarks.map(|words| view! { " "<span class="soft">{words.clone()}</span> }).collect();
             view! { <li class=class>{label(&line.point)}" "{words(&line.point, debate)}{marks}{remarks}</li> }
         })
         .collect();

@@ -15,7 +15,7 @@ use isegoria::{
     live::Live,
     new_debate,
     secret::{OsRandom, Voice},
-    store::{Debate, Space},
+    store::{Debate, Plan, Space},
 };
 use isegoria_tests::{
     http::{Agent, Reply},
@@ -68,7 +68,11 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("GET", "/l/{secret}") => Is::Door,
         (
             "GET",
-            "/d/{debate}" | "/d/{debate}/brief" | "/d/{debate}/outline" | "/d/{debate}/topology.svg" | "/d/{debate}/topology.png",
+            "/d/{debate}"
+            | "/d/{debate}/brief"
+            | "/d/{debate}/outline"
+            | "/d/{debate}/topology.svg"
+            | "/d/{debate}/topology.png",
         )
         | ("GET", "/d/{debate}/export/{format}")
         | ("GET", "/api/v1/debates/{debate}/claims" | "/api/v1/debates/{debate}/export/{format}") => Is::Claims,
@@ -238,7 +242,16 @@ impl Stage {
     async fn asks(&self, address: &Address) -> Vec<Ask> {
         let formats: &[&str] = match address.template.contains("{format}") {
             true => &[
-                "json", "kialo", "kialo-a", "markdown", "svg", "png", "brief-html", "page-markdown", "page-pdf", "page-docx",
+                "json",
+                "kialo",
+                "kialo-a",
+                "markdown",
+                "svg",
+                "png",
+                "brief-html",
+                "page-markdown",
+                "page-pdf",
+                "page-docx",
                 "calendar",
             ],
             false => &["json"],
@@ -297,7 +310,8 @@ impl Stage {
             "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
             // The step that it is in already: allowed, and nothing changes.
             "/desk/{debate}/step" => &[("to", &step)],
-            "/desk/{debate}/setup" => &[("claims_per_day", "9")],
+            // The time of the meeting stays, or there would be no calendar entry any more.
+            "/desk/{debate}/setup" => &[("claims_per_day", "9"), ("meets", "2027-05-12T14:00")],
             "/desk/{debate}/links" | "/s/{space}/links" => &[("role", "leadership")],
             template => panic!("POST {template} has no well-formed form here: add one"),
         };

@@ -76,3 +76,75 @@ fn description(brief: &Brief, debate: &str) -> String {
 fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        brief::Material,
+        debate::{Semantics, Step},
+        figures::{Counted, Figures},
+        formats::{self, Format},
+        ids::Counting,
+    };
+
+    fn entry_at(now: &str) -> String {
+        let text = "Discussion Title: Should we; or, not?\n\n1. We should.\n1.1. Pro: It is cheap, they say.\n";
+        let document = formats::import(Format::KialoA, text.as_bytes(), &mut Counting::default()).unwrap().document;
+        let counted = Counted {
+            graph: &document.graph,
+            tallies: &[Default::default(); 2],
+            banded: None,
+            at_least: [&[], &[]],
+            k: 5,
+            step: Step::Reflect,
+            semantics: Semantics::QuadraticEnergy,
+        };
+        let material = Material {
+            document: &document,
+            figures: &Figures::of(&counted),
+            date: "2026-05-10",
+            goal: None,
+            minutes: 40,
+        };
+        let meeting = Meeting {
+            debate: DebateId::from_bytes([7; 16]),
+            begins: "2026-05-12T14:00:00Z".parse().unwrap(),
+            now: now.parse().unwrap(),
+            public_url: "https://debate.example.org",
+        };
+        entry(&Brief::of(&material), &meeting)
+    }
+
+    /// Without the line breaks that keep lines short.
+    fn unfolded(entry: &str) -> String {
+        entry.replace("\r\n ", "")
+    }
+
+    fn line<'a>(entry: &'a str, name: &str) -> &'a str {
+        entry.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_else(|| panic!("no {name} in {entry}"))
+    }
+
+    #[test]
+    fn an_entry_has_goal_agenda_and_links_and_tells_no_time_but_the_meetings() {
+        let entry = entry_at("2026-05-10T09:17:33Z");
+        assert!(entry.lines().all(|line| line.len() <= 75), "{entry}");
+        let entry = unfolded(&entry);
+        assert_eq!(line(&entry, "DTSTART:"), "20260512T140000Z");
+        assert_eq!(line(&entry, "DTEND:"), "20260512T144000Z");
+        assert_eq!(line(&entry, "DTSTAMP:"), "20260510T000000Z");
+        let description = line(&entry, "DESCRIPTION:");
+        for part in ["Goal: Decide on this: We should.", "Proposed agenda", "0–", "/brief"] {
+            assert!(description.contains(part), "{part}: {description}");
+        }
+    }
+
+    #[test]
+    fn its_name_stays_and_its_edition_rises() {
+        let editions = ["2026-05-10T09:17:00Z", "2026-05-10T09:18:00Z", "2026-05-11T00:00:00Z"].map(entry_at);
+        let names: Vec<_> = editions.iter().map(|entry| line(entry, "UID:").to_owned()).collect();
+        assert!(names.windows(2).all(|pair| pair[0] == pair[1]), "{names:?}");
+        let numbers: Vec<u32> = editions.iter().map(|entry| line(entry, "SEQUENCE:").parse().unwrap()).collect();
+        assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
+    }
+}

@@ -126,7 +126,9 @@ impl Composing<'_> {
     fn point(&self, entry: &Entry) -> Point {
         let under = entry.under.as_ref().filter(|_| self.budget.whole);
         Point {
-            under: under.map(|under| say!("brief-under", claim = clip(under, 120)).into_owned()).unwrap_or_default(),
+            under: under
+                .map(|under| say!("brief-under", claim = clip(under, 120)).into_owned())
+                .unwrap_or_default(),
             bars: if self.budget.whole { counts(&entry.shown) } else { Vec::new() },
             ..bare(entry, self.clip(&entry.text))
         }
@@ -154,8 +156,10 @@ impl Composing<'_> {
         let arguments = say!("brief-arguments", pro = brief.sides.pro, con = brief.sides.con);
         // On one page that stands a few lines below.
         let further = |list: &'_ [Entry]| list.first().filter(|_| self.budget.whole).cloned();
-        let split = further(&brief.contested).map(|entry| say!("brief-split-on", claim = self.clip(&clip(&entry.text, 200))));
-        let agrees = further(&brief.consensus).map(|entry| say!("brief-agrees-on", claim = self.clip(&clip(&entry.text, 200))));
+        let split = further(&brief.contested)
+            .map(|entry| say!("brief-split-on", claim = self.clip(&clip(&entry.text, 200))));
+        let agrees = further(&brief.consensus)
+            .map(|entry| say!("brief-agrees-on", claim = self.clip(&clip(&entry.text, 200))));
         let sentences: Vec<_> = [stands, Some(arguments), split, agrees].into_iter().flatten().collect();
         self.blocks.push(Block::Lead(sentences.join(" ")));
         if !brief.results {
@@ -183,7 +187,8 @@ impl Composing<'_> {
         self.blocks.push(Block::Thesis(Point { bars: Vec::new(), ..thesis }));
         if let Some(told) = figures::shown(&standing.thesis.shown) {
             let agreement = say!("brief-agreement", told = told);
-            let strength = standing.strength.map(|strength| say!("brief-strength", strength = figures::strength(strength)));
+            let strength =
+                standing.strength.map(|strength| say!("brief-strength", strength = figures::strength(strength)));
             let both: Vec<_> = [Some(agreement), strength].into_iter().flatten().collect();
             self.remark(both.join(". ") + ".");
         }
@@ -191,10 +196,8 @@ impl Composing<'_> {
         if !counts.is_empty() {
             self.blocks.push(Block::Bars(say!("brief-distribution").into_owned(), counts));
         }
-        let sides = [
-            (Side::Pro, say!("brief-for"), &standing.pro),
-            (Side::Con, say!("brief-against"), &standing.con),
-        ];
+        let sides =
+            [(Side::Pro, say!("brief-for"), &standing.pro), (Side::Con, say!("brief-against"), &standing.con)];
         for (side, heading, reasons) in sides.into_iter().filter(|(.., reasons)| !reasons.is_empty()) {
             self.blocks.push(Block::Chain(Chain {
                 heading: heading.into_owned(),
@@ -254,7 +257,11 @@ impl Composing<'_> {
         }
         let slots = slots(self.brief, |entry| bare(entry, self.clip(&clip(&entry.text, 160))));
         // What each item is about stands above on the same page.
-        let short = |slot: Slot| Slot { points: Vec::new(), detail: clip(&slot.detail, self.budget.clip), ..slot };
+        let short = |slot: Slot| {
+            let numbers: Vec<String> = slot.points.into_iter().map(|point| point.number).collect();
+            let detail = if numbers.is_empty() { clip(&slot.detail, self.budget.clip) } else { numbers.join(", ") };
+            Slot { points: Vec::new(), detail, ..slot }
+        };
         let slots = match self.budget.whole {
             true => slots,
             false => slots.into_iter().map(short).collect(),
@@ -310,7 +317,9 @@ pub(super) fn slots(brief: &Brief, point: impl Fn(&Entry) -> Point) -> Vec<Slot>
     let some = |entries: &[Entry]| entries.iter().map(&point).collect::<Vec<_>>();
     let slot = |(from, slot): (u32, &domain::agenda::Slot)| {
         let (title, detail, points) = match &slot.item {
-            Item::Open => (say!("agenda-open"), say!("agenda-open-goal", goal = goal(brief)).into_owned(), Vec::new()),
+            Item::Open => {
+                (say!("agenda-open"), say!("agenda-open-goal", goal = goal(brief)).into_owned(), Vec::new())
+            }
             Item::Sides => (say!("agenda-sides"), String::new(), Vec::new()),
             Item::Contested(entry) => (say!("agenda-contested"), String::new(), vec![point(entry)]),
             Item::Quiet { overlooked, unanswered } => {

@@ -8,8 +8,8 @@ use app::{
     sheet::{Block, Chain, Cited, Count, Line, Point, Sheet, Slot},
 };
 use docx_rs::{
-    AlignmentType, BreakType, Docx, Footer, Hyperlink, HyperlinkType, LineSpacing, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts,
-    SpecialIndentType, Style, StyleType, Table, TableCell, TableRow, WidthType, XMLDocx,
+    AlignmentType, BreakType, Docx, Footer, Hyperlink, HyperlinkType, LineSpacing, PageMargin, PageNum, Paragraph,
+    Pic, Run, RunFonts, SpecialIndentType, Style, StyleType, Table, TableCell, TableRow, WidthType, XMLDocx,
 };
 use std::io::Cursor;
 
@@ -237,7 +237,8 @@ fn shown(text: &str) -> String {
 
 /// An empty file with its styles. Sizes are half points, spaces twentieths of a point.
 fn styled(page: bool) -> Docx {
-    let (sans, serif) = (RunFonts::new().ascii("Arial").hi_ansi("Arial"), RunFonts::new().ascii("Georgia").hi_ansi("Georgia"));
+    let (sans, serif) =
+        (RunFonts::new().ascii("Arial").hi_ansi("Arial"), RunFonts::new().ascii("Georgia").hi_ansi("Georgia"));
     let scale = |size: usize| if page { size * 4 / 5 } else { size };
     let space = |before: u32, after: u32| {
         let part = if page { 2 } else { 1 };
@@ -249,7 +250,9 @@ fn styled(page: bool) -> Docx {
     let margin = if page { 700 } else { SIDE };
     Docx::new()
         .page_size(PAPER.0, PAPER.1)
-        .page_margin(PageMargin::new().left(margin).right(margin).top(margin).bottom(margin).header(400).footer(400))
+        .page_margin(
+            PageMargin::new().left(margin).right(margin).top(margin).bottom(margin).header(400).footer(400),
+        )
         .default_fonts(serif.clone())
         .default_size(scale(21))
         .add_style(style("Kind", "Subtitle", &sans, 18).color(SOFT).line_spacing(space(0, 40)))
@@ -299,7 +302,10 @@ fn completed(mut parts: XMLDocx, sheet: &Sheet) -> XMLDocx {
     });
     let alt = alt.unwrap_or_default();
     edit(&mut parts.document, |document| {
-        let document = document.replace("<wp:docPr id=\"1\" name=\"Figure\" />", &format!("<wp:docPr id=\"1\" name=\"Picture\" descr=\"{alt}\" />"));
+        let document = document.replace(
+            "<wp:docPr id=\"1\" name=\"Figure\" />",
+            &format!("<wp:docPr id=\"1\" name=\"Picture\" descr=\"{alt}\" />"),
+        );
         without_counted(&document)
     });
     for footer in &mut parts.footers {

@@ -61,7 +61,10 @@ pub(super) struct Fonts {
 
 impl Fonts {
     /// The fonts for these texts. The machine's are only looked for where ours lack a character.
-    pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>, machine: impl FnOnce() -> &'static Database) -> Self {
+    pub(super) fn of<'a>(
+        texts: impl Iterator<Item = &'a str>,
+        machine: impl FnOnce() -> &'static Database,
+    ) -> Self {
         let options = CollectionOptions { shared: false, system_fonts: false };
         let mut collection = Collection::new(options);
         for font in OURS {
@@ -110,7 +113,8 @@ impl Fonts {
             let best = gain.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best });
             let Some((id, gained)) = best.filter(|(_, gained)| !gained.is_empty()) else { return };
             faces.retain(|face| *face != id);
-            let data = machine.with_face_data(id, |data, _| Some(data.to_vec()).filter(|d| d.len() as u64 <= FILE_LIMIT));
+            let data =
+                machine.with_face_data(id, |data, _| Some(data.to_vec()).filter(|d| d.len() as u64 <= FILE_LIMIT));
             let Some(data) = data.flatten() else { continue };
             for (family, _) in self.context.collection.register_fonts(Blob::from(data), None) {
                 self.fallbacks.extend(self.context.collection.family_name(family).map(str::to_owned));

@@ -25,16 +25,22 @@ fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
 
 fn block(out: &mut String, block: &Block) {
     match block {
-        Block::Heading(level, text) => put(out, format_args!("{} {}\n\n", "#".repeat(usize::from(*level) + 1), escape(text))),
+        Block::Heading(level, text) => {
+            put(out, format_args!("{} {}\n\n", "#".repeat(usize::from(*level) + 1), escape(text)))
+        }
         Block::Break => {}
         Block::Lead(text) => put(out, format_args!("**{}**\n\n", escape(text))),
         Block::Prose(text) | Block::Remark(text) => put(out, format_args!("{}\n\n", escape(text))),
         Block::Notice(text) => put(out, format_args!("> {}\n\n", escape(text))),
         Block::Thesis(point) => put(out, format_args!("### {}\n\n", escape(&point.text))),
         Block::Bars(caption, bars) => {
-            let cells = |cell: &dyn Fn(&(String, u32)) -> String| bars.iter().map(cell).collect::<Vec<_>>().join(" | ");
+            let cells =
+                |cell: &dyn Fn(&(String, u32)) -> String| bars.iter().map(cell).collect::<Vec<_>>().join(" | ");
             put(out, format_args!("{}:\n\n| {} |\n", escape(caption), cells(&|(word, _)| escape(word))));
-            put(out, format_args!("| {} |\n| {} |\n\n", cells(&|_| "--:".to_owned()), cells(&|(_, n)| n.to_string())));
+            put(
+                out,
+                format_args!("| {} |\n| {} |\n\n", cells(&|_| "--:".to_owned()), cells(&|(_, n)| n.to_string())),
+            );
         }
         Block::Chain(chain) => self::chain(out, chain),
         Block::Points(points) => {
@@ -43,7 +49,8 @@ fn block(out: &mut String, block: &Block) {
         }
         Block::Agenda(slots) => {
             for slot in slots {
-                let detail = if slot.detail.is_empty() { String::new() } else { format!(" — {}", escape(&slot.detail)) };
+                let detail =
+                    if slot.detail.is_empty() { String::new() } else { format!(" — {}", escape(&slot.detail)) };
                 put(out, format_args!("- **{}** {}{detail}\n", escape(&slot.time), escape(&slot.title)));
                 slot.points.iter().for_each(|point| item(out, 1, point));
             }
@@ -72,7 +79,8 @@ fn chain(out: &mut String, chain: &Chain) {
         Side::Pro => '+',
         Side::Con => '−',
     };
-    let steps: Vec<_> = chain.steps.iter().map(|step| format!("{} ({})", escape(&step.text), step.number)).collect();
+    let steps: Vec<_> =
+        chain.steps.iter().map(|step| format!("{} ({})", escape(&step.text), step.number)).collect();
     let because = format!("\n  *{}*\n  ", escape(&chain.because));
     put(out, format_args!("- **{} {sign}:** {}\n\n", escape(&chain.heading), steps.join(&because)));
 }

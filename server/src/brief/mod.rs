@@ -153,7 +153,8 @@ impl File {
             Form::Html => {
                 let sheet = fitting(brief, &press, self.length).0;
                 let style = Style::Inline(assets::style().to_owned());
-                app::brief::brief(&sheet, Around { style, picture: picture(graph), debate: None, ways: Vec::new() }).into_bytes()
+                app::brief::brief(&sheet, Around { style, picture: picture(graph), debate: None, ways: Vec::new() })
+                    .into_bytes()
             }
             Form::Docx => {
                 let sheet = fitting(brief, &press, self.length).0;
@@ -184,11 +185,17 @@ pub fn markdown(brief: &Brief, length: Length) -> String {
     markdown::write(&compose(brief, length, budget))
 }
 
-/// The brief as a page of the server. `debate` is its address.
-pub fn page(brief: &Brief, graph: &Graph, length: Length, debate: &str, ways: Vec<(String, String)>) -> String {
+/// The brief as a page of the server. `debate` is the address that its claims lead to, for a reader who may go there.
+pub fn page(
+    brief: &Brief,
+    graph: &Graph,
+    length: Length,
+    debate: Option<&str>,
+    ways: Vec<(String, String)>,
+) -> String {
     let sheet = compose(brief, length, budgets(length)[0]);
     let style = Style::At(assets::urls().style);
-    app::brief::brief(&sheet, Around { style, picture: picture(graph), debate: Some(debate.to_owned()), ways })
+    app::brief::brief(&sheet, Around { style, picture: picture(graph), debate: debate.map(str::to_owned), ways })
 }
 
 /// The picture as it stands in a document whose style holds its colours.
@@ -209,3 +216,6 @@ fn fitting(brief: &Brief, press: &Press<'_>, length: Length) -> (Sheet, Pages) {
     let fits = before.iter().map(set).find(|(_, pages)| pages.count() == 1);
     fits.unwrap_or_else(|| set(last))
 }
+
+#[cfg(test)]
+mod tests;

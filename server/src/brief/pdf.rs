@@ -43,6 +43,15 @@ impl Pages {
     pub(super) fn count(&self) -> usize {
         self.pages.len()
     }
+
+    /// Whether a paragraph holds these words.
+    #[cfg(test)]
+    pub(super) fn says(&self, words: &str) -> bool {
+        let marks = self.rows.iter().flat_map(|row| &row.marks);
+        marks
+            .into_iter()
+            .any(|mark| matches!(&mark.ink, set::Ink::Text(paragraph, _) if paragraph.text.contains(words)))
+    }
 }
 
 impl Press<'_> {

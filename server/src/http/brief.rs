@@ -71,7 +71,9 @@ fn show(app: &App, reader: &Reader, length: Length, desk: bool) -> Html<String> 
     let key = PageKey { kind, place: None, page: day, reader: u8::from(desk) };
     let make = || {
         let brief = brief::of(snapshot, &Occasion::on(&today));
-        brief::page(&brief, snapshot.graph(), length, &debate, ways(reader, length, desk))
+        // Whoever has the desk's link alone can't go to the debate with it.
+        let debate = (!desk).then_some(debate.as_str());
+        brief::page(&brief, snapshot.graph(), length, debate, ways(reader, length, desk))
     };
     Html(snapshot.cached(key, make).to_string())
 }
@@ -169,7 +171,8 @@ impl Briefs {
             words::speak(language, || {
                 let brief = brief::of(&snapshot, &Occasion::on(&date));
                 // What a library says of it may hold what somebody wrote.
-                file.write(&brief, snapshot.graph()).inspect_err(|_| tracing::error!(file = file.word(), "no brief was made"))
+                file.write(&brief, snapshot.graph())
+                    .inspect_err(|_| tracing::error!(file = file.word(), "no brief was made"))
             })
         });
         let bytes = Bytes::from(making.await.ok()?.ok()?);

@@ -72,6 +72,14 @@ pub(super) async fn page(
         (step.to_string(), say!("desk-go-to", step = refusals::step(step)).into_owned(), does.into_owned())
     });
     let mut exports = vec![(say!("desk-brief").into_owned(), format!("{desk}/export/markdown"))];
+    exports.extend([
+        (say!("brief-name-pdf").into_owned(), format!("{desk}/export/brief-pdf")),
+        (say!("brief-name-docx").into_owned(), format!("{desk}/export/brief-docx")),
+        (say!("brief-name-page").into_owned(), format!("{desk}/export/page-pdf")),
+    ]);
+    if snapshot.debate.plan.meets.is_some() {
+        exports.push((say!("calendar-get").into_owned(), format!("{desk}/export/calendar")));
+    }
     exports.extend(
         Format::ALL
             .iter()

@@ -55,10 +55,10 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use words::say;
 
 pub use addresses::{Address, Needs};
-pub(crate) use view::PictureWords;
 pub use api::Made;
 pub use failure::Failure;
 pub use limits::Limits;
+pub(crate) use view::PictureWords;
 
 /// The largest form that is read: a claim with all its sources fits many times.
 const FORM_LIMIT: usize = 128 << 10;

@@ -131,9 +131,19 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
                 paths.push(format!("{path}?under={}", places[0]));
             }
             template if template.ends_with("{format}") => {
+                // Each form once: a page and a full brief are made of the same.
                 let formats = [
-                    "json", "kialo", "kialo-a", "markdown", "svg", "png", "brief-html", "brief-pdf", "brief-docx", "page-html",
-                    "page-markdown", "page-pdf", "page-docx", "calendar",
+                    "json",
+                    "kialo",
+                    "kialo-a",
+                    "markdown",
+                    "svg",
+                    "png",
+                    "brief-html",
+                    "brief-docx",
+                    "page-markdown",
+                    "page-pdf",
+                    "calendar",
                 ];
                 paths.extend(formats.map(|format| path.replace("{format}", format)));
             }
@@ -148,6 +158,8 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
 
 /// Without the voice that is offered to who has none, and without the random ids of forms: they are new at each request.
 fn without_random(text: &str) -> String {
+    // A calendar entry's edition is the minute of its own request, as the header `date` is.
+    let text: String = text.split_inclusive('\n').filter(|line| !line.starts_with("SEQUENCE:")).collect();
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     for c in text.chars().chain(['\u{0}']) {

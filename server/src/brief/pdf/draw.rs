@@ -19,8 +19,8 @@ use krilla::{
     paint::Fill,
     surface::Surface,
     tagging::{
-        Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Node as TagNode, SpanTag, TableHeaderScope, Tag,
-        TagGroup, TagKind, TagTree,
+        Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Node as TagNode, SpanTag, TableHeaderScope,
+        Tag, TagGroup, TagKind, TagTree,
     },
     text::{Font, GlyphId, KrillaGlyph},
 };

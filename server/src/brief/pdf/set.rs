@@ -9,8 +9,8 @@ use app::{
     sheet::{Block, Chain, Cited, Count, Line, Picture, Point, Sheet, Slot},
 };
 use parley::{
-    Alignment, AlignmentOptions, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
-    StyleProperty,
+    Alignment, AlignmentOptions, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight,
+    OverflowWrap, StyleProperty,
 };
 use std::{borrow::Cow, rc::Rc};
 use words::say;
@@ -253,7 +253,13 @@ impl<'a> Setter<'a> {
             let look = self.looks.section;
             let label = self.paragraph(&[(&heading, look)], COLUMN - LEFT - 10.0);
             let drop = |i: usize| label.layout.get(i).map_or(0.0, |line| line.metrics().block_min_coord);
-            let mark = |i: usize| Mark { x: LEFT, y: drop(i), ink: Ink::Text(label.clone(), i), node: Some(node), link: None };
+            let mark = |i: usize| Mark {
+                x: LEFT,
+                y: drop(i),
+                ink: Ink::Text(label.clone(), i),
+                node: Some(node),
+                link: None,
+            };
             row.marks.splice(0..0, (0..label.layout.len()).map(mark));
             self.side_until = self.down + row.before + label.layout.height();
         }
@@ -262,7 +268,8 @@ impl<'a> Setter<'a> {
     }
 
     fn paragraph(&mut self, runs: Runs<'_>, width: f32) -> Rc<Paragraph> {
-        let fitted: Vec<(Cow<'_, str>, Look)> = runs.iter().map(|(text, look)| (self.fonts.fit(text), *look)).collect();
+        let fitted: Vec<(Cow<'_, str>, Look)> =
+            runs.iter().map(|(text, look)| (self.fonts.fit(text), *look)).collect();
         let text: String = fitted.iter().map(|(text, _)| text.as_ref()).collect();
         let fallbacks = self.fonts.fallbacks.clone();
         let mut builder = self.layouts.ranged_builder(&mut self.fonts.context, &text, 1.0, false);
@@ -305,7 +312,13 @@ impl<'a> Setter<'a> {
                 node: Some(node),
                 link: link.map(str::to_owned),
             };
-            Row { before: 0.0, height, keep: count > 1 && (i == 0 || i + 2 == count), fresh: false, marks: vec![mark] }
+            Row {
+                before: 0.0,
+                height,
+                keep: count > 1 && (i == 0 || i + 2 == count),
+                fresh: false,
+                marks: vec![mark],
+            }
         };
         (0..count).map(row).collect()
     }
@@ -351,7 +364,8 @@ impl<'a> Setter<'a> {
         }
         rows.into_iter().for_each(|row| self.push(row));
         if self.beside
-            && let Some(Block::Picture(picture)) = sheet.blocks.iter().find(|block| matches!(block, Block::Picture(_)))
+            && let Some(Block::Picture(picture)) =
+                sheet.blocks.iter().find(|block| matches!(block, Block::Picture(_)))
         {
             self.picture(picture);
         }
@@ -438,7 +452,10 @@ impl<'a> Setter<'a> {
         for (i, (word, count)) in bars.iter().enumerate() {
             let line = self.node(Kind::TableRow, Some(table));
             let (head, cell) = (self.node(Kind::RowHead, Some(line)), self.node(Kind::Cell, Some(line)));
-            let Some(mut row) = self.lines(&[(word, note)], COLUMN, bar - 6.0, head, None).into_iter().next() else { continue };
+            let Some(mut row) = self.lines(&[(word, note)], COLUMN, bar - 6.0, head, None).into_iter().next()
+            else {
+                continue;
+            };
             let width = room * *count as f32 / most as f32;
             let fill = Ink::Fill { width: width.max(0.6), height: row.height * 0.55, colour: SOFT };
             row.marks.push(Mark { x: bar, y: row.height * 0.24, ink: fill, node: None, link: None });
@@ -538,7 +555,10 @@ impl<'a> Setter<'a> {
         if let Some(first) = rows.first_mut() {
             first.before = narrow;
             let words = format!("{} {} ", sign(point.side), point.sign);
-            let runs = [(words.as_str(), small.bold().colour(side_colour(point.side))), (&point.number, small.colour(SOFT))];
+            let runs = [
+                (words.as_str(), small.bold().colour(side_colour(point.side))),
+                (&point.number, small.colour(SOFT)),
+            ];
             self.beside(first, &runs, LEFT, COLUMN - 6.0, label);
         }
         for words in [&point.told, &point.under].into_iter().filter(|words| !words.is_empty()) {
@@ -549,7 +569,13 @@ impl<'a> Setter<'a> {
             let heights = point.bars.iter().map(|(_, count)| *count as f32 / most).collect();
             let alt: Vec<String> = point.bars.iter().map(|(word, count)| format!("{word}: {count}")).collect();
             let figure = self.node(Kind::Figure(alt.join(", ")), Some(item));
-            rows[1].marks.push(Mark { x: LEFT, y: 2.0, ink: Ink::Columns(heights), node: Some(figure), link: None });
+            rows[1].marks.push(Mark {
+                x: LEFT,
+                y: 2.0,
+                ink: Ink::Columns(heights),
+                node: Some(figure),
+                link: None,
+            });
         }
         let last = rows.len().saturating_sub(1);
         // What was said of it stays with its last line.
@@ -578,7 +604,9 @@ impl<'a> Setter<'a> {
             rows.into_iter().for_each(|row| self.push(row));
             if !slot.points.is_empty() {
                 let inner = self.node(Kind::List, Some(body));
-                slot.points.iter().for_each(|point| self.point(&Point { bars: Vec::new(), ..point.clone() }, inner, COLUMN));
+                slot.points
+                    .iter()
+                    .for_each(|point| self.point(&Point { bars: Vec::new(), ..point.clone() }, inner, COLUMN));
             }
         }
     }
@@ -587,7 +615,13 @@ impl<'a> Setter<'a> {
         let node = self.node(Kind::Figure(picture.alt.clone()), None);
         let small = self.looks.small;
         if self.beside {
-            let mark = Mark { x: RIGHT - BESIDE, y: TOP - self.down, ink: Ink::Picture(BESIDE), node: Some(node), link: None };
+            let mark = Mark {
+                x: RIGHT - BESIDE,
+                y: TOP - self.down,
+                ink: Ink::Picture(BESIDE),
+                node: Some(node),
+                link: None,
+            };
             self.push(Row { before: 0.0, height: 0.0, keep: false, fresh: false, marks: vec![mark] });
             return;
         }
@@ -608,7 +642,8 @@ impl<'a> Setter<'a> {
             // Deep branches stop moving inwards: the numbers say the depth.
             let x = LEFT + 12.0 * line.depth.min(9) as f32;
             let sources = line.sources.iter().map(|n| format!("[{n}]")).collect::<Vec<_>>().join("");
-            let remarks: Vec<&str> = [told, &line.remark].into_iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+            let remarks: Vec<&str> =
+                [told, &line.remark].into_iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
             let remarks = remarks.join(" · ");
             let head = format!("{} {word} ", sign(*side));
             let numbered = format!("{number}  ");
@@ -650,7 +685,13 @@ impl<'a> Setter<'a> {
             let mut rows = self.lines(&[(&source.url, look)], COLUMN, RIGHT, inner, link);
             if let Some(first) = rows.first_mut() {
                 first.before = 4.0;
-                self.beside(first, &[(&format!("[{}]", source.number), small.colour(SOFT))], LEFT, COLUMN - 8.0, label);
+                self.beside(
+                    first,
+                    &[(&format!("[{}]", source.number), small.colour(SOFT))],
+                    LEFT,
+                    COLUMN - 8.0,
+                    label,
+                );
             }
             if !source.quote.is_empty() {
                 let quote = self.node(Kind::Paragraph, Some(body));
