@@ -9,6 +9,7 @@ pub mod hands;
 pub mod http;
 pub mod local;
 pub mod server;
+pub mod tour;
 
 use std::path::PathBuf;
 use std::time::Duration;
