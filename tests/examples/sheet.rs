@@ -18,6 +18,7 @@ async fn look(folder: &Path, browser: &mut Browser, stop: Stop, page: &mut Strin
     let _ = write!(page, "<h2>{}</h2><div>", stop.name);
     for (size, kind) in SIZES {
         browser.resize(size).await;
+        browser.by_touch(size == PHONE).await;
         for (dark, theme) in [(false, "light"), (true, "dark")] {
             browser.prefer_dark(dark).await;
             let name = format!("{}-{kind}-{theme}.png", stop.name);
@@ -25,6 +26,7 @@ async fn look(folder: &Path, browser: &mut Browser, stop: Stop, page: &mut Strin
             let _ = write!(page, "<figure class={kind}><img src={name} alt='{kind}, {theme}' loading=lazy></figure>");
         }
     }
+    browser.by_touch(false).await;
     browser.prefer_dark(false).await;
     page.push_str("</div>");
 }

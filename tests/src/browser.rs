@@ -85,6 +85,11 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
+    /// Says to the page whether its reader points with a finger.
+    pub async fn by_touch(&self, touch: bool) {
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch })).await;
+    }
+
     /// Says to the page that its reader prefers the dark theme, or the light one; and no motion, so that no check meets
     /// a colour on its way to another.
     pub async fn prefer_dark(&self, dark: bool) {

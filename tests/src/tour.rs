@@ -196,7 +196,7 @@ async fn unfold(browser: &Browser, css: &str) {
 /// Opens the form for a con, on a phone after turning to the cons.
 async fn begin_con(browser: &Browser, stage: &Stage, at: &str) {
     let mark = if at.contains('?') { '&' } else { '?' };
-    stage.go(browser, &format!("{at}{mark}add=con#compose")).await;
+    stage.go(browser, &format!("{at}{mark}add=con")).await;
     browser.find(TEXT).await;
 }
 
