@@ -77,11 +77,7 @@ impl Browser {
     /// Gives the page another size. A window can't be as narrow as a phone, an emulated screen can.
     pub async fn resize(&mut self, size: (u32, u32)) {
         self.size = size;
-        self.emulate_height(size.1).await;
-    }
-
-    async fn emulate_height(&self, height: u32) {
-        let metrics = json!({ "width": self.size.0, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let metrics = json!({ "width": size.0, "height": size.1, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
@@ -176,7 +172,7 @@ impl Browser {
     }
 
     /// Waits until the page's islands are alive: they set `data-ready` on the document's element.
-    async fn alive(&self) {
+    pub async fn alive(&self) {
         if self.script {
             let alive = "return document.readyState === 'complete' && \
                 (document.querySelector('leptos-island') === null || 'ready' in document.documentElement.dataset)";
@@ -386,10 +382,11 @@ impl Browser {
     pub async fn whole_page(&self, longest: u32) -> Vec<u8> {
         let height = self.ask("return document.documentElement.scrollHeight").await;
         let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(self.size.1);
-        self.emulate_height(height.clamp(self.size.1, longest.max(self.size.1))).await;
-        let png = self.client.screenshot().await.expect("a picture");
-        self.emulate_height(self.size.1).await;
-        png
+        // The window keeps its height, which some sizes of the style depend on.
+        let clip = json!({ "x": 0, "y": 0, "width": self.size.0, "height": height.clamp(self.size.1, longest), "scale": 1 });
+        let picture = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self.devtools("Page.captureScreenshot", picture).await;
+        from_base64(picture["data"].as_str().expect("a picture"))
     }
 
     /// Calls a method of the browser's own protocol and returns what it returns.
@@ -452,6 +449,20 @@ impl WebDriverCompatibleCommand for Post {
 pub fn target() -> PathBuf {
     let binary = path_from_env("ISEGORIA_BIN");
     binary.parent().and_then(Path::parent).expect("the target folder").to_owned()
+}
+
+/// The bytes that a text in base64 (RFC 4648) stands for.
+fn from_base64(text: &str) -> Vec<u8> {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0);
+    for digit in text.bytes().filter_map(|byte| (0_u32..).zip(DIGITS).find(|(_, digit)| **digit == byte)) {
+        (bits, held) = (bits << 6 | digit.0, held + 6);
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 0xff) as u8);
+        }
+    }
+    bytes
 }
 
 fn strings<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<String> {

@@ -5,6 +5,7 @@
 //! `ISEGORIA_TEST_POSTGRES`. Nothing here skips: what is missing is a panic that says so.
 
 pub mod browser;
+pub mod checks;
 pub mod hands;
 pub mod http;
 pub mod local;
