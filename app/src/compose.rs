@@ -46,7 +46,7 @@ pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
             {voice}
             <label for="compose-text">{label}</label>
             <p class="soft" role="status" data-kept="" hidden>"Your draft is back: it was kept on this device only. " <button class="quiet" type="button" data-discard="">"Discard the draft"</button></p>
-            <textarea id="compose-text" name="text" rows="5" required autofocus aria-describedby=described aria-invalid=invalid>{ui::typed(&form.text)}</textarea>
+            <textarea id="compose-text" name="text" rows="5" required autofocus=form.error.is_some() aria-describedby=described aria-invalid=invalid>{ui::typed(&form.text)}</textarea>
             <p class="hint" id="compose-hint">
                 // In a tab of its own: what is typed stays where it is.
                 <span>{format!("One point, at most {CLAIM_LIMIT} characters. Nobody can see who wrote it: ")}<a href="/promise" target="_blank" rel="noopener">"the promise (new tab)"</a></span>
@@ -159,6 +159,10 @@ mod browser {
             form,
         });
         composer.restore();
+        // Who opens the form comes to write. Browsers don't heed `autofocus` where the address has a mark.
+        if document.active_element().is_none_or(|active| active.tag_name() == "BODY") {
+            let _ = composer.field.focus();
+        }
         composer.count();
         composer.look();
         composer.listen().ok()

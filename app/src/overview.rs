@@ -9,6 +9,8 @@ use leptos::prelude::*;
 
 /// Writes the overview.
 pub fn overview(frame: &Frame, assets: &Assets, page: OverviewPage) -> String {
+    // Not everybody who reads it may follow the claims.
+    let frame = &Frame { events: None, ..frame.clone() };
     shell::page(frame, assets, "room debate overview", || room(&page))
 }
 

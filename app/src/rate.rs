@@ -153,6 +153,10 @@ mod browser {
                     .ok()?;
             }
         }
+        if taken_back {
+            // What was pressed is gone: the focus goes on beside it, not to the top of the page.
+            form.query_selector(".pill button").ok()??.dyn_into::<HtmlElement>().ok()?.focus().ok()?;
+        }
         let status = form.closest("[data-rated]").ok()??.query_selector("[data-own]").ok()??;
         let words = if taken_back {
             status.get_attribute("data-own")

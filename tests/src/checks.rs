@@ -7,8 +7,10 @@ use std::collections::HashMap;
 use crate::browser::Browser;
 
 /// Whether an element can be seen now.
-const SEEN: &str = "const seen = e => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0 \
-    && !e.closest('.hidden, .skip:not(:focus)');";
+const SEEN: &str = "
+    const seen = e => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0 \
+    && !e.closest('.hidden, .skip:not(:focus)') && !clipped(e);
+    const clipped = e => !!e && (getComputedStyle(e).clipPath === 'inset(50%)' || clipped(e.parentElement));";
 
 impl Browser {
     /// The targets that are smaller than 24 by 24 CSS pixels (WCAG 2.2, 2.5.8). Excepted are links within a sentence, and
@@ -24,7 +26,7 @@ impl Browser {
                 return [most('right', Math.max) - most('left', Math.min), most('bottom', Math.max) - most('top', Math.min)];
             }};
             const inSentence = e => e.matches('a') && getComputedStyle(e).display === 'inline'
-                && e.parentElement.textContent.trim().length > e.textContent.trim().length;
+                && (e.closest('sup') ?? e).parentElement.textContent.trim().length > e.textContent.trim().length;
             return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
                 .filter(e => seen(e) && !e.closest('.drawing') && !inSentence(e))
                 .map(e => [e, box(e)])
@@ -56,6 +58,7 @@ impl Browser {
             for (let node; node = walk.nextNode();) {{
                 const e = node.parentElement;
                 if (!node.data.trim() || e.closest('svg, sup, textarea, select, script') || !seen(e) || floats(e)) continue;
+                if (getComputedStyle(e).textOverflow === 'ellipsis') continue;
                 const range = document.createRange();
                 range.selectNodeContents(node);
                 for (const box of range.getClientRects()) if (box.width > 1) words.push([node, box]);

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, PHONE, WIDE};
 use crate::eventually;
-use crate::http::Reply;
+use crate::http::{Agent, Reply};
 use crate::server::{TestServer, demo_debate};
 
 /// The field of a claim's text.
@@ -86,6 +86,12 @@ impl Stage {
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         self.server.url(path)
+    }
+
+    /// A reader without a browser.
+    #[must_use]
+    pub fn agent(&self) -> Agent {
+        self.server.agent()
     }
 
     /// The demo's debate, with the ballots of thirty voices.
