@@ -44,8 +44,9 @@ fn debate_of(n: usize) -> String {
             let _ = write!(text, " {word}");
         }
         text.push_str(".\n");
-        let below = children[i].iter().zip(1..).rev();
-        open.extend(below.map(|(child, at)| (*child, format!("{number}{at}."))));
+        // The first child comes next: it is pushed last.
+        let below = children[i].iter().enumerate().rev();
+        open.extend(below.map(|(at, child)| (*child, format!("{number}{}.", at + 1))));
     }
     text
 }

@@ -159,8 +159,7 @@ async fn everything_a_contributor_does_is_done_by_keys_alone_and_the_focus_is_ne
     enter_to(&browser, "find=burnout").await;
 
     // One by one: its keys work on the claim.
-    browser.tab_to(".top a[aria-current], .top a[href$='/outline']", false).await;
-    browser.tab_to(".top li:first-child a", true).await;
+    browser.tab_to(".top li:first-child a", false).await;
     enter_to(&browser, &debate.base).await;
     browser.tab_to(".matter a[href$='/queue']", false).await;
     enter_to(&browser, "/queue").await;
@@ -179,7 +178,7 @@ async fn everything_a_contributor_does_is_done_by_keys_alone_and_the_focus_is_ne
     }
 
     // The picture: one stop, then arrows.
-    browser.tab_to(".top li:first-child a", false).await;
+    browser.tab_to(".top li:first-child a", true).await;
     enter_to(&browser, &debate.base).await;
     browser.tab_to(".drawing a", false).await;
     for key in ['\u{e015}', '\u{e014}', '\u{e015}'] {
