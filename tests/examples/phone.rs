@@ -37,8 +37,9 @@ fn debate_of(n: usize) -> String {
     let mut text = "Discussion Name:\nA debate to measure\n".to_owned();
     let mut open = vec![(0, "1.".to_owned())];
     while let Some((i, number)) = open.pop() {
+        let indent = " ".repeat(2 * (number.matches('.').count() - 1));
         let side = if i == 0 { "Thesis" } else { ["Pro", "Con"][i % 2] };
-        let _ = write!(text, "\n{number} {side}:\nClaim {i}");
+        let _ = write!(text, "\n{indent}{number} {side}:\n{indent}Claim {i}");
         for _ in 0..27 {
             let word = words[(next(&mut state) >> 8) as usize % words.len()];
             let _ = write!(text, " {word}");
@@ -76,7 +77,8 @@ async fn first_paint(browser: &Browser, address: &str) -> (f64, f64) {
     for _ in 0..TIMES {
         browser.goto("about:blank").await;
         browser.goto(address).await;
-        let told = "return [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.aliveAfter]";
+        let told =
+            "return [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.aliveAfter]";
         let told = browser.ask(told).await;
         paints.push(number(&told[0]));
         alive.push(number(&told[1]));
@@ -116,9 +118,8 @@ async fn weigh(stage: &Stage, debate: &Debate) -> [f64; 3] {
     let plain = agent.get(&debate.base).await.text();
     let loader = asset(&plain, "/assets/loader.");
     let parts = agent.get(&loader).await.text();
-    let mut kb = async |path: &str| {
-        agent.send(http::Method::GET, path, &brotli, "").await.body.len() as f64 / 1000.0
-    };
+    let mut kb =
+        async |path: &str| agent.send(http::Method::GET, path, &brotli, "").await.body.len() as f64 / 1000.0;
     let page = kb(&debate.base).await;
     let picture = kb(&format!("{}/topology.svg", debate.base)).await;
     let mut part = kb(&loader).await;

@@ -23,7 +23,8 @@ async fn look(folder: &Path, browser: &mut Browser, stop: Stop, page: &mut Strin
             browser.prefer_dark(dark).await;
             let name = format!("{}-{kind}-{theme}.png", stop.name);
             std::fs::write(folder.join(&name), browser.whole_page(5_000).await).expect("the picture is written");
-            let _ = write!(page, "<figure class={kind}><img src={name} alt='{kind}, {theme}' loading=lazy></figure>");
+            let _ =
+                write!(page, "<figure class={kind}><img src={name} alt='{kind}, {theme}' loading=lazy></figure>");
         }
     }
     browser.by_touch(false).await;

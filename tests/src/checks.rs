@@ -111,7 +111,11 @@ impl Browser {
         const MANY: usize = 150;
         let there = format!("return document.activeElement.matches(\"{css}\")");
         for _ in 0..MANY {
-            if backwards { self.press_with('\u{e008}', '\u{e004}').await } else { self.press('\u{e004}').await }
+            if backwards {
+                self.press_with('\u{e008}', '\u{e004}').await
+            } else {
+                self.press('\u{e004}').await
+            }
             let lost = self.lost_focus().await;
             assert!(lost.is_empty(), "on the way to {css} on {}: {lost}", self.path().await);
             if self.ask(&there).await == true {
@@ -139,7 +143,13 @@ impl Browser {
             // Boxes of lines of text repeat what their text says.
             let told = node["ignored"] != true && !matches!(role, None | Some("none" | "InlineTextBox"));
             if told {
-                lines.push(format!("{:1$}{2} {3:?}", "", depth * 2, role.unwrap_or_default(), name.unwrap_or_default()));
+                lines.push(format!(
+                    "{:1$}{2} {3:?}",
+                    "",
+                    depth * 2,
+                    role.unwrap_or_default(),
+                    name.unwrap_or_default()
+                ));
             }
             let below = depth + usize::from(told);
             let children = node["childIds"].as_array().into_iter().flatten().rev();

@@ -255,7 +255,8 @@ async fn in_the_readers_own_colours_sides_and_choices_can_still_be_told_apart() 
     browser.force_colours().await;
     let style = async |css: &str, what: &str| {
         browser.find(css).await;
-        let value = browser.ask(&format!("return getComputedStyle(document.querySelector(\"{css}\")).{what}")).await;
+        let value =
+            browser.ask(&format!("return getComputedStyle(document.querySelector(\"{css}\")).{what}")).await;
         value.as_str().unwrap_or_default().to_owned()
     };
     let (pro, con) = (".drawing path[class^=p]", ".drawing path[class^=c]");
@@ -287,7 +288,8 @@ async fn nothing_moves_where_motion_is_not_wanted() {
         return [document.getAnimations().length, shapes(), document.querySelectorAll('.drawing a[display]').length > 0];";
     let zoomed = browser.ask(zoom).await;
     assert_eq!((&zoomed[0], &zoomed[2]), (&0.into(), &true.into()), "at once, and nothing runs");
-    let shapes = "return [...document.querySelectorAll('.drawing path')].map(path => path.getAttribute('d')).join()";
+    let shapes =
+        "return [...document.querySelectorAll('.drawing path')].map(path => path.getAttribute('d')).join()";
     assert_eq!(browser.ask(shapes).await, zoomed[1], "nothing moved since");
     for css in [".drawing a[data-at]", ".card .open", ".pill button"] {
         let hover = format!(
