@@ -48,7 +48,7 @@ pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
             {voice}
             <label for="compose-text">{label}</label>
             <p class="soft" role="status" data-kept="" hidden>{say!("compose-kept")} " " <button class="quiet" type="button" data-discard="">{say!("compose-discard")}</button></p>
-            <textarea id="compose-text" name="text" rows="5" required autofocus aria-describedby=described aria-invalid=invalid>{ui::typed(&form.text)}</textarea>
+            <textarea id="compose-text" name="text" rows="5" required autofocus=form.error.is_some() aria-describedby=described aria-invalid=invalid>{ui::typed(&form.text)}</textarea>
             <p class="hint" id="compose-hint">
                 // In a tab of its own: what is typed stays where it is.
                 <span>{say!("compose-hint", limit = CLAIM_LIMIT)} " " <a href="/promise" target="_blank" rel="noopener">{say!("compose-promise")}</a></span>
@@ -157,6 +157,10 @@ mod browser {
             form,
         });
         composer.restore();
+        // Who opens the form comes to write. Browsers don't heed `autofocus` where the address has a mark.
+        if document.active_element().is_none_or(|active| active.tag_name() == "BODY") {
+            let _ = composer.field.focus();
+        }
         composer.count();
         composer.look();
         composer.listen().ok()

@@ -82,7 +82,7 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
 /// The way into the guided queue; for whoever is new, what this is and how to begin.
 fn invitation(page: &DebatePage) -> Option<AnyView> {
     let href = page.queue.clone()?;
-    if page.welcome && page.compose.is_none() {
+    if page.welcome && page.crumbs.is_empty() && page.compose.is_none() {
         return Some(welcome(page, href));
     }
     Some(

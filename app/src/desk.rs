@@ -10,6 +10,8 @@ use words::say;
 
 /// Writes the page of the desk.
 pub fn desk(frame: &Frame, assets: &Assets, page: DeskPage) -> String {
+    // The desk shows no claims, and its cookie does not open the stream of them.
+    let frame = &Frame { events: None, ..frame.clone() };
     shell::page(frame, assets, "room narrow desk", || room(&page))
 }
 

@@ -11,6 +11,6 @@ use leptos::prelude::*;
 pub fn message(frame: &Frame, assets: &Assets, page: MessagePage) -> String {
     shell::page(frame, assets, "room narrow", || {
         let next = page.next.map(|(href, words)| view! { <p><a class="button primary" href=href>{words}</a></p> });
-        view! { <h1>{page.heading}</h1><p class="lead">{page.text}</p>{next} }.into_any()
+        view! { <h1 class="claim">{page.heading}</h1><p class="lead">{page.text}</p>{next} }.into_any()
     })
 }

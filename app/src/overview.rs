@@ -11,6 +11,8 @@ use words::say;
 
 /// Writes the overview.
 pub fn overview(frame: &Frame, assets: &Assets, page: OverviewPage) -> String {
+    // Not everybody who reads it may follow the claims.
+    let frame = &Frame { events: None, ..frame.clone() };
     shell::page(frame, assets, "room debate overview", || room(&page))
 }
 

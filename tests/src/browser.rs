@@ -1,7 +1,7 @@
 //! A real browser, headless Chromium driven by chromedriver, and what every page is checked for.
 
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -77,12 +77,13 @@ impl Browser {
     /// Gives the page another size. A window can't be as narrow as a phone, an emulated screen can.
     pub async fn resize(&mut self, size: (u32, u32)) {
         self.size = size;
-        self.emulate_height(size.1).await;
+        let metrics = json!({ "width": size.0, "height": size.1, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
-    async fn emulate_height(&self, height: u32) {
-        let metrics = json!({ "width": self.size.0, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    /// Says to the page whether its reader points with a finger.
+    pub async fn by_touch(&self, touch: bool) {
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch })).await;
     }
 
     /// Says to the page that its reader prefers the dark theme, or the light one; and no motion, so that no check meets
@@ -117,6 +118,35 @@ impl Browser {
         self.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("{key}: {error}"));
     }
 
+    /// Presses a key while another one, such as Shift, is held.
+    ///
+    /// # Panics
+    /// If the browser is gone.
+    pub async fn press_with(&self, held: char, key: char) {
+        let actions = KeyActions::new("keyboard".to_owned());
+        let actions = actions.then(KeyAction::Down { value: held });
+        let actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        let actions = actions.then(KeyAction::Up { value: held });
+        self.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("{key}: {error}"));
+    }
+
+    /// Types where the focus is, key by key.
+    ///
+    /// # Panics
+    /// If the browser is gone.
+    pub async fn write(&self, text: &str) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("{text}: {error}"));
+    }
+
+    /// Shows the page as it prints, until [`Self::prefer_dark`] or its like is called.
+    pub async fn as_printed(&self) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    }
+
     /// From the next page on, scripts don't run.
     pub async fn without_script(&mut self) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
@@ -142,7 +172,7 @@ impl Browser {
     }
 
     /// Waits until the page's islands are alive: they set `data-ready` on the document's element.
-    async fn alive(&self) {
+    pub async fn alive(&self) {
         if self.script {
             let alive = "return document.readyState === 'complete' && \
                 (document.querySelector('leptos-island') === null || 'ready' in document.documentElement.dataset)";
@@ -244,11 +274,20 @@ impl Browser {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// The errors that the console has shown since this was asked last.
+    /// The errors that the console has shown since it was asked last.
     pub async fn console_errors(&self) -> Vec<String> {
+        let entries = self.console_entries().await;
+        strings(entries.iter().filter(|entry| entry["level"] == "SEVERE").map(|entry| &entry["message"]))
+    }
+
+    /// All that the console has shown since it was asked last: warnings and notes, too.
+    pub async fn console(&self) -> Vec<String> {
+        strings(self.console_entries().await.iter().map(|entry| &entry["message"]))
+    }
+
+    async fn console_entries(&self) -> Vec<Value> {
         let entries = self.command("se/log", json!({ "type": "browser" })).await;
-        let entries = entries.as_array().into_iter().flatten();
-        strings(entries.filter(|entry| entry["level"] == "SEVERE").map(|entry| &entry["message"]))
+        entries.as_array().cloned().unwrap_or_default()
     }
 
     /// What axe-core finds wrong with the accessibility of the page.
@@ -330,21 +369,29 @@ impl Browser {
     /// # Panics
     /// If it can't be written.
     pub async fn screenshot(&self, name: &str) {
-        let height = self.ask("return document.documentElement.scrollHeight").await;
-        let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(self.size.1);
-        self.emulate_height(height.clamp(self.size.1, 8_000)).await;
-        let png = self.client.screenshot().await.expect("a picture");
-        self.emulate_height(self.size.1).await;
-        // The binary under test stands in target/release.
-        let binary = path_from_env("ISEGORIA_BIN");
-        let target = binary.parent().and_then(Path::parent).expect("the target folder");
-        let folder = target.join("screenshots");
+        let png = self.whole_page(8_000).await;
+        let folder = target().join("screenshots");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture is written");
     }
 
-    async fn devtools(&self, method: &str, params: Value) {
-        self.command("goog/cdp/execute", json!({ "cmd": method, "params": params })).await;
+    /// A picture (PNG) of the whole page, as far as it is not longer than `longest`.
+    ///
+    /// # Panics
+    /// If the browser is gone.
+    pub async fn whole_page(&self, longest: u32) -> Vec<u8> {
+        let height = self.ask("return document.documentElement.scrollHeight").await;
+        let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(self.size.1);
+        // The window keeps its height, which some sizes of the style depend on.
+        let clip = json!({ "x": 0, "y": 0, "width": self.size.0, "height": height.clamp(self.size.1, longest), "scale": 1 });
+        let picture = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self.devtools("Page.captureScreenshot", picture).await;
+        from_base64(picture["data"].as_str().expect("a picture"))
+    }
+
+    /// Calls a method of the browser's own protocol and returns what it returns.
+    pub async fn devtools(&self, method: &str, params: Value) -> Value {
+        self.command("goog/cdp/execute", json!({ "cmd": method, "params": params })).await
     }
 
     async fn command(&self, path: &'static str, body: Value) -> Value {
@@ -392,6 +439,30 @@ impl WebDriverCompatibleCommand for Post {
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
         (Method::POST, Some(self.body.clone()))
     }
+}
+
+/// The build's target folder: the binary under test stands in `target/release`.
+///
+/// # Panics
+/// If `ISEGORIA_BIN` is not set.
+#[must_use]
+pub fn target() -> PathBuf {
+    let binary = path_from_env("ISEGORIA_BIN");
+    binary.parent().and_then(Path::parent).expect("the target folder").to_owned()
+}
+
+/// The bytes that a text in base64 (RFC 4648) stands for.
+fn from_base64(text: &str) -> Vec<u8> {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0);
+    for digit in text.bytes().filter_map(|byte| (0_u32..).zip(DIGITS).find(|(_, digit)| **digit == byte)) {
+        (bits, held) = (bits << 6 | digit.0, held + 6);
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 0xff) as u8);
+        }
+    }
+    bytes
 }
 
 fn strings<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<String> {

@@ -5,11 +5,13 @@
 //! `ISEGORIA_TEST_POSTGRES`. Nothing here skips: what is missing is a panic that says so.
 
 pub mod browser;
+pub mod checks;
 pub mod hands;
 pub mod http;
 pub mod local;
 pub mod server;
 pub mod stage;
+pub mod tour;
 
 use std::path::PathBuf;
 use std::time::Duration;

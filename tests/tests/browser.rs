@@ -645,34 +645,6 @@ async fn without_script_a_claim_is_saved_into_view_and_the_outline_is_sifted() {
     browser.no_console_errors().await;
 }
 
-#[tokio::test]
-async fn the_rooms_of_reading_and_writing_look_well() {
-    let (server, imported) = debate().await;
-    let base = format!("/d/{}", imported.debate);
-    let mut browser = Browser::open(WIDE).await;
-    open_link(&browser, &server, &imported.links.contributor, &base).await;
-    let pages = [
-        ("first-visit", base.clone()),
-        ("compose-new", format!("{base}?add=pro#compose")),
-        ("outline-sifted", format!("{base}/outline?find=work&unanswered=1")),
-        ("outline-folded", format!("{base}/outline?depth=2")),
-    ];
-    for (size, kind) in [(WIDE, "wide"), (PHONE, "phone")] {
-        browser.resize(size).await;
-        for (name, path) in &pages {
-            browser.goto(&server.url(path)).await;
-            browser.page_is_sound().await;
-            for (dark, theme) in [(true, "dark"), (false, "light")] {
-                browser.prefer_dark(dark).await;
-                browser.screenshot(&format!("{name}-{kind}-{theme}")).await;
-            }
-        }
-    }
-    let top = "return document.querySelector('h1').getBoundingClientRect().top < innerHeight";
-    browser.goto(&server.url(&base)).await;
-    assert_eq!(browser.ask(top).await, true, "the thesis is on a phone's first screen");
-}
-
 /// WebDriver's codes of keys.
 const UP: char = '\u{e013}';
 const DOWN: char = '\u{e015}';
@@ -831,44 +803,4 @@ async fn the_picture_zooms_into_a_branch_and_back() {
 
     of_picture(&browser, click).await;
     eventually("the claim is open", async || browser.path().await != before).await;
-}
-
-#[tokio::test]
-async fn every_page_is_sound_on_a_laptop_and_on_a_phone_in_both_themes() {
-    let (server, imported) = debate().await;
-    let mut browser = Browser::open(WIDE).await;
-    let links = &imported.links;
-    open_link(&browser, &server, &links.contributor, "/d/").await;
-    browser.click(OPEN).await;
-    let claim = browser.path().await;
-    let base = format!("/d/{}", imported.debate);
-    let pages = [
-        ("home", "/".to_owned()),
-        ("promise", "/promise".to_owned()),
-        ("debate", base.clone()),
-        ("claim", claim.clone()),
-        ("compose", format!("{claim}&add=pro#compose")),
-        ("queue", format!("{base}/queue")),
-        ("queue-end", format!("{base}/queue?at=end")),
-        ("device", format!("{base}/device")),
-        ("outline", format!("{base}/outline")),
-        ("overview", links.leadership.clone()),
-        ("desk", links.facilitator.clone()),
-        ("not-found", "/nowhere".to_owned()),
-    ];
-    for (size, kind) in [(WIDE, "wide"), (PHONE, "phone")] {
-        browser.resize(size).await;
-        for (name, path) in &pages {
-            browser.goto(&server.url(path)).await;
-            if *name == "not-found" {
-                // The console tells of the status 404, as it should.
-                browser.console_errors().await;
-            }
-            browser.page_is_sound().await;
-            for (dark, theme) in [(true, "dark"), (false, "light")] {
-                browser.prefer_dark(dark).await;
-                browser.screenshot(&format!("{name}-{kind}-{theme}")).await;
-            }
-        }
-    }
 }

@@ -1,0 +1,415 @@
+//! A way through every page in every state that it can be in, to check it (`tests/access.rs`) or to look at it
+//! (`tests/sheet`). It makes each state as people make it, through the product's own doors.
+
+use http::Method;
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, PHONE, WIDE};
+use crate::eventually;
+use crate::http::{Agent, Reply};
+use crate::server::{TestServer, demo_debate};
+
+/// The field of a claim's text.
+const TEXT: &str = "textarea[name=text]";
+/// The button that sends it.
+const SEND: &str = "form:has(textarea[name=text]) button[type=submit]";
+
+/// One stop of the way.
+#[derive(Debug, Clone, Copy)]
+pub struct Stop {
+    /// What the page shows there, in words that make a file's name.
+    pub name: &'static str,
+    /// Whether the server answered it with an error's status, which the browser's console tells of.
+    pub refused: bool,
+}
+
+const fn stop(name: &'static str) -> Stop {
+    Stop { name, refused: false }
+}
+
+const fn refused(name: &'static str) -> Stop {
+    Stop { name, refused: true }
+}
+
+/// A debate with its doors.
+#[derive(Debug)]
+pub struct Debate {
+    /// `/d/{id}`.
+    pub base: String,
+    /// The contributor link's path.
+    pub contributor: String,
+    /// The facilitator link's path.
+    pub facilitator: String,
+    /// The leadership link's path.
+    pub leadership: String,
+}
+
+impl Debate {
+    /// From what the API answers.
+    ///
+    /// # Panics
+    /// If that is no new debate.
+    fn made(reply: &Reply) -> Self {
+        assert_eq!(reply.status, 201, "{}", reply.text());
+        let made = reply.json();
+        let text = |value: &Value| value.as_str().expect("text").to_owned();
+        let link = |role: &str| {
+            let link = text(&made["links"][role]);
+            link[link.find("/l/").expect("a link")..].to_owned()
+        };
+        Self {
+            base: format!("/d/{}", text(&made["debate"])),
+            contributor: link("contributor"),
+            facilitator: link("facilitator"),
+            leadership: link("leadership"),
+        }
+    }
+
+    fn api(&self, rest: &str) -> String {
+        format!("/api/v1/debates/{}{rest}", &self.base["/d/".len()..])
+    }
+}
+
+/// A server with the demo debate, to which debates for each state are added.
+#[derive(Debug)]
+pub struct Stage {
+    server: TestServer,
+}
+
+impl Stage {
+    /// `isegoria demo`.
+    pub async fn open() -> Self {
+        Self { server: TestServer::demo().await }
+    }
+
+    /// A whole address.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        self.server.url(path)
+    }
+
+    /// A reader without a browser.
+    #[must_use]
+    pub fn agent(&self) -> Agent {
+        self.server.agent()
+    }
+
+    /// The demo's debate, with the ballots of thirty voices.
+    ///
+    /// # Panics
+    /// If the program printed other links.
+    pub async fn demo(&self) -> Debate {
+        let mut links = self.server.links_printed();
+        links.sort_unstable();
+        let mut debate = Debate {
+            base: String::new(),
+            contributor: String::new(),
+            facilitator: String::new(),
+            leadership: String::new(),
+        };
+        // The links don't say whose they are; where they lead does.
+        for link in links {
+            let path = link[link.find("/l/").expect("a link")..].to_owned();
+            let mut agent = self.server.agent();
+            let to = agent.get(&path).await;
+            let to = to.header("location").expect("a way on").to_owned();
+            match to.rsplit('/').next() {
+                Some("overview") => debate.leadership = path,
+                Some(id) if to.starts_with("/desk/") => {
+                    debate.base = format!("/d/{id}");
+                    debate.facilitator = path;
+                }
+                _ => debate.contributor = path,
+            }
+        }
+        debate
+    }
+
+    /// The demo's claims as a debate of its own; `release` says how contributions appear.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub async fn debate(&self, release: &str) -> Debate {
+        let text = std::fs::read(demo_debate()).expect("the demo's text");
+        self.import(text, release).await
+    }
+
+    /// A debate of a file's text.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub async fn import(&self, text: impl Into<hyper::body::Bytes>, release: &str) -> Debate {
+        let path = format!("/api/v1/debates/import?release={release}");
+        Debate::made(&self.server.agent().send(Method::POST, &path, &[], text).await)
+    }
+
+    /// A debate that is still prepared.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub async fn draft(&self) -> Debate {
+        let new = json!({ "title": "Should meetings be recorded?", "theses": ["All meetings should be recorded.",
+            "Only meetings that decide something should be recorded."], "background": "Recordings are kept for a year." });
+        Debate::made(&self.server.agent().send(Method::POST, "/api/v1/debates", &[], new.to_string()).await)
+    }
+
+    /// Asks the API with a role's link; `link` is its path.
+    ///
+    /// # Panics
+    /// If it refuses.
+    pub async fn api(&self, link: &str, method: Method, path: &str, body: &Value) -> Reply {
+        let bearer = format!("Bearer {}", &link["/l/".len()..]);
+        let headers = [("authorization", bearer.as_str())];
+        let said = if body.is_null() { String::new() } else { body.to_string() };
+        let reply = self.server.agent().send(method, path, &headers, said).await;
+        assert!(reply.status.is_success(), "{path}: {}", reply.text());
+        reply
+    }
+
+    /// Puts a debate in a step.
+    pub async fn step(&self, debate: &Debate, to: &str) {
+        self.api(&debate.facilitator, Method::POST, &debate.api("/step"), &json!({ "to": to })).await;
+    }
+
+    /// Another voice's claim, as soon as all can read it.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub async fn others_add(&self, debate: &Debate, relation: &str, text: &str) {
+        let link = &debate.contributor;
+        let thesis = self.api(link, Method::GET, &debate.api("/claims"), &Value::Null).await.json();
+        let parent = thesis["claims"][0]["place"].clone();
+        let claim = json!({ "parent": parent, "relation": relation, "text": text });
+        self.api(link, Method::POST, &debate.api("/claims"), &claim).await;
+        let below = debate.api(&format!("/claims?under={}", parent.as_str().expect("a place")));
+        eventually("the claim is released", async || {
+            self.api(link, Method::GET, &below, &Value::Null).await.text().contains(text)
+        })
+        .await;
+    }
+
+    async fn go(&self, browser: &Browser, path: &str) {
+        browser.goto(&self.url(path)).await;
+    }
+}
+
+/// Unfolds a `details`.
+async fn unfold(browser: &Browser, css: &str) {
+    browser.find(css).await;
+    browser.ask(&format!("document.querySelector(\"{css}\").open = true")).await;
+}
+
+/// Opens the form for a con, on a phone after turning to the cons.
+async fn begin_con(browser: &Browser, stage: &Stage, at: &str) {
+    let mark = if at.contains('?') { '&' } else { '?' };
+    stage.go(browser, &format!("{at}{mark}add=con")).await;
+    browser.find(TEXT).await;
+}
+
+/// The address of the first claim below the thesis.
+async fn first_claim(browser: &Browser) -> String {
+    browser.attribute("a.open", "href").await
+}
+
+/// The pages of somebody who looks around and has not said anything yet.
+pub async fn reading(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
+    let debate = stage.debate("now").await;
+    let (base, demo) = (debate.base.as_str(), stage.demo().await);
+    stage.go(browser, "/").await;
+    look(browser, stop("home")).await;
+    stage.go(browser, "/promise").await;
+    look(browser, stop("promise")).await;
+
+    stage.go(browser, base).await;
+    look(browser, refused("no-link")).await;
+    stage.go(browser, "/l/00000000000000000000000000000000").await;
+    look(browser, refused("dead-link")).await;
+    stage.go(browser, "/nowhere").await;
+    look(browser, refused("not-found")).await;
+
+    stage.go(browser, &debate.contributor).await;
+    look(browser, stop("first-visit")).await;
+    let claim = first_claim(browser).await;
+    stage.go(browser, &claim).await;
+    look(browser, stop("claim")).await;
+    stage.go(browser, &format!("{claim}&colour=stance")).await;
+    look(browser, stop("coloured-by-stance")).await;
+    let arc = "const arc = [...document.querySelectorAll('.drawing a')].find(a => / 1 [1-9]/.test(a.dataset.at ?? ''));\
+        arc.focus(); arc.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', bubbles: true }))";
+    stage.go(browser, base).await;
+    browser.ask(arc).await;
+    look(browser, stop("picture-zoomed")).await;
+    unfold(browser, "details.page-keys").await;
+    look(browser, stop("keys")).await;
+    // The deepest claim has a long way up and nothing below.
+    stage.go(browser, &format!("{base}/outline")).await;
+    look(browser, stop("outline")).await;
+    let deepest = "return [...document.querySelectorAll('.tree a.claim')].map(a => [a.closest('li'), a.getAttribute('href')]) \
+        .map(([li, href]) => { let n = 0; for (; li; li = li.parentElement.closest('li')) n++; return [n, href] }) \
+        .sort((a, b) => b[0] - a[0])[0][1]";
+    let deepest = browser.ask(deepest).await;
+    stage.go(browser, deepest.as_str().expect("an address")).await;
+    look(browser, stop("deepest-claim")).await;
+    stage.go(browser, &format!("{base}/outline?find=week&sources=1")).await;
+    look(browser, stop("outline-sifted")).await;
+    stage.go(browser, &format!("{base}/outline?find=zeppelin")).await;
+    look(browser, stop("outline-nothing-found")).await;
+    stage.go(browser, &format!("{base}/outline?depth=2")).await;
+    look(browser, stop("outline-folded")).await;
+    let branch = browser.attribute(".tree li li a.number", "href").await;
+    stage.go(browser, &branch).await;
+    look(browser, stop("outline-branch")).await;
+
+    stage.go(browser, &format!("{base}/queue")).await;
+    look(browser, stop("queue")).await;
+    stage.go(browser, &format!("{base}/queue?at=end")).await;
+    look(browser, stop("queue-end")).await;
+    stage.go(browser, &format!("{}/device", demo.base)).await;
+    look(browser, stop("device-without-voice")).await;
+
+    // While the page is open others write; then one comes back.
+    stage.go(browser, base).await;
+    stage.others_add(&debate, "con", "Nobody has asked those who clean the office.").await;
+    browser.find("[data-offer]:not([hidden])").await;
+    look(browser, stop("something-new-offered")).await;
+    browser.click("[data-offer] a").await;
+    browser.find("[data-visit]:not([hidden])").await;
+    look(browser, stop("new-since-last-visit")).await;
+}
+
+/// The pages of somebody who writes and rates.
+pub async fn writing(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
+    let debate = stage.debate("hourly").await;
+    let base = debate.base.as_str();
+    stage.go(browser, &debate.contributor).await;
+    let claim = first_claim(browser).await;
+
+    begin_con(browser, stage, base).await;
+    look(browser, stop("compose")).await;
+    browser.fill(TEXT, "As the only tester I say: ask anna@example.org.").await;
+    browser.find("[data-hints]:not([hidden])").await;
+    look(browser, stop("compose-hint")).await;
+    browser.fill(TEXT, "three days in a row off let people recover").await;
+    browser.find("[data-alike]:not([hidden])").await;
+    unfold(browser, "details.add-source").await;
+    look(browser, stop("compose-similar")).await;
+    begin_con(browser, stage, base).await;
+    browser.find("[data-kept]:not([hidden])").await;
+    look(browser, stop("compose-draft")).await;
+    browser.fill(TEXT, &"Too much is said at once. ".repeat(25)).await;
+    browser.click(SEND).await;
+    browser.find("#compose-error:not([hidden])").await;
+    look(browser, refused("compose-refused")).await;
+
+    browser.fill(TEXT, "Nobody has asked those who work at night.").await;
+    browser.find("details.add-source[open] [name=source_url], details.add-source:not([open])").await;
+    unfold(browser, "details.add-source").await;
+    browser.fill("[name=source_url]", "https://example.org/study").await;
+    browser.fill("[name=source_quote]", "Words from the study").await;
+    browser.click(SEND).await;
+    eventually("it is saved", async || browser.path().await.contains("done=con")).await;
+    look(browser, stop("claim-saved")).await;
+    // On a phone one's own claim stands at the end of a column: close enough to be seen alone.
+    browser.click(".own-actions > a").await;
+    browser.find(TEXT).await;
+    look(browser, stop("compose-edit")).await;
+    browser.back().await;
+    unfold(browser, ".own-actions details").await;
+    look(browser, stop("withdraw")).await;
+
+    stage.go(browser, &claim).await;
+    browser.click(".rating-large button[value='3']").await;
+    browser.find(".rating-large button[value='3'][aria-pressed=true]").await;
+    // The columns' ratings unfold where they stand.
+    browser.ask("document.querySelectorAll('.rating').forEach(box => { box.open = true })").await;
+    look(browser, stop("rated")).await;
+    stage.go(browser, &format!("{base}/queue")).await;
+    browser.click("[data-queue] .pill button[value='2']").await;
+    browser.find(".saved").await;
+    look(browser, stop("queue-on")).await;
+    // The thesis is no branch, so it may have to be passed over.
+    while browser.count(".ways .branches a").await == 0 {
+        browser.click("a[rel=next]").await;
+    }
+    unfold(browser, ".ways details").await;
+    browser.click(".ways .branches a").await;
+    unfold(browser, ".left-out").await;
+    look(browser, stop("queue-branch-left-out")).await;
+
+    let device = format!("{base}/device");
+    stage.go(browser, &device).await;
+    look(browser, stop("device")).await;
+    browser.fill("textarea[name=code]", "no such code").await;
+    browser.click("form:has(textarea[name=code]) button").await;
+    browser.find("#code-error").await;
+    look(browser, refused("device-code-refused")).await;
+    stage.go(browser, &device).await;
+    browser.click("form[action$='/device/show'] button").await;
+    browser.find(".groups").await;
+    look(browser, stop("device-code")).await;
+    stage.go(browser, &device).await;
+    browser.click("form[action$='/forget'] button").await;
+    browser.find("leptos-island[data-component^=Forgotten], a[href='/']").await;
+    look(browser, stop("forgotten")).await;
+}
+
+/// The pages of those who run a debate, and of every step that it goes through.
+pub async fn running(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
+    stage.go(browser, "/new").await;
+    look(browser, stop("new-debate")).await;
+    browser.fill("[name=title]", "Should we try a four-day week?").await;
+    unfold(browser, "details.more").await;
+    browser.fill("[name=claims_per_day]", "999").await;
+    // A date that is over is refused; the field itself takes any.
+    browser.ask("document.querySelector('[name=ratings_until]').value = '2020-01-01'").await;
+    browser.click("form[action='/new'] button[type=submit]").await;
+    browser.find("#new-error").await;
+    look(browser, refused("new-debate-refused")).await;
+
+    let draft = stage.draft().await;
+    stage.go(browser, &draft.facilitator).await;
+    look(browser, stop("desk-of-a-draft")).await;
+    unfold(browser, "details.more").await;
+    look(browser, stop("desk-set-up")).await;
+    stage.go(browser, &draft.contributor).await;
+    look(browser, refused("draft-not-open-yet")).await;
+
+    stage.step(&draft, "contribute").await;
+    stage.go(browser, &draft.contributor).await;
+    look(browser, stop("several-theses")).await;
+    let thesis = first_claim(browser).await;
+    stage.go(browser, &thesis).await;
+    look(browser, stop("nothing-said-yet")).await;
+    stage.go(browser, &draft.leadership).await;
+    look(browser, stop("overview-of-nothing")).await;
+
+    let closed = stage.debate("now").await;
+    stage.go(browser, &closed.leadership).await;
+    look(browser, stop("overview-withheld")).await;
+    let over = json!({ "claims_until": "2020-01-01T00:00:00Z" });
+    stage.api(&closed.facilitator, Method::PATCH, &closed.api(""), &over).await;
+    stage.go(browser, &closed.contributor).await;
+    look(browser, stop("claims-closed")).await;
+
+    let demo = stage.demo().await;
+    stage.go(browser, &demo.facilitator).await;
+    look(browser, stop("desk")).await;
+    stage.step(&demo, "reflect").await;
+    stage.go(browser, &demo.contributor).await;
+    look(browser, stop("results")).await;
+    let claim = first_claim(browser).await;
+    stage.go(browser, &claim).await;
+    look(browser, stop("results-claim")).await;
+    stage.go(browser, &format!("{}/queue", demo.base)).await;
+    look(browser, refused("queue-closed")).await;
+    stage.go(browser, &demo.leadership).await;
+    look(browser, stop("overview-results")).await;
+    stage.go(browser, &demo.facilitator).await;
+    look(browser, stop("desk-at-the-meeting")).await;
+    stage.step(&demo, "decide").await;
+    stage.go(browser, &demo.contributor).await;
+    look(browser, stop("deciding")).await;
+}
+
+/// The sizes in which every stop is looked at.
+pub const SIZES: [((u32, u32), &str); 2] = [(PHONE, "phone"), (WIDE, "wide")];

@@ -1,0 +1,350 @@
+//! Whether everybody can use it (WCAG 2.2, level AA): every page and state in both themes, by keys alone, enlarged, on a
+//! narrow screen, in the reader's own colours, without motion, on paper, and as assistive technology is told of it.
+
+use isegoria_tests::browser::{Browser, PHONE, WIDE};
+use isegoria_tests::eventually;
+use isegoria_tests::local::SMALL;
+use isegoria_tests::tour::{self, Stage, Stop};
+
+const ENTER: char = '\u{e007}';
+const SPACE: char = ' ';
+const TAB: char = '\u{e004}';
+
+/// The narrowest screen that nothing may be cut on (WCAG 1.4.10), and a laptop's at 200 % zoom.
+const NARROW: (u32, u32) = (320, 640);
+const ZOOMED: (u32, u32) = (640, 450);
+
+/// All that is wrong with a page in a state.
+async fn faults(browser: &mut Browser, stop: Stop) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut add = |what: String, found: Vec<String>| {
+        faults.extend(found.iter().map(|fault| format!("{}, {what}: {fault}", stop.name)));
+    };
+    // Browsers differ in which features they know to forbid.
+    let said = browser.console().await.into_iter().filter(|line| !line.contains("Permissions-Policy"));
+    add("console".to_owned(), said.filter(|_| !stop.refused).collect());
+    for (size, dark) in [(WIDE, false), (PHONE, true), (PHONE, false)] {
+        browser.resize(size).await;
+        browser.prefer_dark(dark).await;
+        add(format!("axe at {} px", size.0), browser.axe_violations().await);
+    }
+    for size in [WIDE, ZOOMED, PHONE, NARROW] {
+        browser.resize(size).await;
+        add(format!("targets at {} px", size.0), browser.small_targets().await);
+        add(format!("sideways at {} px", size.0), browser.too_wide().await);
+        add(format!("words at {} px", size.0), browser.cut_or_overlapping().await);
+    }
+    for size in [WIDE, PHONE] {
+        browser.resize(size).await;
+        browser.ask("document.documentElement.style.fontSize = '200%'").await;
+        add(format!("sideways at {} px with text at 200 %", size.0), browser.too_wide().await);
+        add(format!("words at {} px with text at 200 %", size.0), browser.cut_or_overlapping().await);
+        browser.ask("document.documentElement.style.fontSize = ''").await;
+    }
+    browser.resize(WIDE).await;
+    faults
+}
+
+#[tokio::test]
+async fn every_page_that_one_reads_is_accessible() {
+    let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
+    tour::reading(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn every_page_that_one_writes_on_is_accessible() {
+    let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
+    tour::writing(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn every_page_of_those_who_run_a_debate_is_accessible() {
+    let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
+    tour::running(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Asserts that the focus is where it is expected, and can be seen there.
+async fn focus_is_on(browser: &Browser, css: &str) {
+    let there = format!("return document.activeElement.matches(\"{css}\")");
+    eventually(&format!("the focus is on {css}"), async || browser.ask(&there).await == true).await;
+    let lost = browser.lost_focus().await;
+    assert!(lost.is_empty(), "{css} on {}: {lost}", browser.path().await);
+}
+
+/// Presses Enter on what has the focus, and waits for another page whose address contains `part`.
+async fn enter_to(browser: &Browser, part: &str) {
+    let before = browser.path().await;
+    browser.press(ENTER).await;
+    eventually(&format!("a page with {part}"), async || {
+        let path = browser.path().await;
+        path != before && path.contains(part)
+    })
+    .await;
+    browser.alive().await;
+}
+
+#[tokio::test]
+async fn everything_a_contributor_does_is_done_by_keys_alone_and_the_focus_is_never_lost() {
+    let stage = Stage::open().await;
+    let debate = stage.debate("hourly").await;
+    let browser = Browser::open(WIDE).await;
+    browser.prefer_motion(false).await;
+    browser.goto(&stage.url(&debate.contributor)).await;
+
+    // Past the header, and into a claim.
+    browser.press(TAB).await;
+    focus_is_on(&browser, ".skip").await;
+    browser.press(ENTER).await;
+    focus_is_on(&browser, "main").await;
+    browser.tab_to(".card .open", false).await;
+    enter_to(&browser, "?at=").await;
+
+    // Rated, thought again, and taken back.
+    browser.tab_to(".rating-large button[value='3']", false).await;
+    browser.press(SPACE).await;
+    browser.find(".rating-large button[value='3'][aria-pressed=true]").await;
+    focus_is_on(&browser, ".rating-large button[value='3']").await;
+    browser.tab_to(".rating-large button[value='withdraw']", false).await;
+    browser.press(ENTER).await;
+    eventually("it is taken back", async || browser.count(".rating-large [aria-pressed=true]").await == 0).await;
+    focus_is_on(&browser, ".rating-large .pill button").await;
+
+    // A card's own rating unfolds in its place.
+    browser.tab_to(".card .rating > summary", false).await;
+    browser.press(SPACE).await;
+    browser.tab_to(".card .rating[open] button[value='4']", false).await;
+    browser.press(ENTER).await;
+    browser.find(".card .rating button[value='4'][aria-pressed=true]").await;
+    focus_is_on(&browser, ".card .rating button[value='4']").await;
+
+    // A con with a source.
+    browser.tab_to("[data-add=con]", false).await;
+    enter_to(&browser, "add=con").await;
+    focus_is_on(&browser, "textarea[name=text]").await;
+    browser.write("Nobody has asked those who work at night.").await;
+    browser.tab_to(".add-source > summary", false).await;
+    browser.press(ENTER).await;
+    browser.tab_to("[name=source_url]", false).await;
+    browser.write("https://example.org/study").await;
+    browser.tab_to("[name=source_quote]", false).await;
+    browser.write("Words from the study").await;
+    browser.tab_to(".compose button[type=submit]", false).await;
+    enter_to(&browser, "done=con").await;
+    focus_is_on(&browser, ".card.pending").await;
+    browser.find("a[href='https://example.org/study']").await;
+
+    // Taken back again.
+    browser.tab_to(".own-actions summary", false).await;
+    browser.press(ENTER).await;
+    browser.tab_to("form[action$='/withdraw'] button", false).await;
+    enter_to(&browser, "done=").await;
+    assert_eq!(browser.count(".card.pending").await, 0);
+
+    // The outline: a fold and a filter.
+    browser.tab_to(".top a[href$='/outline']", false).await;
+    enter_to(&browser, "/outline").await;
+    browser.tab_to(".tree summary", false).await;
+    browser.press(SPACE).await;
+    eventually("it is folded", async || browser.count(".tree > ul > li > details:not([open])").await == 1).await;
+    focus_is_on(&browser, ".tree summary").await;
+    browser.press(ENTER).await;
+    eventually("it is unfolded", async || browser.count(".tree > ul > li > details[open]").await == 1).await;
+    browser.tab_to(".sift > summary", true).await;
+    browser.press(ENTER).await;
+    browser.tab_to("[name=find]", false).await;
+    browser.write("burnout").await;
+    enter_to(&browser, "find=burnout").await;
+
+    // One by one: its keys work on the claim.
+    browser.tab_to(".top li:first-child a", false).await;
+    enter_to(&browser, &debate.base).await;
+    browser.tab_to(".matter a[href$='/queue']", false).await;
+    enter_to(&browser, "/queue").await;
+    focus_is_on(&browser, "[data-queue] h1").await;
+    let place = "return document.querySelector('[data-queue] input[name=place]')?.value ?? ''";
+    for key in ['4', 'n', 'p'] {
+        let before = browser.ask(place).await;
+        browser.press(key).await;
+        eventually("another claim", async || {
+            let now = browser.ask(place).await;
+            now != "" && now != before
+        })
+        .await;
+        browser.alive().await;
+        focus_is_on(&browser, "[data-queue] h1").await;
+    }
+
+    // The picture: one stop, then arrows.
+    browser.tab_to(".top li:first-child a", true).await;
+    enter_to(&browser, &debate.base).await;
+    browser.tab_to(".drawing a", false).await;
+    for key in ['\u{e015}', '\u{e014}', '\u{e015}'] {
+        browser.press(key).await;
+        focus_is_on(&browser, ".drawing a[data-at]").await;
+    }
+    enter_to(&browser, "?at=").await;
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn the_picture_is_told_as_a_figure_with_a_link_for_each_claim() {
+    let stage = Stage::open().await;
+    let debate = stage.import(SMALL, "now").await;
+    let browser = Browser::open(WIDE).await;
+    browser.goto(&stage.url(&debate.contributor)).await;
+    let told = browser.aria("figure").await;
+    assert_eq!(told.join("\n"), EXPECTED.join("\n"));
+}
+
+/// What assistive technology is told of the small debate's picture.
+const EXPECTED: [&str; 41] = [
+    "figure \"\"",
+    "  group \"4 claims: 2 on the pro side, 2 on the con side, 2 levels deep\"",
+    "    link \"Thesis: We should, 3 pro and 2 con below\"",
+    "      group \"Thesis: We should, 3 pro and 2 con below\"",
+    "        generic \"\"",
+    "          StaticText \"4\"",
+    "        generic \"\"",
+    "          StaticText \"claims\"",
+    "    link \"Pro, level 1: It is cheap, 1 pro and 0 con below\"",
+    "      graphics-symbol \"Pro, level 1: It is cheap, 1 pro and 0 con below\"",
+    "    link \"Pro, level 2: It was tried before, also stands elsewhere\"",
+    "      graphics-symbol \"Pro, level 2: It was tried before, also stands elsewhere\"",
+    "    link \"Pro, level 1: It is quick\"",
+    "      graphics-symbol \"Pro, level 1: It is quick\"",
+    "    link \"Con, level 1: It is risky, 0 pro and 1 con below\"",
+    "      graphics-symbol \"Con, level 1: It is risky, 0 pro and 1 con below\"",
+    "    link \"Con, level 2: It was tried before\"",
+    "      graphics-symbol \"Con, level 2: It was tried before\"",
+    "  Figcaption \"\"",
+    "    StaticText \"+ 2\"",
+    "    StaticText \" pro side\"",
+    "    StaticText \"2 levels\"",
+    "    StaticText \"− 2\"",
+    "    StaticText \" con side\"",
+    "    button \"Zoom into a branch\"",
+    "      StaticText \"Zoom into a branch\"",
+    "    status \"\"",
+    "    list \"Legend\"",
+    "      listitem \"\"",
+    "        StaticText \"pro\"",
+    "      listitem \"\"",
+    "        StaticText \"con\"",
+    "      listitem \"\"",
+    "        StaticText \"also stands elsewhere\"",
+    "    paragraph \"\"",
+    "      StaticText \"Colour: \"",
+    "      link \"by side of its parent\"",
+    "        StaticText \"by side of its parent\"",
+    "      StaticText \" / \"",
+    "      link \"by side of the thesis\"",
+    "        StaticText \"by side of the thesis\"",
+];
+
+#[tokio::test]
+async fn in_the_readers_own_colours_sides_and_choices_can_still_be_told_apart() {
+    let stage = Stage::open().await;
+    let debate = stage.debate("now").await;
+    let browser = Browser::open(PHONE).await;
+    browser.goto(&stage.url(&debate.contributor)).await;
+    browser.click(".rating-large button[value='3']").await;
+    browser.find(".rating-large button[value='3'][aria-pressed=true]").await;
+    browser.force_colours().await;
+    let style = async |css: &str, what: &str| {
+        browser.find(css).await;
+        let value =
+            browser.ask(&format!("return getComputedStyle(document.querySelector(\"{css}\")).{what}")).await;
+        value.as_str().unwrap_or_default().to_owned()
+    };
+    let (pro, con) = (".drawing path[class^=p]", ".drawing path[class^=c]");
+    assert_ne!(style(pro, "fill").await, style(con, "fill").await);
+    for arc in [pro, con] {
+        assert_ne!(style(arc, "stroke").await, style(arc, "fill").await, "{arc} has an edge");
+    }
+    let (pressed, other) = (".pill [aria-pressed=true]", ".pill [aria-pressed=false]");
+    assert_ne!(style(pressed, "backgroundColor").await, style(other, "backgroundColor").await);
+    let (shown, hidden) = ("#show-pro:checked + label", "#show-con + label");
+    assert_ne!(style(shown, "backgroundColor").await, style(hidden, "backgroundColor").await);
+    for (css, sign) in [("label[for=show-pro]", "+"), ("label[for=show-con]", "−")] {
+        let text = browser.find(css).await.text().await.expect("its text");
+        assert!(text.starts_with(sign), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_moves_where_motion_is_not_wanted() {
+    let stage = Stage::open().await;
+    let debate = stage.debate("now").await;
+    let browser = Browser::open(WIDE).await;
+    browser.prefer_motion(false).await;
+    browser.goto(&stage.url(&debate.contributor)).await;
+    let zoom = "const arc = [...document.querySelectorAll('.drawing a')].find(a => / 1 [1-9]/.test(a.dataset.at ?? ''));
+        arc.focus();
+        arc.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', bubbles: true }));
+        const shapes = () => [...document.querySelectorAll('.drawing path')].map(path => path.getAttribute('d')).join();
+        return [document.getAnimations().length, shapes(), document.querySelectorAll('.drawing a[display]').length > 0];";
+    let zoomed = browser.ask(zoom).await;
+    assert_eq!((&zoomed[0], &zoomed[2]), (&0.into(), &true.into()), "at once, and nothing runs");
+    let shapes =
+        "return [...document.querySelectorAll('.drawing path')].map(path => path.getAttribute('d')).join()";
+    assert_eq!(browser.ask(shapes).await, zoomed[1], "nothing moved since");
+    for css in [".drawing a[data-at]", ".card .open", ".pill button"] {
+        let hover = format!(
+            "document.querySelector(\"{css}\").focus(); return [document.getAnimations().length, \
+             getComputedStyle(document.querySelector(\"{css}\")).transitionDuration]"
+        );
+        assert_eq!(browser.ask(&hover).await, serde_json::json!([0, "0s"]), "{css}");
+    }
+}
+
+#[tokio::test]
+async fn on_paper_there_are_picture_and_words_and_nothing_to_press() {
+    let stage = Stage::open().await;
+    let demo = stage.demo().await;
+    stage.step(&demo, "reflect").await;
+    let debate = stage.debate("now").await;
+    let browser = Browser::open(WIDE).await;
+    for link in [&demo.contributor, &demo.leadership, &debate.contributor] {
+        browser.goto(&stage.url(link)).await;
+    }
+    let outline = format!("{}/outline", debate.base);
+    let claims = ".card .claim, .tree .claim";
+    for (path, picture) in
+        [(debate.base.as_str(), true), (&outline, false), (&format!("{}/overview", demo.base), true)]
+    {
+        browser.prefer_dark(false).await;
+        browser.goto(&stage.url(path)).await;
+        browser.as_printed().await;
+        let printed = format!(
+            "const seen = e => e.checkVisibility({{ visibilityProperty: true }}) && e.getBoundingClientRect().height > 0;
+            const of = css => [...document.querySelectorAll(css)].filter(seen);
+            return {{
+                pressed: of('button, input, select, textarea, summary:not(.background > summary), nav:not(.crumbs), .button').map(e => e.outerHTML.slice(0, 120)),
+                floats: of('body *').filter(e => ['sticky', 'fixed'].includes(getComputedStyle(e).position)).map(e => e.className),
+                picture: of('.drawing > svg').length,
+                claims: of('{claims}').length,
+                all: document.querySelectorAll('{claims}').length,
+            }}"
+        );
+        let printed = browser.ask(&printed).await;
+        assert_eq!(printed["pressed"], serde_json::json!([]), "{path}");
+        assert_eq!(printed["floats"], serde_json::json!([]), "{path}");
+        assert_eq!(printed["picture"], u8::from(picture), "{path}");
+        assert!(printed["claims"] != 0 && printed["claims"] == printed["all"], "{path}: {printed}");
+    }
+}
+
+#[tokio::test]
+async fn on_a_phones_first_screen_stands_what_is_asked() {
+    let stage = Stage::open().await;
+    let debate = stage.debate("now").await;
+    // What is left of a phone's screen when the browser shows its bars.
+    let browser = Browser::open((390, 664)).await;
+    browser.by_touch(true).await;
+    browser.goto(&stage.url(&debate.contributor)).await;
+    let bottom = browser.ask("return document.querySelector('h1').getBoundingClientRect().bottom").await;
+    assert!(bottom.as_f64().is_some_and(|bottom| bottom <= 664.0), "the thesis ends at {bottom} px");
+}
