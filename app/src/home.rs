@@ -14,7 +14,7 @@ pub fn home(frame: &Frame, assets: &Assets, page: HomePage) -> String {
 }
 
 fn room(page: &HomePage) -> AnyView {
-    let start = page.can_start.then(|| view! { <a class="button primary" href="/new">{say!("home-start")}</a> });
+    let start = page.can_start.then(|| view! { <a class="button primary" href="/new">{say!("home-start")}</a> " " <a class="button" href="/s">{say!("home-space")}</a> });
     let look = page
         .demo
         .as_ref()

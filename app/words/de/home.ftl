@@ -11,3 +11,4 @@ home-reasons = Gründe statt Kommentare.
 home-reasons-more = Jedes Argument spricht für oder gegen ein anderes. So wird nichts doppelt gesagt, und nichts geht verloren.
 home-meeting = Dann das Treffen.
 home-meeting-more = Es beginnt mit einem Bild davon, wo sich die Gruppe einig ist und wo sie gespalten ist.
+home-space = Raum für ein Team anlegen

@@ -11,3 +11,4 @@ home-reasons = Reasons, not comments.
 home-reasons-more = Each claim speaks for or against one other claim, so that nothing is said twice and nothing gets lost.
 home-meeting = Then the meeting.
 home-meeting-more = It begins with a picture of where the group agrees and where it is split.
+home-space = Start a space for a team
