@@ -85,8 +85,6 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         answers: words.to_owned(),
     });
     DebatePage {
-        contact: words.to_owned(),
-        language: "en".to_owned(),
         base: "/d/1".to_owned(),
         title: words.to_owned(),
         question: Some(words.to_owned()),
@@ -106,6 +104,8 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         can_add: true,
         queue: Some("/d/1/queue".to_owned()),
         readers: words.to_owned(),
+        contact: words.to_owned(),
+        language: "ar".to_owned(),
         voice: "voice".to_owned(),
         compose,
         also: vec![("c".to_owned(), words.to_owned())],
@@ -155,6 +155,62 @@ pub(crate) fn device(words: &str) -> DevicePage {
 pub(crate) fn code() -> ShownCode {
     let svg = r##"<svg viewBox="0 0 8 8" role="img" aria-label="The code as a picture"><path fill="#fff" d="M0 0h8v8h-8z"/><path d="M1 1h2v2h-2zM5 1h2v2h-2zM1 5h2v2h-2zM4 4h1v1h-1zM6 6h1v1h-1z"/></svg>"##;
     ShownCode { groups: vec!["7K3Q".to_owned(); 22], svg: svg.to_owned(), link: true }
+}
+
+/// The form that starts a space, refused.
+fn new_space(words: &str) -> NewSpacePage {
+    NewSpacePage {
+        name: words.to_owned(),
+        mission: words.to_owned(),
+        contact: words.to_owned(),
+        id: "id".to_owned(),
+        error: Some(words.to_owned()),
+        key: true,
+    }
+}
+
+/// A space for the one who runs it, with a debate that is open and one that is not.
+fn space(words: &str) -> SpacePage {
+    let debate = |n: usize| SpaceDebate {
+        title: words.to_owned(),
+        desk: format!("/desk/{n}"),
+        step: words.to_owned(),
+        open: n.is_multiple_of(2),
+        to_do: words.to_owned(),
+        claims: n,
+        took_part: words.to_owned(),
+    };
+    SpacePage {
+        base: "/s/1".to_owned(),
+        name: words.to_owned(),
+        mission: words.to_owned(),
+        contact: words.to_owned(),
+        debates: (1..3).map(debate).collect(),
+        links: [("facilitator", words), ("leadership", words)]
+            .map(|(role, use_)| (role.to_owned(), use_.to_owned(), "https://example.org/l/secret".to_owned()))
+            .to_vec(),
+        error: Some(words.to_owned()),
+    }
+}
+
+/// The overview of a space, with a debate that is under way and one that is over.
+fn space_overview(words: &str) -> SpaceOverviewPage {
+    let row = |next: &str, standings: Vec<String>| SpaceRow {
+        title: words.to_owned(),
+        link: "/d/1/overview".to_owned(),
+        step: words.to_owned(),
+        next: next.to_owned(),
+        standings,
+        claims: 101,
+        took_part: words.to_owned(),
+    };
+    SpaceOverviewPage {
+        base: "/s/1".to_owned(),
+        name: words.to_owned(),
+        mission: words.to_owned(),
+        rows: vec![row("12 May", Vec::new()), row("", vec![words.to_owned(); 2])],
+        sort: "claims".into(),
+    }
 }
 
 /// Every page by the name of its file.
@@ -243,12 +299,10 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         take_part: words.to_owned(),
         set_up: Some(SetUp::default()),
     };
+    let template =
+        TemplateLink { name: words.to_owned(), about: words.to_owned(), href: "/new?template=plan".to_owned() };
     let new = NewDebatePage {
-        templates: vec![TemplateLink {
-            name: words.to_owned(),
-            about: words.to_owned(),
-            href: "/new?template=open".to_owned(),
-        }],
+        templates: vec![template],
         action: "/new".to_owned(),
         title: words.to_owned(),
         theses: words.to_owned(),
@@ -296,6 +350,9 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         ("overview", app::overview(&frame("overview"), &assets, overview)),
         ("desk", app::desk(&frame("desk"), &assets, desk)),
         ("new", app::new_debate(&frame("new"), &assets, new)),
+        ("space-new", app::new_space(&frame(""), &assets, new_space(words))),
+        ("space", app::space(&frame(""), &assets, space(words))),
+        ("space-overview", app::space_overview(&frame(""), &assets, space_overview(words))),
         ("message", app::message(&frame(""), &assets, message)),
     ]
 }
