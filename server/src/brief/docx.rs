@@ -289,16 +289,10 @@ fn completed(mut parts: XMLDocx, sheet: &Sheet) -> XMLDocx {
     });
     edit(&mut parts.styles, |styles| {
         let plain = "<w:style w:type=\"paragraph\" w:styleId=\"Normal\"";
-        let styles = match styles.contains("<w:lang ") {
-            true => styles,
-            false => styles.replacen("<w:rPrDefault><w:rPr>", &format!("<w:rPrDefault><w:rPr><!--lang-->"), 1),
-        };
-        let styles = styles.replacen("<!--lang-->", "", 1);
-        let styles = match styles.find("</w:rPr></w:rPrDefault>") {
-            Some(at) => format!("{}<w:lang w:val=\"{language}\" />{}", &styles[..at], &styles[at..]),
-            None => styles,
-        };
-        styles.replacen(plain, &format!("<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\""), 1)
+        let default = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"";
+        let end = "</w:rPr></w:rPrDefault>";
+        let spoken = format!("<w:lang w:val=\"{language}\" />{end}");
+        styles.replacen(end, &spoken, 1).replacen(plain, default, 1)
     });
     let alt = alt.unwrap_or_default();
     edit(&mut parts.document, |document| {
