@@ -16,6 +16,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) at: &'a str,
     /// A voice for a reader who has none; empty otherwise.
     pub(crate) voice: &'a str,
+    /// The language that people write in here (BCP 47); empty: nothing was said about it.
+    pub(crate) language: &'a str,
 }
 
 /// The text without footnote marks, line breaks kept by the stylesheet.
@@ -23,8 +25,21 @@ fn plain(card: &Card) -> String {
     if card.withdrawn { say!("card-taken-back").into_owned() } else { card.plain.clone() }
 }
 
+/// `lang` and `dir` of a card's text.
+pub(crate) fn written(language: &str, card: &Card) -> (Option<String>, Option<&'static str>) {
+    // What stands in the place of a text that was taken back are words of the interface.
+    ui::written(if card.withdrawn { "" } else { language })
+}
+
+/// The footnote mark of a source, within a text of this language.
+fn mark(language: &str, place: &str, number: usize) -> AnyView {
+    let label = say!("card-source", number = number);
+    let lang = ui::interface(language);
+    view! { <sup lang=lang><a href=format!("#src-{place}-{number}") aria-label=label>{number}</a></sup> }.into_any()
+}
+
 /// The text with its footnote marks.
-pub(crate) fn text(card: &Card) -> AnyView {
+pub(crate) fn text(language: &str, card: &Card) -> AnyView {
     if card.withdrawn {
         return plain(card).into_any();
     }
@@ -33,19 +48,15 @@ pub(crate) fn text(card: &Card) -> AnyView {
         .iter()
         .map(|piece| match piece {
             Piece::Text(text) => text.clone().into_any(),
-            Piece::Mark(number) => {
-                let label = say!("card-source", number = *number);
-                view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }
-                    .into_any()
-            }
+            Piece::Mark(number) => mark(language, &card.place, *number),
         })
         .collect();
     pieces.into_any()
 }
 
 /// The text as the link that opens the claim; footnote marks stay links of their own, for links do not nest.
-fn linked_text(base: &str, card: &Card) -> AnyView {
-    let href = ui::at(base, &card.place);
+fn linked_text(ground: &Ground<'_>, card: &Card) -> AnyView {
+    let (href, language) = (ui::at(ground.base, &card.place), ground.language);
     if card.withdrawn {
         return view! { <a class="open" href=href>{plain(card)}</a> }.into_any();
     }
@@ -60,24 +71,24 @@ fn linked_text(base: &str, card: &Card) -> AnyView {
             }
             // The first piece's link covers the whole card; a second link to the same place would only be noise.
             Piece::Text(text) => text.clone().into_any(),
-            Piece::Mark(number) => {
-                let label = say!("card-source", number = *number);
-                view! { <sup><a href=format!("#src-{}-{number}", card.place) aria-label=label>{*number}</a></sup> }
-                    .into_any()
-            }
+            Piece::Mark(number) => mark(language, &card.place, *number),
         })
         .collect();
     pieces.into_any()
 }
 
 /// The way from the question and the thesis to a claim.
-pub(crate) fn crumbs(base: &str, question: Option<&str>, crumbs: &[Crumb]) -> Option<AnyView> {
+pub(crate) fn crumbs(base: &str, language: &str, question: Option<&str>, crumbs: &[Crumb]) -> Option<AnyView> {
+    let (lang, dir) = ui::written(language);
     let mut steps: Vec<AnyView> = Vec::new();
     if let Some(question) = question {
-        steps.push(view! { <li><a href=base.to_owned()>{question.to_owned()}</a></li> }.into_any());
+        steps.push(
+            view! { <li><a href=base.to_owned() lang=lang.clone() dir=dir>{question.to_owned()}</a></li> }
+                .into_any(),
+        );
     }
     steps.extend(crumbs.iter().map(|Crumb { place, text, side }| {
-        view! { <li>{ui::sign(*side)}<a href=ui::at(base, place)>{text.clone()}</a></li> }.into_any()
+        view! { <li>{ui::sign(*side)}<a href=ui::at(base, place) lang=lang.clone() dir=dir>{text.clone()}</a></li> }.into_any()
     }));
     (!steps.is_empty())
         .then(|| view! { <nav class="crumbs" aria-label=say!("card-where")><ol>{steps}</ol></nav> }.into_any())
@@ -184,14 +195,16 @@ pub(crate) fn card(ground: &Ground<'_>, card: &Card) -> AnyView {
     }
     // One's own waiting claim has no page of its own yet.
     let waiting_new = card.pending && card.below == (0, 0) && !card.can_rate;
-    let claim = if waiting_new { text(card) } else { linked_text(ground.base, card) };
+    let claim = if waiting_new { text(ground.language, card) } else { linked_text(ground, card) };
     let elsewhere = card.linked.then(|| view! { <span class="soft">{say!("common-elsewhere")}</span> });
     let reference = card.reference.then(|| view! { <span class="soft">{say!("card-another-debate")}</span> });
     let result = card.result.clone().map(|words| view! { <span class="result">{words}</span> });
     let side = card.side.map(|side| format!("{}: ", ui::side_name(side)));
+    let (lang, dir) = written(ground.language, card);
+    let spoken = ui::interface(ground.language);
     view! {
         <li class=class id=format!("claim-{}", card.claim) tabindex="-1" data-place=remembered(&card.place)>
-            <p class="claim"><span class="hidden">{side}</span>{claim}</p>
+            <p class="claim" lang=lang dir=dir><span class="hidden" lang=spoken>{side}</span>{claim}</p>
             {sources(card)}
             {mine(card)}
             <div class="meta">{below(card.below)}{rating(ground, card)}{result}{elsewhere}{reference}</div>

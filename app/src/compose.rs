@@ -23,8 +23,9 @@ pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
     let side = form.side.map(|side| view! { <input type="hidden" name="side" value=ui::side_word(side) /> });
     let voice =
         (!form.voice.is_empty()).then(|| view! { <input type="hidden" name="voice" value=form.voice.clone() /> });
+    let (lang, dir) = ui::written(&form.language);
     let answers = (!form.answers.is_empty())
-        .then(|| view! { <p class="answers">{say!("compose-answers")} " " <q>{form.answers.clone()}</q></p> });
+        .then(|| view! { <p class="answers">{say!("compose-answers")} " " <q lang=lang.clone() dir=dir>{form.answers.clone()}</q></p> });
     let (described, invalid) = match form.error {
         Some(_) => ("compose-error compose-hint", Some("true")),
         None => ("compose-hint", None),
@@ -34,12 +35,13 @@ pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
     let draft = format!("draft {} {subject} {}", form.action, form.side.map_or("", ui::side_word));
     // Only a new claim can be spared: an edited one is always like itself.
     let similar = form.side.and_then(|_| form.action.strip_suffix("/claims")).map(str::to_owned);
+    let names = (!form.names.is_empty()).then(|| form.names.join("\n"));
     let mut pairs: Vec<(String, String)> = form.sources.clone();
     let typed = !pairs.is_empty();
     pairs.push(Default::default());
     let sources: Vec<_> = (1..).zip(pairs).map(|(number, pair)| source(number, pair)).collect();
     view! {
-        <form class=class id="compose" method="post" action=form.action.clone() data-draft=draft data-similar=similar data-refused=form.error.as_ref().map(|_| "")>
+        <form class=class id="compose" method="post" action=form.action.clone() data-draft=draft data-similar=similar data-names=names data-refused=form.error.as_ref().map(|_| "")>
             <p class="error" id="compose-error" role="alert" hidden=form.error.is_none()>{form.error.clone()}</p>
             {answers}
             <input type="hidden" name="id" value=form.id.clone() />
@@ -48,13 +50,14 @@ pub(crate) fn form(form: &ComposeForm, back: String) -> AnyView {
             {voice}
             <label for="compose-text">{label}</label>
             <p class="soft" role="status" data-kept="" hidden>{say!("compose-kept")} " " <button class="quiet" type="button" data-discard="">{say!("compose-discard")}</button></p>
-            <textarea id="compose-text" name="text" rows="5" required autofocus=form.error.is_some() aria-describedby=described aria-invalid=invalid>{ui::typed(&form.text)}</textarea>
+            <textarea id="compose-text" name="text" rows="5" lang=lang dir=dir required autofocus=form.error.is_some() aria-describedby=described aria-invalid=invalid>{ui::typed(&form.text)}</textarea>
             <p class="hint" id="compose-hint">
                 // In a tab of its own: what is typed stays where it is.
                 <span>{say!("compose-hint", limit = CLAIM_LIMIT)} " " <a href="/promise" target="_blank" rel="noopener">{say!("compose-promise")}</a></span>
                 <output class="counter" data-count=""></output>
             </p>
             <p class="hint telling" role="status" data-hints="" hidden></p>
+            <p class="hint telling" role="status" data-named="" hidden></p>
             <div class="alike" aria-live="polite" data-alike="" hidden>
                 <p class="soft">{say!("compose-already")}</p>
                 <ul></ul>
@@ -98,11 +101,12 @@ mod browser {
     use crate::device::browser as device;
     use domain::{
         claim::{CLAIM_LIMIT, SOURCES_LIMIT, as_rendered},
-        hints::hints,
+        hints::{hints, named},
         similar::{BEGINNING, Corpus},
     };
     use js_sys::Reflect;
     use std::{
+        borrow::Cow,
         cell::{Cell, RefCell},
         rc::Rc,
     };
@@ -136,6 +140,8 @@ mod browser {
         key: String,
         /// A browser may forbid storage: then there is no draft, and everything else works.
         storage: Option<Storage>,
+        /// The names to warn of.
+        names: Vec<String>,
         index: RefCell<Index>,
         /// The places that are offered.
         offered: RefCell<Vec<String>>,
@@ -150,6 +156,7 @@ mod browser {
             field: form.query_selector("textarea").ok()??.dyn_into().ok()?,
             key: form.get_attribute("data-draft")?,
             storage: window.local_storage().ok().flatten(),
+            names: form.get_attribute("data-names").unwrap_or_default().lines().map(str::to_owned).collect(),
             index: RefCell::new(Index::NotAsked),
             offered: RefCell::default(),
             timer: Cell::new(0),
@@ -324,7 +331,10 @@ mod browser {
         /// Says what in the text may tell who wrote it, and which claims are like it.
         fn look(self: &Rc<Self>) {
             let text = self.field.value();
-            self.tell(&text);
+            let telling: Vec<_> = hints(&text).iter().map(|hint| quoted(hint.words())).collect();
+            self.tell("[data-hints]", &telling, |quoted| say!("compose-telling", quoted = quoted));
+            let names: Vec<_> = named(&text, &self.names).into_iter().map(quoted).collect();
+            self.tell("[data-named]", &names, |quoted| say!("compose-named", quoted = quoted));
             let wanted = as_rendered(&text).chars().count() >= WORTH;
             let ask = wanted && matches!(*self.index.borrow(), Index::NotAsked);
             if ask && let Some(base) = self.form.get_attribute("data-similar") {
@@ -340,12 +350,16 @@ mod browser {
             let _ = self.offer(&text);
         }
 
-        fn tell(&self, text: &str) -> Option<()> {
-            let line = self.part("[data-hints]")?;
-            let words: Vec<_> =
-                hints(text).iter().map(|hint| say!("compose-quoted", words = hint.words())).collect();
+        /// Says in the line for it which words were found; nothing, where there are none.
+        fn tell(
+            &self,
+            line: &str,
+            words: &[Cow<'_, str>],
+            say: impl FnOnce(String) -> Cow<'static, str>,
+        ) -> Option<()> {
+            let line = self.part(line)?;
             line.set_hidden(words.is_empty());
-            let said = say!("compose-telling", quoted = words.join(", "));
+            let said = say(words.join(", "));
             if !words.is_empty() && line.text_content().as_deref() != Some(&*said) {
                 line.set_text_content(Some(&said));
             }
@@ -370,6 +384,11 @@ mod browser {
                 let words = document.create_element("q").ok()?;
                 words.set_text_content(Some(&entry.text));
                 words.set_attribute("class", "claim").ok()?;
+                for name in ["lang", "dir"] {
+                    if let Some(value) = self.field.get_attribute(name) {
+                        words.set_attribute(name, &value).ok()?;
+                    }
+                }
                 link.set_text_content(Some(&say!("compose-rate-that")));
                 link.set_attribute("aria-label", &say!("compose-rate-that-claim", claim = &entry.text)).ok()?;
                 link.set_attribute("href", &format!("{base}?at={}", entry.place)).ok()?;
@@ -430,6 +449,10 @@ mod browser {
                 Err(word("detail").unwrap_or_else(failed))
             })
         }
+    }
+
+    fn quoted(words: &str) -> Cow<'static, str> {
+        say!("compose-quoted", words = words)
     }
 
     fn on(target: &EventTarget, event: &str, act: impl Fn(Event) + 'static) -> Result<(), JsValue> {

@@ -19,7 +19,7 @@ pub fn debate(frame: &Frame, assets: &Assets, page: DebatePage) -> String {
 
 fn room(page: &DebatePage) -> AnyView {
     let at = page.focus.as_ref().map_or("", |focus| focus.place.as_str());
-    let ground = Ground { base: &page.base, at, voice: &page.voice };
+    let ground = Ground { base: &page.base, at, voice: &page.voice, language: &page.language };
     let body = match &page.focus {
         Some(focus) => focused(page, &ground, focus),
         None => theses(page, &ground),
@@ -56,13 +56,14 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
     let own = (!focus.can_rate).then(|| rate::own(focus)).flatten().map(|own| view! { <p class="own">{own}</p> });
     let result = focus.result.clone().map(|words| view! { <p class="result">{words}</p> });
     let class = if focus.own || focus.pending { "focus mine" } else { "focus" };
-    let background = (focus.side.is_none() && !page.background.is_empty()).then(|| background(&page.background));
+    let background = (focus.side.is_none() && !page.background.is_empty()).then(|| background(page));
+    let (lang, dir) = card::written(&page.language, focus);
     view! {
-        {card::crumbs(&page.base, page.question.as_deref(), &page.crumbs)}
+        {card::crumbs(&page.base, &page.language, page.question.as_deref(), &page.crumbs)}
         {edit}
         <article class=class id=format!("claim-{}", focus.claim) tabindex="-1" data-place=card::remembered(&focus.place)>
             <p class="kind">{ui::sign(focus.side)}{label}</p>
-            <h1 class="claim">{card::text(focus)}</h1>
+            <h1 class="claim" lang=lang dir=dir>{card::text(&page.language, focus)}</h1>
             {card::sources(focus)}
             {card::mine(focus)}
             {rating}
@@ -96,7 +97,8 @@ fn invitation(page: &DebatePage) -> Option<AnyView> {
     )
 }
 
-fn welcome(page: &DebatePage, queue: String) -> AnyView {
+/// What this is and how to begin, for whoever is new.
+pub(crate) fn welcome(page: &DebatePage, queue: String) -> AnyView {
     let add = (page.can_add && page.focus.is_some())
         .then(|| view! { " " <a class="button" href="#add">{say!("debate-add-one")}</a> });
     let invite = match (page.claims_open, add.is_some()) {
@@ -132,9 +134,9 @@ fn rate_focus(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
     .into_any()
 }
 
-fn background(text: &str) -> AnyView {
-    let text = text.to_owned();
-    view! { <details class="background"><summary>{say!("debate-background")}</summary><div class="prose">{text}</div></details> }
+fn background(page: &DebatePage) -> AnyView {
+    let (text, (lang, dir)) = (page.background.clone(), ui::written(&page.language));
+    view! { <details class="background"><summary>{say!("debate-background")}</summary><div class="prose" lang=lang dir=dir>{text}</div></details> }
         .into_any()
 }
 
@@ -142,15 +144,17 @@ fn also(page: &DebatePage) -> Option<AnyView> {
     if page.also.is_empty() {
         return None;
     }
+    let (lang, dir) = ui::written(&page.language);
     let places: Vec<_> = page
         .also
         .iter()
-        .map(|(place, parent)| view! { <li><a href=ui::at(&page.base, place)>{parent.clone()}</a></li> })
+        .map(|(place, parent)| view! { <li><a href=ui::at(&page.base, place) lang=lang.clone() dir=dir>{parent.clone()}</a></li> })
         .collect();
     Some(view! { <div class="also"><p>{say!("debate-also")}</p><ul>{places}</ul></div> }.into_any())
 }
 
-fn columns(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
+/// Pros and cons beside each other.
+pub(crate) fn columns(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
     let con_first = page.cons_first || page.compose.as_ref().is_some_and(|form| form.side == Some(Side::Con));
     view! {
         <div class="columns" id="add">
@@ -218,11 +222,12 @@ fn pages(page: &DebatePage, at: &str) -> Option<AnyView> {
 
 fn theses(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
     let heading = page.question.clone().unwrap_or_else(|| page.title.clone());
-    let background = (!page.background.is_empty()).then(|| background(&page.background));
+    let background = (!page.background.is_empty()).then(|| background(page));
+    let (lang, dir) = ui::written(&page.language);
     let edit = page.compose.as_ref().map(|form| compose::form(form, ground.base.to_owned()));
     let cards: Vec<_> = page.theses.iter().map(|thesis| card::card(ground, thesis)).collect();
     view! {
-        <div class="focus"><p class="kind">{say!("debate-question")}</p><h1 class="claim">{heading}</h1>{background}</div>
+        <div class="focus"><p class="kind">{say!("debate-question")}</p><h1 class="claim" lang=lang dir=dir>{heading}</h1>{background}</div>
         {edit}
         {reading(page)}
         {invitation(page)}

@@ -53,6 +53,8 @@ mod space;
 #[cfg(feature = "ssr")]
 mod start;
 #[cfg(feature = "ssr")]
+mod style;
+#[cfg(feature = "ssr")]
 mod ui;
 
 #[cfg(feature = "ssr")]
@@ -68,6 +70,7 @@ pub use self::{
     queue::queue,
     space::{new_space, space, space_overview},
     start::new_debate,
+    style::style,
 };
 
 /// Addresses of the files that a page needs.

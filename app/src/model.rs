@@ -146,6 +146,10 @@ pub struct ComposeForm {
     pub error: Option<String>,
     /// What is answered, as plain text.
     pub answers: String,
+    /// Names that may give people away, for the browser to warn of.
+    pub names: Vec<String>,
+    /// The language that people write in here (BCP 47); empty: nothing was said about it.
+    pub language: String,
 }
 
 /// One step of the breadcrumb.
@@ -258,6 +262,8 @@ pub struct QueuePage {
     pub base: String,
     /// Step and dates.
     pub strip: Strip,
+    /// The language that people write in here (BCP 47); empty: nothing was said about it.
+    pub language: String,
     /// The claim to rate; `None` at the end of the queue.
     pub card: Option<Card>,
     /// From the thesis to above the claim that it answers.
@@ -353,6 +359,8 @@ pub struct OutlinePage {
     pub sift: Sift,
     /// Step and dates.
     pub strip: Strip,
+    /// The language that people write in here (BCP 47); empty: nothing was said about it.
+    pub language: String,
     /// The state of the claims, for the browser to know whether something is new.
     pub contents: String,
 }
@@ -409,6 +417,8 @@ pub struct OverviewPage {
     pub sentence: String,
     /// Step and dates.
     pub strip: Strip,
+    /// The language that people write in here (BCP 47); empty: nothing was said about it.
+    pub language: String,
     /// Per thesis.
     pub standings: Vec<StandingView>,
     /// The picture.
@@ -674,4 +684,15 @@ pub struct SpaceOverviewPage {
     pub rows: Vec<SpaceRow>,
     /// The column that they are sorted by: `title`, `step`, `claims`; empty: what needs attention first.
     pub sort: String,
+}
+
+/// `/style`, in debug builds: every component in every state.
+#[derive(Debug, Clone, Default)]
+pub struct StylePage {
+    /// In which state the composer is shown: `empty`, `refused`, `editing`.
+    pub composer: String,
+    /// The same debate in each colouring.
+    pub pictures: Vec<Picture>,
+    /// A code for cameras: a complete `<svg>` element.
+    pub qr: String,
 }

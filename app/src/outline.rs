@@ -32,12 +32,13 @@ fn room(page: &OutlinePage) -> AnyView {
     let branch = (!page.sift.at.is_empty()).then(|| {
         view! { <p class="branch-line soft">{say!("outline-one-branch")} " " <a href=whole>{say!("outline-whole")}</a></p> }
     });
+    let (lang, dir) = ui::written(&page.language);
     view! {
         {ui::strip(&page.strip)}
         {visit::bar(&page.base, &page.contents, "", false)}
         <p class="kind">{say!("outline-kind")}</p>
-        <h1 class="claim">{heading}</h1>
-        {card::crumbs(&page.base, None, &page.crumbs)}
+        <h1 class="claim" lang=lang dir=dir>{heading}</h1>
+        {card::crumbs(&page.base, &page.language, None, &page.crumbs)}
         {branch}
         {sift(page)}
         {list}
@@ -106,7 +107,7 @@ fn check(name: &'static str, words: Cow<'static, str>, on: bool) -> AnyView {
 
 /// The rows as nested lists. Written as text, row by row: a debate may be hundreds of levels deep, and neither a view of
 /// that depth nor a recursion would be wise.
-fn nested(page: &OutlinePage) -> String {
+pub(crate) fn nested(page: &OutlinePage) -> String {
     let mut html = String::new();
     // How deep the lists are open, and per open item whether it has a list of its own to close.
     let mut open: Vec<bool> = Vec::new();
@@ -188,8 +189,12 @@ fn line(page: &OutlinePage, row: &OutlineRow, parent: bool) -> String {
     } else {
         format!("<span class=\"number\">{number}</span>")
     };
+    let written = match card::written(&page.language, &row.card) {
+        (Some(lang), Some(dir)) => format!(" lang=\"{}\" dir=\"{dir}\"", ui::escape(&lang)),
+        _ => String::new(),
+    };
     format!(
-        "<span class=\"row\">{number} {sign}<a class=\"claim\" href=\"{}\">{}</a>{linked}{result}</span>",
+        "<span class=\"row\">{number} {sign}<a class=\"claim\" href=\"{}\"{written}>{}</a>{linked}{result}</span>",
         ui::escape(&ui::at(&page.base, &row.card.place)),
         text(row),
     )

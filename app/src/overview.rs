@@ -25,12 +25,13 @@ fn room(page: &OverviewPage) -> AnyView {
         .iter()
         .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
         .collect();
+    let (lang, dir) = ui::written(&page.language);
     view! {
         <div class="aside">{picture::figure(&page.picture)}</div>
         <div class="matter">
             {ui::strip(&page.strip)}
             <p class="kind">{say!("overview-heading")}</p>
-            <h1 class="claim">{page.title.clone()}</h1>
+            <h1 class="claim" lang=lang dir=dir>{page.title.clone()}</h1>
             <p class="lead">{page.sentence.clone()}</p>
             {withheld}
             {imported}
@@ -47,9 +48,10 @@ fn room(page: &OverviewPage) -> AnyView {
 fn standing(page: &OverviewPage, standing: &StandingView) -> AnyView {
     let strength =
         (!standing.strength.is_empty()).then(|| view! { <p class="soft">{standing.strength.clone()}</p> });
+    let (lang, dir) = ui::written(&page.language);
     view! {
         <section class="standing">
-            <h2 class="claim"><a href=ui::at(&page.base, &standing.place)>{standing.text.clone()}</a></h2>
+            <h2 class="claim" lang=lang dir=dir><a href=ui::at(&page.base, &standing.place)>{standing.text.clone()}</a></h2>
             <p class="words">{standing.words.clone()}</p>
             {ui::bars(&standing.bars)}
             {strength}
@@ -62,13 +64,14 @@ fn list(page: &OverviewPage, id: &'static str, heading: Cow<'static, str>, claim
     if claims.is_empty() {
         return None;
     }
+    let (lang, dir) = ui::written(&page.language);
     let claims: Vec<_> = claims
         .iter()
         .map(|claim| {
-            let under = (!claim.under.is_empty()).then(|| view! { <p class="soft">{say!("overview-on")} " " {claim.under.clone()}</p> });
+            let under = (!claim.under.is_empty()).then(|| view! { <p class="soft">{say!("overview-on")} " " <span lang=lang.clone() dir=dir>{claim.under.clone()}</span></p> });
             view! {
                 <li class="card">
-                    <p class="claim">{ui::sign(claim.side)}<a class="open" href=ui::at(&page.base, &claim.place)>{claim.text.clone()}</a></p>
+                    <p class="claim">{ui::sign(claim.side)}<a class="open" href=ui::at(&page.base, &claim.place) lang=lang.clone() dir=dir>{claim.text.clone()}</a></p>
                     <p class="why">{claim.why.clone()}</p>
                     {ui::bars(&claim.bars)}
                     {under}

@@ -41,8 +41,10 @@ fn one(page: &QueuePage, card: &Card) -> AnyView {
         Some(Side::Pro) => (say!("queue-pro"), say!("queue-how-strongly-for")),
         Some(Side::Con) => (say!("queue-con"), say!("queue-how-strongly-against")),
     };
+    let (lang, dir) = ui::written(&page.language);
     let answers = (!page.answers.is_empty())
-        .then(|| view! { <p class="answers"><span class="hidden">{say!("queue-answers")} " "</span><q class="claim">{page.answers.clone()}</q></p> });
+        .then(|| view! { <p class="answers"><span class="hidden">{say!("queue-answers")} " "</span><q class="claim" lang=lang dir=dir>{page.answers.clone()}</q></p> });
+    let (lang, dir) = card::written(&page.language, card);
     let why = (!page.why.is_empty())
         .then(|| view! { <p class="soft reason"><strong>{say!("queue-why")}</strong> " " {page.why.clone()}</p> });
     let back =
@@ -53,11 +55,11 @@ fn one(page: &QueuePage, card: &Card) -> AnyView {
         (pro, con) => say!("queue-open-replies", pro = pro, con = con),
     };
     view! {
-        {card::crumbs(&page.base, None, &page.crumbs)}
+        {card::crumbs(&page.base, &page.language, None, &page.crumbs)}
         <article class="focus asked" tabindex="-1" data-queue="" aria-labelledby="queue-claim">
             {answers}
             <p class="kind">{ui::sign(card.side)}{kind}</p>
-            <h1 class="claim" id="queue-claim" tabindex="-1" autofocus>{card::text(card)}</h1>
+            <h1 class="claim" id="queue-claim" tabindex="-1" autofocus lang=lang dir=dir>{card::text(&page.language, card)}</h1>
             {card::sources(card)}
             {card::mine(card)}
             <div class="ask">
@@ -89,10 +91,11 @@ fn leave_out(page: &QueuePage) -> Option<AnyView> {
     if page.branches.is_empty() {
         return None;
     }
+    let (lang, dir) = ui::written(&page.language);
     let branches: Vec<_> = page
         .branches
         .iter()
-        .map(|(text, href)| view! { <li><a href=href.clone()>{text.clone()}</a></li> })
+        .map(|(text, href)| view! { <li><a href=href.clone() lang=lang.clone() dir=dir>{text.clone()}</a></li> })
         .collect();
     Some(
         view! {
@@ -111,12 +114,13 @@ fn left_out(page: &QueuePage) -> Option<AnyView> {
     if page.left_out.is_empty() {
         return None;
     }
+    let (lang, dir) = ui::written(&page.language);
     let branches: Vec<_> = page
         .left_out
         .iter()
         .map(|(text, href)| {
             let label = say!("queue-bring-back-branch", branch = text);
-            view! { <li>{text.clone()} " " <a href=href.clone() aria-label=label>{say!("queue-bring-back")}</a></li> }
+            view! { <li><span lang=lang.clone() dir=dir>{text.clone()}</span> " " <a href=href.clone() aria-label=label>{say!("queue-bring-back")}</a></li> }
         })
         .collect();
     let words = say!("queue-left-out", count = page.left_out.len());

@@ -112,7 +112,7 @@ fn header(frame: &Frame) -> AnyView {
     .into_any()
 }
 
-fn notice(notice: Notice) -> AnyView {
+pub(crate) fn notice(notice: Notice) -> AnyView {
     let (role, class) = if notice.error { ("alert", "notice refused") } else { ("status", "notice") };
     let next = notice.next.map(|(href, words)| view! { " " <a href=href>{words}</a> });
     view! { <p class=class role=role>{notice.text}{next}</p> }.into_any()

@@ -28,6 +28,18 @@ pub(crate) fn at(base: &str, place: &str) -> String {
     format!("{base}?at={place}")
 }
 
+/// `lang` and `dir` for the elements that hold what people wrote in a debate, whose language this is (BCP 47). Where
+/// nothing was said about it, the elements have neither.
+pub(crate) fn written(language: &str) -> (Option<String>, Option<&'static str>) {
+    let said = Some(language).filter(|language| !language.is_empty());
+    (said.map(str::to_owned), said.map(words::direction))
+}
+
+/// `lang` for words of the interface within such an element.
+pub(crate) fn interface(language: &str) -> Option<&'static str> {
+    (!language.is_empty()).then(|| words::language().tag())
+}
+
 /// The word of a side, as forms and addresses spell it.
 pub(crate) fn side_word(side: Side) -> &'static str {
     match side {

@@ -19,7 +19,7 @@ use domain::{
 };
 use std::collections::HashMap;
 
-const TEXT: &str = include_str!("../demo/debate.txt");
+pub(crate) const TEXT: &str = include_str!("../demo/debate.txt");
 const RATINGS: &str = include_str!("../demo/ratings.csv");
 /// How many voices take part.
 const VOICES: usize = 30;

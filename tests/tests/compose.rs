@@ -40,6 +40,25 @@ async fn a_script_is_told_where_to_go_on_and_no_server_is_ever_sent_which_claim_
 }
 
 #[tokio::test]
+async fn the_names_to_warn_of_stand_in_the_composer_and_on_no_other_page() {
+    let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
+    let named = |debate| Debate { names: "Anna Alt\n\n O’Neill & Söhne\n".to_owned(), ..debate };
+    let debate = make_debate_with(&scratch.open().await, isegoria_tests::local::SMALL, named).await;
+    let server = LocalServer::on(scratch, debate, Config::default()).await;
+    let mut author = server.reader(Role::Contributor).await;
+    let place = server.place("We should.").await.to_string();
+    let form = author.get(&format!("{}?at={place}&add=pro", server.page())).await.text();
+    assert!(form.contains("data-names=\"Anna Alt\nO’Neill &amp; Söhne\""), "{form}");
+    assert_eq!(form.matches("Anna Alt").count(), 1);
+    for path in ["", "/outline", "/queue", "/overview"] {
+        assert!(!author.get(&(server.page() + path)).await.text().contains("Anna Alt"), "{path}");
+    }
+    let refused = [("id", "x"), ("parent", place.as_str()), ("side", "pro"), ("text", "")];
+    let again = author.post(&(server.page() + "/claims"), &refused).await.text();
+    assert!(!again.contains("<textarea") || again.contains("data-names="), "{again}");
+}
+
+#[tokio::test]
 async fn a_plain_form_leads_to_the_same_place_after_adding_editing_and_rating() {
     let server = LocalServer::start().await;
     let mut agent = server.reader(Role::Contributor).await;

@@ -1,11 +1,13 @@
 //! The reader's language: asked for by the browser or chosen in the footer, over a real connection.
 
-use domain::{debate::Step, policy::Role};
+use domain::{debate::Step, ids::PlaceId, policy::Role};
 use http::{Method, StatusCode};
+use isegoria::store::Debate;
 use isegoria_tests::{
     http::{Agent, Reply},
-    local::{LocalServer, fresh, set_step},
+    local::{Kind, LocalServer, SMALL, Scratch, fresh, make_debate_with, set_step},
 };
+use std::sync::Arc;
 
 const GERMAN: (&str, &str) = ("accept-language", "de-AT,de;q=0.9,en;q=0.5");
 const ENGLISH: (&str, &str) = ("accept-language", "en-GB,en;q=0.9");
@@ -169,6 +171,37 @@ async fn pages_that_are_kept_for_many_readers_do_not_mix_languages() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn what_people_write_says_its_language_and_direction_and_the_interface_keeps_its_own() {
+    let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
+    let arabic = |debate| Debate { language: "ar".to_owned(), ..debate };
+    let debate = make_debate_with(&scratch.open().await, SMALL, arabic).await;
+    let server = LocalServer::on(scratch, debate, Default::default()).await;
+    let mut agent = server.reader(Role::Contributor).await;
+    let (thesis, risky) = (server.place("We should.").await, server.place("It is risky.").await);
+    let at = |place: PlaceId| format!("?at={place}");
+    for (path, written) in [
+        (String::new(), "<h1 class=\"claim\" lang=\"ar\" dir=\"rtl\">We should.".to_owned()),
+        (
+            at(thesis),
+            "<p class=\"claim\" lang=\"ar\" dir=\"rtl\"><span class=\"hidden\" lang=\"en\">Con: ".to_owned(),
+        ),
+        (at(risky), format!("at={thesis}\" lang=\"ar\" dir=\"rtl\">We should.")),
+        (at(thesis) + "&add=pro", "<q lang=\"ar\" dir=\"rtl\">We should.".to_owned()),
+        ("/outline".to_owned(), format!("at={risky}\" lang=\"ar\" dir=\"rtl\">It is risky.")),
+        ("/overview".to_owned(), "<h2 class=\"claim\" lang=\"ar\" dir=\"rtl\">".to_owned()),
+        ("/queue".to_owned(), "autofocus lang=\"ar\" dir=\"rtl\">".to_owned()),
+    ] {
+        let page = agent.get(&(server.page() + &path)).await;
+        let html = page.text().replace("<!>", "");
+        assert!(speaks(&page, "en") && html.contains(&written), "{path}: {html}");
+        assert!(!html.contains("<main id=\"main\" lang"), "{path}");
+    }
+    let unsaid = LocalServer::start().await;
+    let html = unsaid.reader(Role::Contributor).await.get(&unsaid.page()).await.text();
+    assert!(!html.contains(" dir=") && !html.contains("lang=\"\""), "{html}");
 }
 
 #[tokio::test]

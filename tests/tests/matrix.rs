@@ -61,7 +61,7 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         (
             "GET",
             "/" | "/promise" | "/new" | "/s" | "/healthz" | "/readyz" | "/language/{tag}" | "/favicon.svg"
-            | "/favicon.ico",
+            | "/favicon.ico" | "/style",
         )
         | ("GET", "/assets/{name}" | "/api/openapi.json") => Is::Open,
         ("POST", "/new" | "/s" | "/api/v1/debates" | "/api/v1/debates/import") => Is::Start,

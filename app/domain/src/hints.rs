@@ -1,6 +1,6 @@
 //! What in a text may tell who wrote it. Said to its author alone, on their device; it forbids nothing.
 
-use crate::similar::fold;
+use crate::similar::{fold, is_dense};
 
 /// Something in a text that may identify somebody, as it stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,24 @@ pub fn hints(text: &str) -> Vec<Hint> {
         }
     }
     once
+}
+
+/// Which of these names stand in a text, as whole words, whatever their case and the marks on their letters; each once, in
+/// the order of the list. In a script that sets no blanks between words, a name may stand anywhere. O(text × names).
+pub fn named<'a>(text: &str, names: &'a [String]) -> Vec<&'a str> {
+    // An apostrophe ends a name: “Anna's”.
+    let whole = |text: &str| plain(&text.replace(['\'', '’'], " "));
+    let (folded, words) = (fold(text), whole(text));
+    let mut found: Vec<&str> = Vec::new();
+    for name in names.iter().map(|name| name.trim()) {
+        let wanted = whole(name);
+        let dense = !name.is_empty() && name.chars().all(is_dense);
+        let there = if dense { folded.contains(&fold(name)) } else { wanted != " " && words.contains(&wanted) };
+        if there && !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found
 }
 
 /// Folded words with one blank around each, so that only whole words are found.
@@ -192,6 +210,20 @@ mod tests {
         assert_eq!(words("My team can't; I’m the only one."), ["i'm the only", "my team"]);
         assert_eq!(words("Als einzige aus Köln sehe ich meine Abteilung …"), ["als einzige", "meine abteilung"]);
         assert_eq!(words("My teammates and Amy teams"), [""; 0]);
+    }
+
+    #[test]
+    fn names_of_the_list_are_found_as_whole_words_whatever_their_case_and_marks() {
+        let list = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let names = list(&["Anna", "  José Pérez ", "Jürgen", "O’Neill", "Anna", "", " - "]);
+        assert_eq!(named("ANNA's plan", &names), ["Anna"]);
+        assert_eq!(named("What jose  perez said to Jurgen.", &names), ["José Pérez", "Jürgen"]);
+        assert_eq!(named("(O'Neill), anna", &names), ["Anna", "O’Neill"]);
+        for text in ["", " - ", "Annabel and Joanna", "José and Pérez", "' ’"] {
+            assert_eq!(named(text, &names), [""; 0], "{text}");
+        }
+        assert_eq!(named("我和王芳说过。", &list(&["王芳", "李伟"])), ["王芳"]);
+        assert_eq!(named("Anna", &[]), [""; 0]);
     }
 
     #[test]

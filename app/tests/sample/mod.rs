@@ -83,6 +83,8 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         sources: vec![(words.to_owned(), words.to_owned())],
         error: Some(words.to_owned()),
         answers: words.to_owned(),
+        names: vec![words.to_owned(); 2],
+        language: "ar".to_owned(),
     });
     DebatePage {
         base: "/d/1".to_owned(),
@@ -130,6 +132,7 @@ pub(crate) fn queue(words: &str, card: Option<Card>) -> QueuePage {
     QueuePage {
         base: "/d/1".to_owned(),
         strip: strip(),
+        language: "ar".to_owned(),
         crumbs: debate(words, false).crumbs,
         answers: words.to_owned(),
         voice: "voice".to_owned(),
@@ -213,6 +216,11 @@ fn space_overview(words: &str) -> SpaceOverviewPage {
     }
 }
 
+/// All components, with the composer in one state.
+fn style(composer: &str) -> StylePage {
+    StylePage { composer: composer.to_owned(), pictures: vec![picture(), picture()], qr: code().svg }
+}
+
 /// Every page by the name of its file.
 pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     let (assets, frame) = (assets(), |here| frame(here, words));
@@ -258,6 +266,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         rest: Some("/d/1/outline?at=x".to_owned()),
         sift,
         strip: strip(),
+        language: "ar".to_owned(),
         contents: "1".to_owned(),
     };
     let overview = OverviewPage {
@@ -265,6 +274,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         title: words.to_owned(),
         sentence: words.to_owned(),
         strip: strip(),
+        language: "ar".to_owned(),
         standings: vec![StandingView {
             text: words.to_owned(),
             place: "a".to_owned(),
@@ -353,6 +363,9 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         ("space-new", app::new_space(&frame(""), &assets, new_space(words))),
         ("space", app::space(&frame(""), &assets, space(words))),
         ("space-overview", app::space_overview(&frame(""), &assets, space_overview(words))),
+        ("style", app::style(&frame(""), &assets, style("empty"))),
+        ("style-refused", app::style(&frame(""), &assets, style("refused"))),
+        ("style-editing", app::style(&frame(""), &assets, style("editing"))),
         ("message", app::message(&frame(""), &assets, message)),
     ]
 }

@@ -9,6 +9,7 @@ compose-lost = Das konnte nicht abgeschickt werden: Die Verbindung ist weg. Nich
 compose-failed = Das konnte gerade nicht gespeichert werden. Dein Text bleibt auf diesem Gerät: Versuch es gleich noch einmal.
 compose-quoted = „{ $words }“
 compose-telling = { $quoted } könnte anderen verraten, wer das geschrieben hat. Diesen Hinweis siehst nur du, und du entscheidest.
+compose-named = Ein Name aus deinem Team: { $quoted }. Lass weg, wer es gesagt oder getan hat, wenn es geht. Diesen Hinweis siehst nur du.
 compose-rate-that = Stattdessen dieses bewerten
 compose-rate-that-claim = Stattdessen dieses bewerten: { $claim }
 

@@ -9,6 +9,7 @@ compose-lost = This could not be sent: the connection is lost. Nothing is gone: 
 compose-failed = This could not be saved just now. Your text is kept on this device: try again in a moment.
 compose-quoted = “{ $words }”
 compose-telling = { $quoted } may tell others who wrote this. Only you see this hint, and you decide.
+compose-named = A name from your team: { $quoted }. Leave out who said or did it, if you can. Only you see this hint.
 compose-rate-that = Rate that one instead
 compose-rate-that-claim = Rate that one instead: { $claim }
 

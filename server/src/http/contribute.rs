@@ -128,6 +128,7 @@ async fn add_inner(
                 sources,
                 error: Some(failure.text.to_string()),
                 answers: String::new(),
+                ..ComposeForm::default()
             };
             Ok(again(app, &reader, Some(parent), compose, failure.status))
         }

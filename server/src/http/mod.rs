@@ -23,6 +23,7 @@ mod setup;
 mod similar;
 mod space;
 mod start;
+mod style;
 mod templates;
 mod undo;
 mod view;
@@ -137,7 +138,10 @@ impl App {
 
 /// The addresses of pages, forms and files.
 fn pages() -> Addresses {
-    Addresses::below("", FORM_LIMIT)
+    let addresses = Addresses::below("", FORM_LIMIT);
+    let addresses =
+        if cfg!(debug_assertions) { addresses.get("/style", Needs::Nothing, style::page) } else { addresses };
+    addresses
         .get("/", Needs::Nothing, pages::home)
         .get("/promise", Needs::Nothing, pages::promise)
         .get("/new", Needs::Nothing, start::form)

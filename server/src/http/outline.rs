@@ -185,6 +185,7 @@ fn build(reader: &Reader, branch: Option<PlaceIx>, asked: &Asked, wanted: &Wante
         rest,
         sift,
         strip: view::strip(reader),
+        language: snapshot.debate.language.clone(),
         contents: snapshot.contents.to_string(),
     }
 }

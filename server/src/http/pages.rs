@@ -11,6 +11,7 @@ use crate::{
     assets,
     live::{Mine, PageKey, Refusal},
     secret::{LinkSecret, OsRandom, Voice},
+    store::Debate,
 };
 use app::model::{Card, ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture};
 use axum::{
@@ -269,6 +270,12 @@ pub(super) fn audience(reader: &Reader) -> u8 {
     bits.fold(0, |bits, bit| bits << 1 | u8::from(bit))
 }
 
+/// A form with what its debate says about writing.
+fn for_debate(debate: &Debate, form: ComposeForm) -> ComposeForm {
+    let names = debate.names.lines().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    ComposeForm { names, language: debate.language.clone(), ..form }
+}
+
 fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked, voice: String) -> String {
     let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
     let base = format!("/d/{}", reader.debate);
@@ -335,7 +342,7 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         language: snapshot.debate.language.clone(),
         readers: view::readers(snapshot).into_owned(),
         voice,
-        compose: asked.compose,
+        compose: asked.compose.map(|form| for_debate(&snapshot.debate, form)),
         also: also.collect(),
         only_reading: only_reading(reader),
         overview: reader.may(Action::ReadOverview).then(|| format!("{base}/overview")),

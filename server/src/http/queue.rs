@@ -205,6 +205,7 @@ fn render(app: &App, reader: &Reader, position: &Position, saved: bool) -> Strin
     let above = &above[..above.len().saturating_sub(2)];
     let page = QueuePage {
         strip: view::strip(reader),
+        language: reader.snapshot.debate.language.clone(),
         crumbs: above.iter().map(|ix| pages::crumb(reader, *ix)).collect(),
         answers: answers.unwrap_or_default(),
         voice: issued.unwrap_or_default(),

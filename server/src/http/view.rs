@@ -439,6 +439,7 @@ pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
         title: debate.title.clone(),
         sentence,
         strip: strip(reader),
+        language: debate.language.clone(),
         standings,
         picture: if claims {
             let colours = Some((format!("{base}/overview"), format!("{base}/overview?colour=stance")));
