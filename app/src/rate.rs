@@ -190,10 +190,6 @@ mod browser {
             // What is no longer there can't keep the focus.
             now.or(pill.first())?.focus().ok()?;
         }
-        if taken_back {
-            // What was pressed is gone: the focus goes on beside it, not to the top of the page.
-            form.query_selector(".pill button").ok()??.dyn_into::<HtmlElement>().ok()?.focus().ok()?;
-        }
         let status = form.closest("[data-rated]").ok()??.query_selector("[data-own]").ok()??;
         let words = match now.and_then(|now| now.text_content()) {
             Some(word) => Some(say!("rate-own", rating = word).into_owned()),

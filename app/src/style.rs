@@ -220,7 +220,7 @@ fn rows() -> OutlinePage {
         number: format!("{}.", vec!["1"; depth + 1].join(".")),
         card,
         context: depth == 1,
-        found: (depth == 2).then_some(3..11).into_iter().collect(),
+        found: if depth == 2 { vec![3..11, 12..16] } else { Vec::new() },
     };
     let rows = cards().into_iter().zip([0, 1, 2, 2, 1]).map(|(card, depth)| row(depth, card)).collect();
     OutlinePage { base: "/style".to_owned(), rows, ..OutlinePage::default() }

@@ -183,16 +183,16 @@ async fn what_people_write_says_its_language_and_direction_and_the_interface_kee
     let (thesis, risky) = (server.place("We should.").await, server.place("It is risky.").await);
     let at = |place: PlaceId| format!("?at={place}");
     for (path, written) in [
-        (String::new(), "<h1 class=\"claim\" lang=\"ar\" dir=\"rtl\">We should.".to_owned()),
+        (String::new(), "<h1 lang=\"ar\" dir=\"rtl\" class=\"claim\">We should.".to_owned()),
         (
             at(thesis),
-            "<p class=\"claim\" lang=\"ar\" dir=\"rtl\"><span class=\"hidden\" lang=\"en\">Con: ".to_owned(),
+            "<p lang=\"ar\" dir=\"rtl\" class=\"claim\"><span lang=\"en\" class=\"hidden\">Con: ".to_owned(),
         ),
-        (at(risky), format!("at={thesis}\" lang=\"ar\" dir=\"rtl\">We should.")),
-        (at(thesis) + "&add=pro", "<q lang=\"ar\" dir=\"rtl\">We should.".to_owned()),
+        (at(risky), format!("at={thesis}\" lang=\"ar\" dir=\"rtl\">We should")),
+        (at(thesis) + "&add=pro", "<q lang=\"ar\" dir=\"rtl\">We should".to_owned()),
         ("/outline".to_owned(), format!("at={risky}\" lang=\"ar\" dir=\"rtl\">It is risky.")),
-        ("/overview".to_owned(), "<h2 class=\"claim\" lang=\"ar\" dir=\"rtl\">".to_owned()),
-        ("/queue".to_owned(), "autofocus lang=\"ar\" dir=\"rtl\">".to_owned()),
+        ("/overview".to_owned(), "<h2 lang=\"ar\" dir=\"rtl\" class=\"claim\">".to_owned()),
+        ("/queue".to_owned(), "autofocus lang=\"ar\" dir=\"rtl\" class=\"claim\">".to_owned()),
     ] {
         let page = agent.get(&(server.page() + &path)).await;
         let html = page.text().replace("<!>", "");
