@@ -93,20 +93,18 @@ fn set_up(page: &DeskPage) -> Option<AnyView> {
     )
 }
 
-fn exports(page: &DeskPage) -> Option<AnyView> {
-    let ((name, href), rest) = page.exports.split_first()?;
-    let rest: Vec<_> = rest
+fn exports(page: &DeskPage) -> AnyView {
+    let exports: Vec<_> = page
+        .exports
         .iter()
         .map(|(name, href)| view! { <li><a href=href.clone() download="">{name.clone()}</a></li> })
         .collect();
-    Some(
-        view! {
-            <section aria-labelledby="exports-heading">
-                <h2 id="exports-heading">{say!("desk-exports")}</h2>
-                <p><a class="button primary" href=href.clone() download="">{name.clone()}</a></p>
-                <ul>{rest}</ul>
-            </section>
-        }
-        .into_any(),
-    )
+    view! {
+        <section aria-labelledby="exports-heading">
+            <h2 id="exports-heading">{say!("desk-exports")}</h2>
+            <p><a class="button primary" href=format!("{}/brief", page.desk)>{say!("desk-read-brief")}</a></p>
+            <ul>{exports}</ul>
+        </section>
+    }
+    .into_any()
 }

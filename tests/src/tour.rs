@@ -358,7 +358,7 @@ pub async fn running(stage: &Stage, browser: &mut Browser, mut look: impl AsyncF
     stage.go(browser, "/new").await;
     look(browser, stop("new-debate")).await;
     browser.fill("[name=title]", "Should we try a four-day week?").await;
-    unfold(browser, "details.more").await;
+    unfold(browser, "details.more:not(.templates)").await;
     browser.fill("[name=claims_per_day]", "999").await;
     // A date that is over is refused; the field itself takes any.
     browser.ask("document.querySelector('[name=ratings_until]').value = '2020-01-01'").await;

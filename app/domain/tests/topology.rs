@@ -222,7 +222,7 @@ fn an_arc_says_what_it_is_and_a_file_needs_nothing_else() {
         let file = svg(&graph, &Svg { setting, ..Svg::default() });
         drawn(&file);
         assert!(!file.contains("var(") && !file.contains("oklch") && !file.contains("<a "), "{file}");
-        assert_eq!(file.contains("<text"), setting == Setting::File);
+        assert!(file.contains("<text"), "how many claims there are stands in the middle");
     }
 }
 

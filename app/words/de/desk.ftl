@@ -49,3 +49,4 @@ desk-qr = Der Link für die Kamera, zum Aushängen
 desk-qr-label = QR-Code des Links für Teilnehmende
 desk-invitation = Bevor wir uns treffen: Was spricht dafür, was dagegen? Bitte argumentiert und bewertet, wann immer es euch passt: „{ $title }“
 desk-invitation-promise = Niemand kann sehen, wer was geschrieben oder bewertet hat, auch nicht, wer diese Debatte leitet: { $promise }
+desk-read-brief = Bericht lesen und drucken

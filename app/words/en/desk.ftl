@@ -49,3 +49,4 @@ desk-qr = The link for cameras, to put on a wall
 desk-qr-label = QR code of the contributor link
 desk-invitation = Before we meet: what speaks for it, what against it? Please argue and rate, whenever it suits you: “{ $title }”
 desk-invitation-promise = Nobody can see who wrote or rated what, neither colleagues nor whoever runs this: { $promise }
+desk-read-brief = Read and print the brief

@@ -61,6 +61,8 @@ pub use failure::Failure;
 pub use limits::Limits;
 pub(crate) use view::PictureWords;
 
+/// How hard answers are compressed: one step above the quickest, at which gzip hardly compresses.
+const COMPRESSION: tower_http::CompressionLevel = tower_http::CompressionLevel::Precise(2);
 /// The largest form that is read: a claim with all its sources fits many times.
 const FORM_LIMIT: usize = 128 << 10;
 /// The largest file that is imported over HTTP.
@@ -203,7 +205,7 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(app.clone(), limits::limit))
         .layer(middleware::from_fn(access::same_origin))
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(middleware::from_fn_with_state(app.clone(), headers))
         .layer(middleware::from_fn(language::speak))
         .layer(middleware::from_fn_with_state(app.clone(), observe))
