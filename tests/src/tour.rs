@@ -386,8 +386,11 @@ pub async fn running(stage: &Stage, browser: &mut Browser, mut look: impl AsyncF
     let closed = stage.debate("now").await;
     stage.go(browser, &closed.leadership).await;
     look(browser, stop("overview-withheld")).await;
-    let over = json!({ "claims_until": "2020-01-01T00:00:00Z" });
+    // A time that is over is refused, so it is one that soon will be.
+    let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(2);
+    let over = json!({ "claims_until": soon.to_string() });
     stage.api(&closed.facilitator, Method::PATCH, &closed.api(""), &over).await;
+    eventually("claims have closed", async || jiff::Timestamp::now() > soon).await;
     stage.go(browser, &closed.contributor).await;
     look(browser, stop("claims-closed")).await;
 
