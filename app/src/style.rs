@@ -157,7 +157,7 @@ fn cards() -> Vec<Card> {
         Card { withdrawn: true, can_rate: false, ..plain("withdrawn", pro) },
         Card { linked: true, ..plain("linked", con) },
         Card { reference: true, can_rate: false, ..plain("reference", pro) },
-        Card { result: Some("mostly strong, 12 voices".to_owned()), can_rate: false, ..plain("result", con) },
+        Card { result: Some("mostly strong, 34 voices".to_owned()), can_rate: false, ..plain("result", con) },
     ]
 }
 

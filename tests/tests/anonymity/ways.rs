@@ -108,8 +108,6 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
         // Spaces show nothing that overviews do not; this stage has none.
         let path = path.replace("{space}", "00000000-0000-4000-8000-000000000000");
         match address.template.as_str() {
-            // Samples, figures among them, that are the same whatever is stored; in debug builds only.
-            "/style" => {}
             "/l/{secret}" => paths.extend(server.links.iter().map(|(_, secret)| format!("/l/{secret}"))),
             "/d/{debate}" => {
                 paths.push(path.clone());
