@@ -27,12 +27,81 @@ fn room(page: &DeskPage) -> AnyView {
         {ui::strip(&page.strip)}
         <p class="note">{say!("desk-save")}</p>
         <p class="actions"><a class="button primary" href=page.take_part.clone()>{say!("desk-take-part")}</a> <span class="soft">{say!("desk-take-part-how")}</span></p>
+        {previews(page)}
         {ui::links(&page.desk, &page.links)}
         {invitation(page)}
         {steps(page)}
+        {meeting(page)}
         {set_up(page)}
         <section aria-labelledby="numbers-heading"><h2 id="numbers-heading">{say!("desk-numbers")}</h2><dl class="figures">{numbers}</dl></section>
         {exports(page)}
+        {history(page)}
+    }
+    .into_any()
+}
+
+/// What the meeting is for, when it begins, and what it talks about when.
+fn meeting(page: &DeskPage) -> Option<AnyView> {
+    let meeting = page.meeting.as_ref()?;
+    let invalid = meeting.error.is_some().then_some("meeting-error");
+    let error =
+        meeting.error.clone().map(|text| view! { <p class="error" id="meeting-error" role="alert">{text}</p> });
+    let (hint, anew) = match meeting.own {
+        true => (say!("desk-agenda-own"), Some(say!("desk-agenda-anew"))),
+        false => (say!("desk-agenda-proposed"), None),
+    };
+    let anew = anew.map(|words| {
+        view! { <button class="button" type="submit" name="agenda_from" value="debate" formnovalidate=true>{words}</button> }
+    });
+    Some(
+        view! {
+            <section aria-labelledby="meeting-heading">
+                <h2 id="meeting-heading">{say!("desk-meeting")}</h2>
+                <details class="more" open=meeting.error.is_some()>
+                    <summary>{say!("desk-meeting-more")}</summary>
+                    <form class="stack" id="meeting" method="post" action=format!("{}/meeting", page.desk)>
+                        {error}
+                        {setup::meets(&meeting.meets)}
+                        <p class="hint">{say!("desk-meeting-zone", zone = &meeting.zone)}</p>
+                        <p class="field">
+                            <label for="meeting-goal">{say!("desk-goal")}</label>
+                            <input id="meeting-goal" name="goal" type="text" maxlength="500" value=meeting.goal.clone() placeholder=meeting.proposed_goal.clone() autocomplete="off" aria-describedby="meeting-goal-hint" />
+                            <span class="hint" id="meeting-goal-hint">{say!("desk-goal-hint", proposed = &meeting.proposed_goal)}</span>
+                        </p>
+                        <p class="field short">
+                            <label for="meeting-minutes">{say!("desk-minutes")}</label>
+                            <input id="meeting-minutes" name="minutes" type="number" min="10" max="240" inputmode="numeric" value=meeting.minutes.clone() />
+                        </p>
+                        <p class="field">
+                            <label for="meeting-agenda">{say!("desk-agenda")}</label>
+                            <textarea id="meeting-agenda" name="agenda" rows="8" aria-describedby="meeting-agenda-hint" aria-invalid=invalid.map(|_| "true")>{ui::typed(&meeting.agenda)}</textarea>
+                            <span class="hint" id="meeting-agenda-hint">{hint}</span>
+                        </p>
+                        <p class="actions"><button class="button primary" type="submit">{say!("desk-meeting-save")}</button> {anew}</p>
+                    </form>
+                </details>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What happened to it, latest first.
+fn history(page: &DeskPage) -> Option<AnyView> {
+    if page.history.is_empty() {
+        return None;
+    }
+    let events = ui::events(&page.history);
+    Some(view! { <section aria-labelledby="history-heading"><h2 id="history-heading">{say!("history-heading")}</h2>{events}</section> }.into_any())
+}
+
+/// What others see.
+fn previews(page: &DeskPage) -> AnyView {
+    let links: Vec<_> =
+        page.previews.iter().map(|(words, href)| view! { <a href=href.clone()>{words.clone()}</a> " " }).collect();
+    view! {
+        <p class="also">{say!("desk-previews")} " " {links}</p>
+        <p class="also"><a href=format!("{}/clone", page.desk)>{say!("desk-clone")}</a></p>
     }
     .into_any()
 }
@@ -76,13 +145,15 @@ fn steps(page: &DeskPage) -> Option<AnyView> {
 
 fn set_up(page: &DeskPage) -> Option<AnyView> {
     let set_up = page.set_up.as_ref()?;
+    let error = page.set_up_error.clone().map(|text| view! { <p class="error" role="alert">{text}</p> });
     Some(
         view! {
             <section aria-labelledby="setup-heading">
                 <h2 id="setup-heading">{say!("desk-set-up")}</h2>
-                <details class="more">
+                <details class="more" open=page.set_up_error.is_some()>
                     <summary>{say!("desk-set-up-more")}</summary>
                     <form class="stack" method="post" action=format!("{}/setup", page.desk)>
+                        {error}
                         {setup::fields(set_up)}
                         <p class="actions"><button class="button" type="submit">{say!("desk-set-up-save")}</button></p>
                     </form>

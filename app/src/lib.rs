@@ -35,6 +35,8 @@ mod debate;
 #[cfg(feature = "ssr")]
 mod desk;
 #[cfg(feature = "ssr")]
+mod history;
+#[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
 mod message;
@@ -44,6 +46,8 @@ mod outline;
 mod overview;
 #[cfg(feature = "ssr")]
 mod promise;
+#[cfg(feature = "ssr")]
+mod seed;
 #[cfg(feature = "ssr")]
 mod setup;
 #[cfg(feature = "ssr")]
@@ -62,12 +66,14 @@ pub use self::{
     debate::debate,
     desk::desk,
     device::device,
+    history::history,
     home::home,
     message::message,
     outline::outline,
     overview::overview,
     promise::promise,
     queue::queue,
+    seed::{clone, import},
     space::{new_space, space, space_overview},
     start::new_debate,
     style::style,

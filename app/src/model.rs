@@ -14,6 +14,8 @@ pub struct Frame {
     pub here: &'static str,
     /// Whether the reader may open the overview.
     pub overview: bool,
+    /// Whether the footer links to what happened to the debate.
+    pub history: bool,
     /// Whether the footer links to “Another device”: the reader has a voice in this debate or may get one.
     pub device: bool,
     /// Where a page that stays open learns that a release happened; `None` where nothing is to be learnt, and on the
@@ -440,6 +442,12 @@ pub struct OverviewPage {
 /// How a debate runs, as its form has it. Empty fields stand for what a debate begins with.
 #[derive(Debug, Clone, Default)]
 pub struct SetUp {
+    /// How many people are expected to take part; asked for new debates alone.
+    pub people: String,
+    /// What is proposed for so many.
+    pub proposed: Option<String>,
+    /// `link` or `public`; empty: by link.
+    pub access: String,
     /// `now`, `hourly` or `daily`.
     pub release: String,
     /// `reflect` or `rated`.
@@ -458,7 +466,7 @@ pub struct SetUp {
     pub zone: String,
     /// When it opens: `2026-05-12T09:30`; empty: at once.
     pub opens: String,
-    /// When the meeting begins.
+    /// When the meeting begins; asked for new debates here, later with the meeting.
     pub meets: String,
     /// The last day before decisions are recorded.
     pub decides: String,
@@ -474,6 +482,31 @@ pub struct SetUp {
     pub opened: bool,
     /// Whether something that somebody contributed was released: then k stays.
     pub touched: bool,
+    /// Whether results are shown: then all that was about claims and ratings is over.
+    pub frozen: bool,
+    /// Whether the debate is there already.
+    pub kept: bool,
+}
+
+/// The form for a debate's meeting.
+#[derive(Debug, Clone, Default)]
+pub struct MeetingForm {
+    /// When it begins: `2026-05-12T09:30`.
+    pub meets: String,
+    /// The time zone that is meant in.
+    pub zone: String,
+    /// What it is for; empty: as proposed.
+    pub goal: String,
+    /// What is proposed for that.
+    pub proposed_goal: String,
+    /// How long it takes, in minutes, where its agenda is proposed.
+    pub minutes: String,
+    /// The agenda, an item a line: the facilitator's own, or the proposed one to go on from.
+    pub agenda: String,
+    /// Whether the agenda is the facilitator's own.
+    pub own: bool,
+    /// What was wrong with what was sent.
+    pub error: Option<String>,
 }
 
 /// `/desk/{debate}`.
@@ -497,8 +530,16 @@ pub struct DeskPage {
     pub numbers: Vec<(String, String)>,
     /// Where the facilitator takes part like everybody: the contributor link.
     pub take_part: String,
-    /// How it runs; `None` once results are shown.
+    /// How it runs; `None` once it is sealed.
     pub set_up: Option<SetUp>,
+    /// What was wrong with what was sent of how it runs.
+    pub set_up_error: Option<String>,
+    /// The meeting; `None` once the debate is sealed.
+    pub meeting: Option<MeetingForm>,
+    /// What happened to it: day and words, latest first.
+    pub history: Vec<(String, String)>,
+    /// What others see: what the link says, and where it leads.
+    pub previews: Vec<(String, String)>,
     /// The steps that can be taken now: the form's word, what the button says, and what happens.
     pub steps: Vec<(String, String, String)>,
     /// Names and addresses of exports.
@@ -537,6 +578,78 @@ pub struct NewDebatePage {
     pub error: Option<String>,
     /// Whether the operator asks for a key here.
     pub key: bool,
+    /// Whether how it runs is unfolded.
+    pub unfolded: bool,
+    /// Whether it was warned that the group is small: what is sent next starts the debate all the same.
+    pub warned: bool,
+    /// Where a file is imported instead; none where the form was sent already.
+    pub import: Option<String>,
+}
+
+/// What a debate of a file, or of another debate, would hold.
+#[derive(Debug, Clone, Default)]
+pub struct Contents {
+    /// Its title.
+    pub title: String,
+    /// Its language (BCP 47); may be empty.
+    pub language: String,
+    /// What there is and how many: “Claims”, “34”.
+    pub numbers: Vec<(String, String)>,
+    /// What can't come in as it was, or should be known.
+    pub warnings: Vec<String>,
+    /// Its first claims: how deep each stands, on which side, and its words.
+    pub beginning: Vec<(usize, Option<Side>, String)>,
+    /// How many more there are.
+    pub more: usize,
+    /// The picture of it: a complete `<svg>` element.
+    pub picture: String,
+}
+
+/// `/import`: a debate from a file, looked at before it is kept.
+#[derive(Debug, Clone, Default)]
+pub struct ImportPage {
+    /// Where the form is sent to; where the file is kept, that with `/keep` behind it.
+    pub action: String,
+    /// The debate's random id, issued with the form.
+    pub id: String,
+    /// What was wrong.
+    pub error: Option<String>,
+    /// Whether the operator asks for a key here.
+    pub key: bool,
+    /// What would come in, once a file was read.
+    pub contents: Option<Contents>,
+    /// Name and content (base64) of the files that were read.
+    pub files: Vec<(String, String)>,
+    /// What the file calls the debate, or what was typed instead.
+    pub title: String,
+}
+
+/// `/desk/{debate}/clone`: a debate like another one.
+#[derive(Debug, Clone, Default)]
+pub struct ClonePage {
+    /// `/desk/{id}` of the other one.
+    pub desk: String,
+    /// The new debate's random id, issued with the form.
+    pub id: String,
+    /// What it is to be called.
+    pub title: String,
+    /// What would come along.
+    pub contents: Contents,
+    /// Whether the theses alone come along.
+    pub theses_only: bool,
+    /// What was wrong.
+    pub error: Option<String>,
+}
+
+/// `/d/{debate}/history`.
+#[derive(Debug, Clone, Default)]
+pub struct HistoryPage {
+    /// The debate's title.
+    pub title: String,
+    /// Its language (BCP 47); may be empty.
+    pub language: String,
+    /// Day and words, latest first.
+    pub events: Vec<(String, String)>,
 }
 
 /// `/`.
@@ -606,12 +719,25 @@ pub struct NewSpacePage {
     pub mission: String,
     /// Whom to ask.
     pub contact: String,
+    /// When nobody is expected to write.
+    pub quiet: QuietHours,
     /// The form's random id.
     pub id: String,
     /// What was wrong.
     pub error: Option<String>,
     /// Whether the operator's key is asked for.
     pub key: bool,
+}
+
+/// When nobody of a team is expected to write, as forms write it; all empty if nothing is said.
+#[derive(Debug, Clone, Default)]
+pub struct QuietHours {
+    /// When it begins: `20:00`.
+    pub from: String,
+    /// When it ends: `07:00`.
+    pub until: String,
+    /// The time zone: `Europe/Berlin`; empty: UTC.
+    pub zone: String,
 }
 
 /// A debate in its space, for the one who runs it.
@@ -644,6 +770,8 @@ pub struct SpacePage {
     pub mission: String,
     /// Whom to ask; may be empty.
     pub contact: String,
+    /// When nobody is expected to write.
+    pub quiet: QuietHours,
     /// Its debates, what needs doing first.
     pub debates: Vec<SpaceDebate>,
     /// Role, what it is for, and the whole link.

@@ -2,13 +2,9 @@
 
 use crate::{model::SetUp, times::OwnZone, ui};
 use leptos::prelude::*;
-use std::borrow::Cow;
 use words::say;
 
-/// What a form sends, and its label and hint.
-type Choice = (&'static str, Cow<'static, str>, Cow<'static, str>);
-
-fn releases() -> [Choice; 3] {
+fn releases() -> [ui::Choice; 3] {
     [
         ("hourly", say!("setup-hourly"), say!("setup-hourly-hint")),
         ("daily", say!("setup-daily"), say!("setup-daily-hint")),
@@ -16,31 +12,18 @@ fn releases() -> [Choice; 3] {
     ]
 }
 
-fn ratings() -> [Choice; 2] {
+fn access() -> [ui::Choice; 2] {
+    [
+        ("link", say!("setup-link"), say!("setup-link-hint")),
+        ("public", say!("setup-public"), say!("setup-public-hint")),
+    ]
+}
+
+fn ratings() -> [ui::Choice; 2] {
     [
         ("reflect", say!("setup-reflect"), say!("setup-reflect-hint")),
         ("rated", say!("setup-rated"), say!("setup-rated-hint")),
     ]
-}
-
-fn choice(name: &'static str, legend: Cow<'static, str>, choices: &[Choice], chosen: &str, fixed: bool) -> AnyView {
-    // What a debate begins with, where nothing is said.
-    let chosen = if chosen.is_empty() { choices[0].0 } else { chosen };
-    let options: Vec<_> = choices
-        .iter()
-        .map(|(value, label, hint)| {
-            let id = format!("{name}-{value}");
-            let hint_id = format!("{id}-hint");
-            view! {
-                <div class="option">
-                    <input type="radio" id=id.clone() name=name value=*value checked=*value == chosen disabled=fixed aria-describedby=hint_id.clone() />
-                    <label for=id>{label.clone()}</label>
-                    <span class="hint" id=hint_id>{hint.clone()}</span>
-                </div>
-            }
-        })
-        .collect();
-    view! { <fieldset class="choice"><legend>{legend}</legend>{options}</fieldset> }.into_any()
 }
 
 /// When its steps come.
@@ -54,10 +37,54 @@ fn dates(set_up: &SetUp) -> AnyView {
             </p>
         }
     });
+    let closings = (!set_up.frozen).then(|| closings(set_up));
+    let meets = (!set_up.kept).then(|| meets(&set_up.meets));
     view! {
         <fieldset class="dates">
             <legend>{say!("setup-dates")}</legend>
             {opens}
+            {closings}
+            {meets}
+            <p class="field">
+                <label for="setup-decides">{say!("setup-decides")}</label>
+                <input id="setup-decides" name="decides" type="date" value=set_up.decides.clone() />
+            </p>
+            <p class="field">
+                <label for="setup-seals">{say!("setup-seals")}</label>
+                <input id="setup-seals" name="seals" type="date" value=set_up.seals.clone() aria-describedby="setup-seals-hint" />
+                <span class="hint" id="setup-seals-hint">{say!("setup-seals-hint")}</span>
+            </p>
+            <p class="field">
+                <label for="setup-zone">{say!("setup-zone")}</label>
+                <input id="setup-zone" name="zone" type="text" list="setup-zones" value=set_up.zone.clone() placeholder="UTC" autocomplete="off" aria-describedby="setup-zone-hint" />
+                {zones()}
+                <span class="hint" id="setup-zone-hint">{say!("setup-zone-hint")}</span>
+            </p>
+            <OwnZone />
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The zones that are offered where one is typed.
+pub(crate) fn zones() -> AnyView {
+    view! { <datalist id="setup-zones">{ZONES.map(|zone| view! { <option value=zone></option> }).collect_view()}</datalist> }.into_any()
+}
+
+/// When the meeting begins.
+pub(crate) fn meets(value: &str) -> AnyView {
+    view! {
+        <p class="field">
+            <label for="setup-meets">{say!("setup-meets")}</label>
+            <input id="setup-meets" name="meets" type="datetime-local" value=value.to_owned() />
+        </p>
+    }
+    .into_any()
+}
+
+/// When claims and ratings close.
+fn closings(set_up: &SetUp) -> AnyView {
+    view! {
             <p class="field">
                 <label for="setup-ratings-until">{say!("setup-ratings-until")}</label>
                 <input id="setup-ratings-until" name="ratings_until" type="date" value=set_up.ratings_until.clone() aria-describedby="setup-until-hint" />
@@ -72,27 +99,6 @@ fn dates(set_up: &SetUp) -> AnyView {
                 <input id="setup-claims-until" name="claims_until" type="date" value=set_up.claims_until.clone() aria-describedby="setup-claims-hint" />
                 <span class="hint" id="setup-claims-hint">{say!("setup-claims-hint")}</span>
             </p>
-            <p class="field">
-                <label for="setup-meets">{say!("setup-meets")}</label>
-                <input id="setup-meets" name="meets" type="datetime-local" value=set_up.meets.clone() />
-            </p>
-            <p class="field">
-                <label for="setup-decides">{say!("setup-decides")}</label>
-                <input id="setup-decides" name="decides" type="date" value=set_up.decides.clone() />
-            </p>
-            <p class="field">
-                <label for="setup-seals">{say!("setup-seals")}</label>
-                <input id="setup-seals" name="seals" type="date" value=set_up.seals.clone() aria-describedby="setup-seals-hint" />
-                <span class="hint" id="setup-seals-hint">{say!("setup-seals-hint")}</span>
-            </p>
-            <p class="field">
-                <label for="setup-zone">{say!("setup-zone")}</label>
-                <input id="setup-zone" name="zone" type="text" list="setup-zones" value=set_up.zone.clone() placeholder="UTC" autocomplete="off" aria-describedby="setup-zone-hint" />
-                <datalist id="setup-zones">{ZONES.map(|zone| view! { <option value=zone></option> }).collect_view()}</datalist>
-                <span class="hint" id="setup-zone-hint">{say!("setup-zone-hint")}</span>
-            </p>
-            <OwnZone />
-        </fieldset>
     }
     .into_any()
 }
@@ -152,16 +158,35 @@ const LANGUAGES: [(&str, &str); 12] = [
     ("he", "עברית"),
 ];
 
-/// The fields, without the form around them.
-pub(crate) fn fields(set_up: &SetUp) -> AnyView {
+/// How many people are expected, and what is proposed for so many.
+fn people_expected(set_up: &SetUp) -> Option<AnyView> {
+    if set_up.kept {
+        return None;
+    }
+    let proposed = set_up.proposed.clone().map(|text| view! { <p class="note" role="status">{text}</p> });
+    Some(
+        view! {
+            <p class="field short">
+                <label for="setup-people">{say!("setup-people")}</label>
+                <input id="setup-people" name="people" type="number" min="1" max="100000" inputmode="numeric" value=set_up.people.clone() aria-describedby="setup-people-hint" />
+                <span class="hint" id="setup-people-hint">{say!("setup-people-hint")}</span>
+            </p>
+            <p class="actions"><button class="button" type="submit" name="propose" value="yes" formnovalidate=true>{say!("setup-propose")}</button></p>
+            {proposed}
+        }
+        .into_any(),
+    )
+}
+
+/// What is about claims and ratings.
+fn contributions(set_up: &SetUp) -> AnyView {
     let fixed = set_up.opened.then(|| {
         view! { <p class="note">{say!("setup-fixed")}</p> }
     });
     view! {
-        {dates(set_up)}
         {fixed}
-        {choice("release", say!("setup-release"), &releases(), &set_up.release, set_up.opened)}
-        {choice("ratings", say!("setup-ratings"), &ratings(), &set_up.ratings, set_up.opened)}
+        {ui::choice("release", say!("setup-release"), &releases(), &set_up.release, set_up.opened)}
+        {ui::choice("ratings", say!("setup-ratings"), &ratings(), &set_up.ratings, set_up.opened)}
         <p class="field short">
             <label for="setup-k">{say!("setup-k")}</label>
             <input id="setup-k" name="k" type="number" min="5" max="50" inputmode="numeric" placeholder="5" value=set_up.k.clone() disabled=set_up.touched aria-describedby="setup-k-hint" />
@@ -171,6 +196,18 @@ pub(crate) fn fields(set_up: &SetUp) -> AnyView {
             <label for="setup-per-day">{say!("setup-per-day")}</label>
             <input id="setup-per-day" name="claims_per_day" type="number" min="1" max="1000" inputmode="numeric" placeholder=say!("setup-no-limit") value=set_up.claims_per_day.clone() />
         </p>
+    }
+    .into_any()
+}
+
+/// The fields, without the form around them.
+pub(crate) fn fields(set_up: &SetUp) -> AnyView {
+    let contributions = (!set_up.frozen).then(|| contributions(set_up));
+    view! {
+        {dates(set_up)}
+        {people_expected(set_up)}
+        {contributions}
+        {ui::choice("access", say!("setup-access"), &access(), &set_up.access, false)}
         {people(set_up)}
     }
     .into_any()

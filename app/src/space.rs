@@ -2,8 +2,10 @@
 
 use crate::{
     Assets,
-    model::{Frame, NewSpacePage, SpaceDebate, SpaceOverviewPage, SpacePage},
-    shell, ui,
+    model::{Frame, NewSpacePage, QuietHours, SpaceDebate, SpaceOverviewPage, SpacePage},
+    setup, shell,
+    times::OwnZone,
+    ui,
 };
 use leptos::prelude::*;
 use words::say;
@@ -24,7 +26,7 @@ pub fn space_overview(frame: &Frame, assets: &Assets, page: SpaceOverviewPage) -
 }
 
 /// The fields that say what a space is.
-fn fields(name: &str, mission: &str, contact: &str, error: Option<&String>) -> AnyView {
+fn fields(name: &str, mission: &str, contact: &str, quiet: &QuietHours, error: Option<&String>) -> AnyView {
     let invalid = error.map(|_| "space-error");
     view! {
         <p class="error" id="space-error" role="alert" hidden=error.is_none()>{error.cloned()}</p>
@@ -42,6 +44,24 @@ fn fields(name: &str, mission: &str, contact: &str, error: Option<&String>) -> A
             <input id="space-contact" name="contact" type="text" value=contact.to_owned() maxlength="200" autocomplete="off" aria-describedby="space-contact-hint" />
             <span class="hint" id="space-contact-hint">{say!("space-contact-hint")}</span>
         </p>
+        <fieldset class="dates">
+            <legend>{say!("space-quiet")}</legend>
+            <p class="hint">{say!("space-quiet-hint")}</p>
+            <p class="field short">
+                <label for="space-quiet-from">{say!("space-quiet-from")}</label>
+                <input id="space-quiet-from" name="quiet_from" type="time" value=quiet.from.clone() />
+            </p>
+            <p class="field short">
+                <label for="space-quiet-until">{say!("space-quiet-until")}</label>
+                <input id="space-quiet-until" name="quiet_until" type="time" value=quiet.until.clone() />
+            </p>
+            <p class="field">
+                <label for="setup-zone">{say!("setup-zone")}</label>
+                <input id="setup-zone" name="zone" type="text" list="setup-zones" value=quiet.zone.clone() placeholder="UTC" autocomplete="off" />
+                {setup::zones()}
+            </p>
+            <OwnZone />
+        </fieldset>
     }
     .into_any()
 }
@@ -52,7 +72,7 @@ fn start(page: &NewSpacePage) -> AnyView {
         <p class="lead">{say!("space-lead")}</p>
         <form class="stack" method="post" action="/s">
             <input type="hidden" name="id" value=page.id.clone() />
-            {fields(&page.name, &page.mission, &page.contact, page.error.as_ref())}
+            {fields(&page.name, &page.mission, &page.contact, &page.quiet, page.error.as_ref())}
             {ui::operators_key(page.key)}
             <p class="actions"><button class="button primary" type="submit">{say!("space-start-button")}</button></p>
         </form>
@@ -76,6 +96,7 @@ fn room(page: &SpacePage) -> AnyView {
         <p class="actions">
             <a class="button primary" href=new>{say!("space-new-debate")}</a>
             <a class="button" href=format!("{}/overview", page.base)>{say!("space-overview")}</a>
+            <a class="button" href=format!("{}/import", page.base)>{say!("import-title")}</a>
         </p>
         <section aria-labelledby="debates-heading"><h2 id="debates-heading">{say!("space-debates")}</h2>{debates}</section>
         {ui::links(&page.base, &page.links)}
@@ -84,7 +105,7 @@ fn room(page: &SpacePage) -> AnyView {
             <details class="more" open=page.error.is_some()>
                 <summary>{say!("space-change")}</summary>
                 <form class="stack" method="post" action=format!("{}/setup", page.base)>
-                    {fields(&page.name, &page.mission, &page.contact, page.error.as_ref())}
+                    {fields(&page.name, &page.mission, &page.contact, &page.quiet, page.error.as_ref())}
                     <p class="actions"><button class="button" type="submit">{say!("space-save")}</button></p>
                 </form>
             </details>

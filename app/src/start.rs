@@ -20,9 +20,13 @@ fn room(page: NewDebatePage) -> AnyView {
         <h1 class="claim">{say!("start-title")}</h1>
         <p class="lead">{say!("start-lead")}</p>
         {templates(&page)}
+        {page.import.clone().map(|href| view! { <p class="ways"><a href=href>{say!("import-instead")}</a></p> })}
         <form class="stack" method="post" action=page.action.clone()>
             {error}
+            // The Enter key starts the debate; it would press the first button there is.
+            <button type="submit" hidden=true></button>
             <input type="hidden" name="id" value=page.id />
+            {page.warned.then(|| view! { <input type="hidden" name="warned" value="yes" /> })}
             <p class="field">
                 <label for="new-title">{say!("start-thesis")}</label>
                 <input id="new-title" name="title" type="text" value=page.title autocomplete="off" required aria-describedby=invalid />
@@ -37,12 +41,12 @@ fn room(page: NewDebatePage) -> AnyView {
                 <textarea id="new-background" name="background" rows="6" aria-describedby="new-background-hint">{ui::typed(&page.background)}</textarea>
                 <span class="hint" id="new-background-hint">{say!("start-background-hint")}</span>
             </p>
-            <details class="more" open=page.error.is_some()>
+            <details class="more" open=page.unfolded>
                 <summary>{say!("start-set-up")}</summary>
                 <div class="stack">{setup::fields(&page.set_up)}</div>
             </details>
             {ui::operators_key(page.key)}
-            <p class="actions"><button class="button primary" type="submit">{say!("start-submit")}</button></p>
+            <p class="actions"><button class="button primary" type="submit">{if page.warned { say!("start-anyway") } else { say!("start-submit") }}</button></p>
         </form>
     }
     .into_any()

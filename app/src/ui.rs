@@ -132,6 +132,45 @@ pub(crate) fn operators_key(asked: bool) -> Option<AnyView> {
     })
 }
 
+/// What a form sends, and its label and hint.
+pub(crate) type Choice = (&'static str, Cow<'static, str>, Cow<'static, str>);
+
+/// One of several, each with a hint; the first where none was chosen yet.
+pub(crate) fn choice(
+    name: &'static str,
+    legend: Cow<'static, str>,
+    choices: &[Choice],
+    chosen: &str,
+    fixed: bool,
+) -> AnyView {
+    // What a debate begins with, where nothing is said.
+    let chosen = if chosen.is_empty() { choices[0].0 } else { chosen };
+    let options: Vec<_> = choices
+        .iter()
+        .map(|(value, label, hint)| {
+            let id = format!("{name}-{value}");
+            let hint_id = format!("{id}-hint");
+            view! {
+                <div class="option">
+                    <input type="radio" id=id.clone() name=name value=*value checked=*value == chosen disabled=fixed aria-describedby=hint_id.clone() />
+                    <label for=id>{label.clone()}</label>
+                    <span class="hint" id=hint_id>{hint.clone()}</span>
+                </div>
+            }
+        })
+        .collect();
+    view! { <fieldset class="choice"><legend>{legend}</legend>{options}</fieldset> }.into_any()
+}
+
+/// What happened to a debate: day and words.
+pub(crate) fn events(events: &[(String, String)]) -> AnyView {
+    let events: Vec<_> = events
+        .iter()
+        .map(|(day, words)| view! { <li><time datetime=day.clone()>{day.clone()}</time> " " <span>{words.clone()}</span></li> })
+        .collect();
+    view! { <ol class="events">{events}</ol> }.into_any()
+}
+
 /// Links to hand out: role, what it is for, and the whole link, each with a way to replace it. `base` is where that is
 /// asked for.
 pub(crate) fn links(base: &str, links: &[(String, String, String)]) -> AnyView {

@@ -1,9 +1,7 @@
 //! The command line.
 
 use crate::{
-    bench,
-    brief::{self, Occasion, calendar::Meeting},
-    demo, export,
+    bench, brief, demo, export,
     http::{Config, Limits},
     import::{ImportOptions, import},
     live::{Live, Snapshot},
@@ -167,17 +165,13 @@ fn language(tag: &str) -> Result<Language, String> {
 /// A brief, or the calendar entry of its meeting; `None` if the word names neither.
 fn brief_file(snapshot: &Snapshot, live: &Live, word: &str, public_url: &str) -> Option<Result<Vec<u8>, AnyError>> {
     let today = live.clock.today();
-    let brief = || brief::of(snapshot, &Occasion::on(&today));
+    let brief = || brief::of(snapshot, &today);
     if let Some(file) = brief::File::from_word(word) {
         return Some(file.write(&brief(), snapshot.graph()).map_err(AnyError::from));
     }
-    let entry = |begins| {
-        let public_url = public_url.trim_end_matches('/');
-        let meeting = Meeting { debate: snapshot.debate.id, begins, now: live.clock.now(), public_url };
-        brief::calendar::entry(&brief(), &meeting).into_bytes()
-    };
-    let begins = || snapshot.debate.plan.meets.ok_or_else(|| AnyError::from("no time is set for the meeting yet"));
-    (word == "calendar").then(|| begins().map(entry))
+    let entry = || brief::calendar::of(snapshot, &today, public_url.trim_end_matches('/'));
+    let none = || AnyError::from("no time is set for the meeting yet");
+    (word == "calendar").then(|| entry().map(String::into_bytes).ok_or_else(none))
 }
 
 /// Runs a command. Exit status 0; 1 if it was refused, with the reason on the standard error; 2 for wrong usage.
@@ -355,6 +349,10 @@ async fn serve(options: Serve, with_demo: bool) -> Result<(), AnyError> {
         say("Stop it with Ctrl+C; a second start finds the same data.")?;
     } else {
         tracing::info!(%public_url, "serving");
+        if store.is_empty().await? {
+            let key = if config.start_key.is_some() { " It asks for the key that you set." } else { "" };
+            say(&format!("There is nothing here yet. Start a space for your team: {public_url}/s{key}"))?;
+        }
     }
     let metrics = match &options.metrics_listen {
         Some(address) => {

@@ -1,7 +1,7 @@
 //! What a debate looks like outside: the same for pages, API and command line, made once per release.
 
 use crate::{
-    brief::{self, Length, Occasion, fonts},
+    brief::{self, Length, fonts},
     clock::Clock,
     live::{PageKey, Snapshot},
 };
@@ -22,7 +22,7 @@ pub fn text(snapshot: &Snapshot, format: Format) -> Option<Arc<str>> {
     let key = PageKey { kind: format.word(), place: None, page: 0, reader: 0 };
     Some(snapshot.cached(key, || match format {
         Format::Markdown => {
-            let brief = brief::of(snapshot, &Occasion::on(&Clock::default().today()));
+            let brief = brief::of(snapshot, &Clock::default().today());
             brief::markdown(&brief, Length::Full)
         }
         Format::Json => formats::json::export(&snapshot.document, Some(snapshot.figures())).text,

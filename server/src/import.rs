@@ -43,6 +43,9 @@ pub enum ImportFailure {
     /// It can't be read in this direction.
     #[error("this format can be written but not read")]
     NotRead,
+    /// Several files that do not belong together.
+    #[error("choose one file")]
+    Several,
     /// The title does not fit.
     #[error("a title has at most {TITLE_LIMIT} characters")]
     Title,
@@ -52,6 +55,41 @@ pub enum ImportFailure {
     /// It could not be stored.
     #[error(transparent)]
     Refused(#[from] Refusal),
+}
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct Read {
+    /// What it holds.
+    pub document: Document,
+    /// What could not come in as it was.
+    pub warnings: Vec<String>,
+}
+
+/// Reads files, each a name and its bytes. The format is found out from name and content if left out; a title replaces the
+/// file's.
+///
+/// # Errors
+/// [`ImportFailure`].
+pub fn read<B: AsRef<[u8]>>(
+    files: &[(String, B)],
+    format: Option<Format>,
+    title: Option<String>,
+) -> Result<Read, ImportFailure> {
+    let [(name, bytes)] = files else { return Err(ImportFailure::Several) };
+    let bytes = bytes.as_ref();
+    let format = format.or_else(|| formats::detect(bytes, name)).ok_or(ImportFailure::Unknown)?;
+    if !format.reads() {
+        return Err(ImportFailure::NotRead);
+    }
+    let formats::Import { mut document, warnings } = formats::import(format, bytes, &mut OsRandom)?;
+    if let Some(title) = title {
+        document.title = title;
+    }
+    if document.title.chars().count() > TITLE_LIMIT {
+        return Err(ImportFailure::Title);
+    }
+    Ok(Read { document, warnings })
 }
 
 /// Reads the file and stores the debate, whole or not at all.
@@ -65,17 +103,7 @@ pub async fn import(
     name: &str,
     options: ImportOptions,
 ) -> Result<Made, ImportFailure> {
-    let format = options.format.or_else(|| formats::detect(bytes, name)).ok_or(ImportFailure::Unknown)?;
-    if !format.reads() {
-        return Err(ImportFailure::NotRead);
-    }
-    let formats::Import { mut document, warnings } = formats::import(format, bytes, &mut OsRandom)?;
-    if let Some(title) = options.title {
-        document.title = title;
-    }
-    if document.title.chars().count() > TITLE_LIMIT {
-        return Err(ImportFailure::Title);
-    }
+    let Read { document, warnings } = read(&[(name.to_owned(), bytes)], options.format, options.title)?;
     let id = DebateId::new(&mut OsRandom);
     let mut debate = new_debate::settings(id, &document);
     (debate.rhythm, debate.step, debate.readable) = (options.rhythm, options.step, options.readable);

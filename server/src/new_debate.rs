@@ -1,6 +1,6 @@
 //! A debate from nothing or from a file, with the settings that a debate begins with.
 
-use crate::store::{Debate, Plan};
+use crate::store::{Debate, Meeting, Plan};
 use domain::{
     claim::{Claim, ClaimText, Origin, TextError},
     debate::{BACKGROUND_LIMIT, Document, Layout, RatingsShown, ReleaseRhythm, Semantics, Step, TITLE_LIMIT},
@@ -142,6 +142,7 @@ pub fn settings(id: DebateId, document: &Document) -> Debate {
         k: K,
         readable: false,
         plan: Plan::default(),
+        meeting: Meeting::default(),
         language: String::new(),
         contact: String::new(),
         names: String::new(),

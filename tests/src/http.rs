@@ -159,6 +159,15 @@ impl Agent {
     }
 }
 
+/// A form with files as browsers send it, cut by `cut`: names of fields, names of files (none for other fields), contents.
+pub fn upload(fields: &[(&str, &str, &str)]) -> String {
+    let field = |(name, file, content): &(&str, &str, &str)| {
+        let file = if file.is_empty() { String::new() } else { format!("; filename=\"{file}\"") };
+        format!("--cut\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n{content}\r\n")
+    };
+    fields.iter().map(field).collect::<String>() + "--cut--\r\n"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

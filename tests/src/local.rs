@@ -114,6 +114,7 @@ pub fn next() -> Next {
         schedule: Schedule { slot: 360_000_000, sweep: 360_000_000 },
         date: "2026-02-03".to_owned(),
         settings: None,
+        happened: None,
     }
 }
 

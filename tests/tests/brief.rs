@@ -12,28 +12,17 @@ use isegoria_tests::{
     http::Reply,
     local::{Kind, LocalServer, SMALL, Scratch, make_debate_with},
 };
-use std::{
-    path::Path,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
-    },
-};
+use std::{path::Path, sync::Arc};
 
-/// A server with the small debate in reflect, and the minutes that its clock is turned on by.
-async fn met(meets: Option<&str>) -> (LocalServer, Arc<AtomicI64>) {
+/// A server with the small debate in reflect.
+async fn met(meets: Option<&str>) -> LocalServer {
     let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
     let meets = meets.map(|at| at.parse().unwrap());
     let settings =
         |debate: Debate| Debate { step: Step::Reflect, plan: Plan { meets, ..debate.plan.clone() }, ..debate };
     let debate = make_debate_with(&scratch.open().await, SMALL, settings).await;
-    let minutes = Arc::new(AtomicI64::new(0));
-    let turned = minutes.clone();
-    let clock = Clock::new(move || {
-        let start: jiff::Timestamp = "2026-05-10T09:17:33Z".parse().unwrap();
-        start + jiff::SignedDuration::from_mins(turned.load(Ordering::Relaxed))
-    });
-    (LocalServer::on(scratch, debate, Config { clock, ..Config::default() }).await, minutes)
+    let clock = Clock::new(|| "2026-05-10T09:17:33Z".parse().unwrap());
+    LocalServer::on(scratch, debate, Config { clock, ..Config::default() }).await
 }
 
 async fn export(server: &LocalServer, format: &str, language: &str) -> Reply {
@@ -50,7 +39,7 @@ fn keep(name: &str, reply: &Reply) {
 
 #[tokio::test]
 async fn every_form_of_the_brief_is_a_file_of_its_kind_in_the_readers_language() {
-    let (server, _) = met(None).await;
+    let server = met(None).await;
     for (format, kind, name) in [
         ("brief-pdf", "application/pdf", "brief.pdf"),
         ("page-pdf", "application/pdf", "brief-page.pdf"),
@@ -77,7 +66,7 @@ async fn every_form_of_the_brief_is_a_file_of_its_kind_in_the_readers_language()
 
 #[tokio::test]
 async fn the_page_of_the_brief_runs_no_script_and_leads_to_its_files() {
-    let (server, _) = met(None).await;
+    let server = met(None).await;
     let page = server.reader(Role::Contributor).await.get(&format!("{}/brief", server.page())).await.text();
     assert!(!page.contains("<script") && !page.contains("<style"), "{page}");
     assert!(page.contains(&format!("{}/export/brief-pdf", server.page())));
@@ -86,13 +75,15 @@ async fn the_page_of_the_brief_runs_no_script_and_leads_to_its_files() {
 
 #[tokio::test]
 async fn a_meeting_is_a_calendar_entry_whose_later_editions_count_more() {
-    let (server, minutes) = met(Some("2026-05-12T14:00:00Z")).await;
+    let server = met(Some("2026-05-12T14:00:00Z")).await;
+    let mut desk = server.reader(Role::Facilitator).await;
     for name in ["first.ics", "second.ics"] {
         let reply = export(&server, "calendar", "en").await;
         assert!(reply.header("content-type").unwrap().starts_with("text/calendar"), "{}", reply.text());
         keep(name, &reply);
-        minutes.fetch_add(3, Ordering::Relaxed);
+        let changed = desk.post(&format!("/desk/{}/meeting", server.debate), &[("minutes", "40")]).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER);
     }
-    let (server, _) = met(None).await;
+    let server = met(None).await;
     assert_eq!(export(&server, "calendar", "en").await.status, StatusCode::CONFLICT, "nobody said when it is");
 }

@@ -2,6 +2,7 @@
 //! addresses come from the server's own list, so one that has no entry here fails.
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use domain::{
     debate::{ReleaseRhythm, Step},
     formats::{self, Format},
@@ -18,7 +19,7 @@ use isegoria::{
     store::{Debate, Plan, Space},
 };
 use isegoria_tests::{
-    http::{Agent, Reply},
+    http::{Agent, Reply, upload},
     local::{Kind, LocalServer, SMALL, Scratch, fresh, secret, set_step},
 };
 use serde_json::json;
@@ -60,16 +61,19 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
     Some(match (method.as_str(), template) {
         (
             "GET",
-            "/" | "/promise" | "/new" | "/s" | "/healthz" | "/readyz" | "/language/{tag}" | "/favicon.svg"
-            | "/favicon.ico" | "/style",
+            "/" | "/promise" | "/new" | "/import" | "/s" | "/healthz" | "/readyz" | "/language/{tag}"
+            | "/favicon.svg" | "/favicon.ico" | "/style",
         )
         | ("GET", "/assets/{name}" | "/api/openapi.json") => Is::Open,
-        ("POST", "/new" | "/s" | "/api/v1/debates" | "/api/v1/debates/import") => Is::Start,
+        ("POST", "/new" | "/import" | "/import/keep" | "/s" | "/api/v1/debates" | "/api/v1/debates/import") => {
+            Is::Start
+        }
         ("GET", "/l/{secret}") => Is::Door,
         (
             "GET",
             "/d/{debate}"
             | "/d/{debate}/brief"
+            | "/d/{debate}/history"
             | "/d/{debate}/outline"
             | "/d/{debate}/topology.svg"
             | "/d/{debate}/topology.png",
@@ -90,17 +94,21 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
             Is::Rating
         }
         ("GET", "/desk/{debate}" | "/desk/{debate}/brief" | "/desk/{debate}/export/{format}")
+        | ("GET", "/desk/{debate}/preview/{role}" | "/desk/{debate}/clone")
         | ("PATCH", "/api/v1/debates/{debate}")
         | (
             "POST",
             "/desk/{debate}/setup"
+            | "/desk/{debate}/meeting"
+            | "/desk/{debate}/clone"
             | "/desk/{debate}/step"
             | "/desk/{debate}/links"
             | "/api/v1/debates/{debate}/step",
         ) => Is::Desk,
         ("GET", "/s/{space}/overview") => Is::SpaceOverview,
         ("GET", "/s/{space}")
-        | ("GET" | "POST", "/s/{space}/new")
+        | ("GET" | "POST", "/s/{space}/new" | "/s/{space}/import")
+        | ("POST", "/s/{space}/import/keep")
         | ("POST", "/s/{space}/setup" | "/s/{space}/links") => Is::SpaceDesk,
         _ => return None,
     })
@@ -179,6 +187,7 @@ async fn create_space(server: &Scratch) -> SpaceId {
         name: "A team".to_owned(),
         mission: String::new(),
         contact: String::new(),
+        quiet: None,
     };
     assert!(Live::idle(server.open().await, secret()).create_space(&space).await.unwrap());
     space.id
@@ -275,11 +284,12 @@ impl Stage {
                 ("{place}", self.place.as_str()),
                 ("{space}", space.as_str()),
                 ("{tag}", "de"),
+                ("{role}", "contributor"),
             ];
             let path =
                 values.iter().fold(address.template.clone(), |path, (name, value)| path.replace(name, value));
             assert!(!path.contains('{'), "{path}: say in `asks` what stands for the name in braces");
-            let path = if path.ends_with("/import") { format!("{path}?format=kialo") } else { path };
+            let path = if path.ends_with("/debates/import") { format!("{path}?format=kialo") } else { path };
             Ask { path, headers: headers.clone(), body: body.clone() }
         };
         formats.iter().map(ask).collect()
@@ -293,14 +303,27 @@ impl Stage {
         if address.method != Method::POST {
             return (headers, String::new());
         }
-        headers.push(("content-type", "application/x-www-form-urlencoded".to_owned()));
         headers.push(("sec-fetch-site", "same-origin".to_owned()));
+        if address.template.ends_with("/import") {
+            headers.push(("content-type", "multipart/form-data; boundary=cut".to_owned()));
+            return (
+                headers,
+                upload(&[("id", "", &fresh().to_string()), ("key", "", START_KEY), ("file", "a.txt", SMALL)]),
+            );
+        }
+        headers.push(("content-type", "application/x-www-form-urlencoded".to_owned()));
+        let small = STANDARD.encode(SMALL);
         let (id, step) = (fresh().to_string(), self.step.to_string());
         let (place, own) = (self.place.as_str(), |i: usize| self.own[i].as_str());
         let voice = Voice::parse(&self.voice).unwrap();
         let code = DeviceCode { voice, link: None }.as_code(self.server.debate);
         let fields: &[(&str, &str)] = match address.template.as_str() {
             "/new" | "/s/{space}/new" => &[("id", &id), ("title", "Another one?"), ("key", START_KEY)],
+            "/import/keep" | "/s/{space}/import/keep" => {
+                &[("id", &id), ("key", START_KEY), ("name", "a.txt"), ("file", &small)]
+            }
+            "/desk/{debate}/clone" => &[("id", &id), ("title", "Once more"), ("what", "all")],
+            "/desk/{debate}/meeting" => &[("meets", "2027-05-12T14:00"), ("goal", "To decide"), ("minutes", "30")],
             "/s" | "/s/{space}/setup" => &[("id", &id), ("name", "Another team"), ("key", START_KEY)],
             "/d/{debate}/claims" => &[("id", &id), ("parent", place), ("side", "con"), ("text", "Newly said.")],
             "/d/{debate}/edit" => &[("id", own(2)), ("parent", place), ("text", NEW_WORDS)],
@@ -310,8 +333,7 @@ impl Stage {
             "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
             // The step that it is in already: allowed, and nothing changes.
             "/desk/{debate}/step" => &[("to", &step)],
-            // The time of the meeting stays, or there would be no calendar entry any more.
-            "/desk/{debate}/setup" => &[("claims_per_day", "9"), ("meets", "2027-05-12T14:00")],
+            "/desk/{debate}/setup" => &[("claims_per_day", "9")],
             "/desk/{debate}/links" | "/s/{space}/links" => &[("role", "leadership")],
             template => panic!("POST {template} has no well-formed form here: add one"),
         };

@@ -6,6 +6,10 @@ use crate::brief::Entry;
 pub const MINUTES: u32 = 40;
 /// The shortest and the longest meeting that an agenda is made for, in minutes.
 pub const BOUNDS: (u32, u32) = (10, 240);
+/// The most items of an agenda that a facilitator writes.
+pub const ITEMS_LIMIT: usize = 40;
+/// The most characters of such an item.
+pub const ITEM_LIMIT: usize = 300;
 /// The most contested claims that get a time of their own.
 const CONTESTED: usize = 3;
 /// The most claims that share an item.
@@ -31,6 +35,8 @@ pub enum Item {
     Confirm(Vec<Entry>),
     /// What to decide: the theses.
     Decide(Vec<String>),
+    /// What a facilitator wrote.
+    Own(String),
 }
 
 /// An item with its time.
@@ -49,6 +55,26 @@ pub struct Agenda {
     pub minutes: u32,
     /// What comes when.
     pub slots: Vec<Slot>,
+}
+
+/// Why what a facilitator wrote is no agenda. Lines are counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AgendaError {
+    /// A line does not begin with its minutes.
+    #[error("Line {0} of the agenda does not begin with its minutes.")]
+    NoMinutes(usize),
+    /// A line has nothing but its minutes.
+    #[error("Line {0} of the agenda says nothing.")]
+    NoWords(usize),
+    /// A line has too many characters: the line, and how many.
+    #[error("Line {0} of the agenda has {1} characters; at most {ITEM_LIMIT} fit.")]
+    LongItem(usize, usize),
+    /// Too many items.
+    #[error("The agenda has {0} items; at most {ITEMS_LIMIT} fit.")]
+    TooMany(usize),
+    /// It takes too many minutes.
+    #[error("The agenda takes {0} minutes; at most {max} fit.", max = BOUNDS.1)]
+    TooLong(u32),
 }
 
 /// What an agenda is made of: the lists of a brief, the most important first.
@@ -91,6 +117,32 @@ impl Agenda {
         Self { minutes, slots: slots.collect() }
     }
 
+    /// Reads an agenda as a facilitator writes it: an item a line, its minutes before its words (`8 Contested: …`). Empty lines
+    /// count for nothing; a text without an item is no agenda.
+    ///
+    /// # Errors
+    /// [`AgendaError`] names the line.
+    pub fn written(text: &str) -> Result<Option<Self>, AgendaError> {
+        let lines = (1..).zip(text.lines().map(str::trim)).filter(|(_, line)| !line.is_empty());
+        let slots: Vec<Slot> = lines.map(|(line, text)| item(line, text)).collect::<Result<_, _>>()?;
+        if slots.len() > ITEMS_LIMIT {
+            return Err(AgendaError::TooMany(slots.len()));
+        }
+        if slots.is_empty() {
+            return Ok(None);
+        }
+        let minutes = slots.iter().map(|slot| slot.minutes).sum();
+        if minutes > BOUNDS.1 {
+            return Err(AgendaError::TooLong(minutes));
+        }
+        Ok(Some(Self { minutes, slots }))
+    }
+
+    /// Whether a facilitator wrote it.
+    pub fn is_own(&self) -> bool {
+        self.slots.iter().any(|slot| matches!(slot.item, Item::Own(_)))
+    }
+
     /// Each item with the minute in which it begins.
     pub fn timed(&self) -> impl Iterator<Item = (u32, &Slot)> {
         self.slots.iter().scan(0, |begin, slot| {
@@ -98,6 +150,20 @@ impl Agenda {
             *begin += slot.minutes;
             Some((at, slot))
         })
+    }
+}
+
+/// An item as it is written: `8 Contested: …`.
+fn item(line: usize, text: &str) -> Result<Slot, AgendaError> {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = &text[..text.len() - words.len()];
+    let minutes = number.parse().ok().filter(|minutes| (1..=BOUNDS.1).contains(minutes));
+    let minutes = minutes.ok_or(AgendaError::NoMinutes(line))?;
+    let words: String = words.trim().chars().filter(|c| !c.is_control()).collect();
+    match words.chars().count() {
+        0 => Err(AgendaError::NoWords(line)),
+        length if length > ITEM_LIMIT => Err(AgendaError::LongItem(line, length)),
+        _ => Ok(Slot { item: Item::Own(words), minutes }),
     }
 }
 
@@ -168,7 +234,35 @@ mod tests {
         ));
     }
 
+    #[test]
+    fn a_facilitator_writes_an_item_a_line_with_its_minutes() {
+        let agenda = Agenda::written("5 Arrive\r\n\n 30 Decide: yes or no?\n").unwrap().unwrap();
+        assert_eq!(agenda.minutes, 35);
+        assert!(agenda.is_own());
+        assert_eq!(agenda.slots[1], Slot { item: Item::Own("Decide: yes or no?".to_owned()), minutes: 30 });
+        assert_eq!(Agenda::written(" \n\t\n"), Ok(None));
+    }
+
+    #[test]
+    fn what_is_no_agenda_is_refused_with_its_line() {
+        assert_eq!(Agenda::written("5 Arrive\nDecide"), Err(AgendaError::NoMinutes(2)));
+        assert_eq!(Agenda::written("0 Arrive"), Err(AgendaError::NoMinutes(1)));
+        assert_eq!(Agenda::written("99999999999 Arrive"), Err(AgendaError::NoMinutes(1)));
+        assert_eq!(Agenda::written("\n5\n"), Err(AgendaError::NoWords(2)));
+        assert_eq!(Agenda::written("200 One\n41 Two"), Err(AgendaError::TooLong(241)));
+        assert_eq!(Agenda::written(&"1 x\n".repeat(41)), Err(AgendaError::TooMany(41)));
+        assert_eq!(Agenda::written(&format!("1 {}", "ä".repeat(301))), Err(AgendaError::LongItem(1, 301)));
+    }
+
     proptest! {
+        #[test]
+        fn any_text_is_an_agenda_or_refused_and_its_minutes_are_those_of_its_items(text in "[0-9a-zä \r\n\u{0}]{0,80}") {
+            if let Ok(Some(agenda)) = Agenda::written(&text) {
+                prop_assert!(agenda.minutes > 0 && agenda.minutes <= BOUNDS.1);
+                prop_assert_eq!(agenda.minutes, agenda.slots.iter().map(|slot| slot.minutes).sum::<u32>());
+            }
+        }
+
         #[test]
         fn times_are_whole_minutes_that_fill_the_meeting(counts in prop::array::uniform4(0usize..9), minutes in 0u32..400) {
             let agenda = proposed(counts, minutes);

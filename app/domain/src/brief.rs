@@ -127,8 +127,10 @@ pub struct Material<'a> {
     pub date: &'a str,
     /// What the meeting is for, if a facilitator said so.
     pub goal: Option<&'a str>,
-    /// How long the meeting takes.
+    /// How long the meeting takes, where its agenda is proposed.
     pub minutes: u32,
+    /// The agenda, if a facilitator wrote one.
+    pub agenda: Option<&'a Agenda>,
 }
 
 /// A brief that is being made.
@@ -263,7 +265,7 @@ impl Brief {
         // Before reflect not everybody who reads claims may know how many took part.
         let took_part = |kind| figures.participation(kind).filter(|_| figures.results());
         Self {
-            agenda: Agenda::propose(&points, material.minutes),
+            agenda: material.agenda.cloned().unwrap_or_else(|| Agenda::propose(&points, material.minutes)),
             title: document.title.clone(),
             question: document.question.clone().filter(|question| *question != document.title),
             background: document.background.trim().to_owned(),

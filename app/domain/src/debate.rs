@@ -1,6 +1,11 @@
 //! A debate: what it is about, the step it is in, how it is set up.
 
-use crate::{ballot::Tally, graph::Graph, ids::PlaceId};
+use crate::{
+    ballot::Tally,
+    claim::{Claim, Origin, State},
+    graph::{ClaimIx, Graph, GraphError, NewPlace},
+    ids::{ClaimId, PlaceId, RandomSource},
+};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -133,6 +138,53 @@ pub struct Document {
     pub imported_tallies: BTreeMap<PlaceId, Tally>,
     /// Quirks of the file it came from, which an export in the same format gives back.
     pub layout: Layout,
+}
+
+impl Document {
+    /// The same claims, or the theses alone, for another debate to begin with: prepared, under other ids, without tallies.
+    /// What was withdrawn stays behind where nothing answers it.
+    ///
+    /// # Errors
+    /// [`GraphError`], which a graph that was built never gives.
+    pub fn seed(&self, theses_only: bool, random: &mut impl RandomSource) -> Result<Self, GraphError> {
+        let old = &self.graph;
+        let ids: Vec<ClaimId> = old.claims().iter().map(|_| ClaimId::new(random)).collect();
+        let is_thesis = |ix: ClaimIx| old.standing(ix).iter().any(|place| old.places()[*place].parent().is_none());
+        let mut comes = vec![false; ids.len()];
+        // Replies first: what was withdrawn comes along where a reply does.
+        for ix in old.topological().rev() {
+            let answered = || old.children(ix).iter().any(|reply| comes[old.places()[*reply].claim]);
+            let standing = old.claims()[ix].state == State::Standing;
+            comes[ix] = is_thesis(ix) || (!theses_only && (standing || answered()));
+        }
+        let claims = (0..ids.len()).filter(|ix| comes[*ix]);
+        let claims: Vec<Claim> =
+            claims.map(|ix| Claim { id: ids[ix], origin: Origin::Prepared, ..old.claims()[ix].clone() }).collect();
+        let mut places = Vec::with_capacity(claims.len());
+        for place in old.places() {
+            let under = match place.under {
+                Some((parent, relation)) if comes[parent] && comes[place.claim] && !theses_only => {
+                    Some((ids[parent], relation))
+                }
+                None => None,
+                Some(_) => continue,
+            };
+            let home = place.home || theses_only;
+            places.push(NewPlace {
+                id: PlaceId::new(random),
+                claim: ids[place.claim],
+                under,
+                home,
+                order: place.order,
+            });
+        }
+        Ok(Self {
+            graph: Graph::build(claims, places)?,
+            imported_tallies: BTreeMap::new(),
+            layout: Layout::default(),
+            ..self.clone()
+        })
+    }
 }
 
 /// Quirks of a file that its text does not show, kept so that its export equals it.

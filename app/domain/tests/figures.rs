@@ -69,7 +69,7 @@ fn served(document: &Document, figures: &Figures) -> String {
         let _ = writeln!(all, "{took_part:?} {:?}", figures.evenness(kind));
     }
     let _ = writeln!(all, "{} {}", figures.k(), figures.results());
-    let material = Material { document, figures, date: "2026-05-12", goal: None, minutes: 40 };
+    let material = Material { document, figures, date: "2026-05-12", goal: None, minutes: 40, agenda: None };
     let _ = writeln!(all, "{:?}", Brief::of(&material));
     all + &json::export(document, Some(figures)).text
 }

@@ -282,7 +282,14 @@ fn brief(step: Step, tally: Tally) -> Brief {
         imported_tallies: BTreeMap::new(),
         layout: Layout::default(),
     };
-    Brief::of(&Material { document: &document, figures: &figures, date: "2026-05-12", goal: None, minutes: 40 })
+    Brief::of(&Material {
+        document: &document,
+        figures: &figures,
+        date: "2026-05-12",
+        goal: None,
+        minutes: 40,
+        agenda: None,
+    })
 }
 
 #[test]

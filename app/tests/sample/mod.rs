@@ -16,6 +16,7 @@ pub(crate) fn frame(here: &'static str, words: &str) -> Frame {
         debate: Some("/d/1".to_owned()),
         here,
         overview: true,
+        history: true,
         device: true,
         events: Some("/d/1/events?since=1".to_owned()),
         notice,
@@ -166,9 +167,58 @@ fn new_space(words: &str) -> NewSpacePage {
         name: words.to_owned(),
         mission: words.to_owned(),
         contact: words.to_owned(),
+        quiet: quiet(words),
         id: "id".to_owned(),
         error: Some(words.to_owned()),
         key: true,
+    }
+}
+
+fn quiet(words: &str) -> QuietHours {
+    QuietHours { from: "20:00".to_owned(), until: "07:00".to_owned(), zone: words.to_owned() }
+}
+
+/// What a debate would hold before it is kept.
+fn contents(words: &str) -> Contents {
+    let claim = |depth, side| (depth, side, words.to_owned());
+    Contents {
+        title: words.to_owned(),
+        language: "en".to_owned(),
+        numbers: vec![(words.to_owned(), "101".to_owned()), ("Levels deep".to_owned(), "9".to_owned())],
+        warnings: vec![words.to_owned(); 2],
+        beginning: vec![
+            claim(0, None),
+            claim(1, Some(Side::Pro)),
+            claim(2, Some(Side::Con)),
+            claim(9, Some(Side::Pro)),
+        ],
+        more: 97,
+        picture: code().svg,
+    }
+}
+
+/// A debate like another one, refused.
+fn clone(words: &str) -> ClonePage {
+    ClonePage {
+        desk: "/desk/1".to_owned(),
+        id: "id".to_owned(),
+        title: words.to_owned(),
+        contents: contents(words),
+        theses_only: true,
+        error: Some(words.to_owned()),
+    }
+}
+
+/// A file that was read, or that was refused.
+fn import(words: &str, read: bool) -> ImportPage {
+    ImportPage {
+        action: "/import".to_owned(),
+        id: "id".to_owned(),
+        error: (!read).then(|| words.to_owned()),
+        key: true,
+        contents: read.then(|| contents(words)),
+        files: vec![(words.to_owned(), words.to_owned())],
+        title: words.to_owned(),
     }
 }
 
@@ -188,6 +238,7 @@ fn space(words: &str) -> SpacePage {
         name: words.to_owned(),
         mission: words.to_owned(),
         contact: words.to_owned(),
+        quiet: quiet(words),
         debates: (1..3).map(debate).collect(),
         links: [("facilitator", words), ("leadership", words)]
             .map(|(role, use_)| (role.to_owned(), use_.to_owned(), "https://example.org/l/secret".to_owned()))
@@ -307,7 +358,20 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
             ("Picture (SVG)".to_owned(), "/desk/1/export/svg".to_owned()),
         ],
         take_part: words.to_owned(),
-        set_up: Some(SetUp::default()),
+        set_up: Some(SetUp { kept: true, ..SetUp::default() }),
+        set_up_error: Some(words.to_owned()),
+        meeting: Some(MeetingForm {
+            meets: "2026-05-12T14:00".to_owned(),
+            zone: words.to_owned(),
+            goal: words.to_owned(),
+            proposed_goal: words.to_owned(),
+            minutes: "40".to_owned(),
+            agenda: words.to_owned(),
+            own: true,
+            error: Some(words.to_owned()),
+        }),
+        history: vec![("2026-05-12".to_owned(), words.to_owned())],
+        previews: vec![(words.to_owned(), "/desk/1/preview/contributor".to_owned())],
     };
     let template =
         TemplateLink { name: words.to_owned(), about: words.to_owned(), href: "/new?template=plan".to_owned() };
@@ -320,7 +384,15 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         id: "id".to_owned(),
         error: Some(words.to_owned()),
         key: true,
-        set_up: SetUp::default(),
+        set_up: SetUp { proposed: Some(words.to_owned()), people: words.to_owned(), ..SetUp::default() },
+        unfolded: true,
+        warned: true,
+        import: Some("/import".to_owned()),
+    };
+    let history = HistoryPage {
+        title: words.to_owned(),
+        language: "en".to_owned(),
+        events: vec![("2026-05-12".to_owned(), words.to_owned()); 2],
     };
     let message = MessagePage {
         heading: words.to_owned(),
@@ -360,6 +432,10 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         ("overview", app::overview(&frame("overview"), &assets, overview)),
         ("desk", app::desk(&frame("desk"), &assets, desk)),
         ("new", app::new_debate(&frame("new"), &assets, new)),
+        ("import", app::import(&frame("new"), &assets, import(words, false))),
+        ("import-read", app::import(&frame("new"), &assets, import(words, true))),
+        ("clone", app::clone(&frame(""), &assets, clone(words))),
+        ("history", app::history(&frame("history"), &assets, history)),
         ("space-new", app::new_space(&frame(""), &assets, new_space(words))),
         ("space", app::space(&frame(""), &assets, space(words))),
         ("space-overview", app::space_overview(&frame(""), &assets, space_overview(words))),

@@ -84,6 +84,7 @@ brief-cannot-show = { $count ->
 }
 
 agenda-title = Vorschlag für die Tagesordnung
+agenda-own-title = Tagesordnung
 agenda-lead = { $minutes } Minuten, Umstrittenes zuerst. Die Zeiten sind ein Vorschlag.
 agenda-time = { $from }–{ $to } min
 agenda-open = Warum wir uns treffen und wo die Gruppe steht

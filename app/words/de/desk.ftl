@@ -50,3 +50,21 @@ desk-qr-label = QR-Code des Links für Teilnehmende
 desk-invitation = Bevor wir uns treffen: Was spricht dafür, was dagegen? Bitte argumentiert und bewertet, wann immer es euch passt: „{ $title }“
 desk-invitation-promise = Niemand kann sehen, wer was geschrieben oder bewertet hat, auch nicht, wer diese Debatte leitet: { $promise }
 desk-read-brief = Bericht lesen und drucken
+
+# Das Treffen.
+desk-meeting = Das Treffen
+desk-meeting-more = Zeit, Ziel, Tagesordnung
+desk-meeting-zone = In der Zeitzone der Debatte: { $zone }.
+desk-goal = Wozu ist es da?
+desk-goal-hint = Leer gelassen: „{ $proposed }“
+desk-minutes = Wie viele Minuten dauert es?
+desk-agenda = Tagesordnung
+desk-agenda-proposed = Ein Punkt je Zeile, die Minuten zuerst. Diese ist aus der Debatte vorgeschlagen und folgt ihr; sobald du sie änderst, bleibt deine.
+desk-agenda-own = Ein Punkt je Zeile, die Minuten zuerst. Diese ist deine.
+desk-agenda-anew = Wieder aus der Debatte vorschlagen
+desk-meeting-save = Speichern
+desk-to-draft = Wieder schließen und weiter vorbereiten: Bis du sie erneut öffnest, siehst nur du sie. Was geschrieben und bewertet wurde, bleibt.
+desk-previews = Sehen, was andere sehen:
+desk-preview-contributor = als Teilnehmende
+desk-preview-leadership = als Leitung
+desk-clone = Eine weitere Debatte wie diese beginnen

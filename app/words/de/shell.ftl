@@ -8,3 +8,4 @@ shell-promise = Das Versprechen
 shell-motto = Isegoria: erst streiten, dann treffen.
 shell-who-sees-what = Wer sieht was?
 shell-device = Anderes Gerät oder hier vergessen werden
+shell-history = Verlauf

@@ -14,3 +14,4 @@ start-submit = Die Debatte beginnen
 # Was nicht stimmt.
 start-wrong-key = Um hier eine Debatte zu beginnen, braucht man den Schlüssel dieses Servers; das war er nicht.
 start-reload = Lade die Seite neu und schick es noch einmal ab.
+start-anyway = Trotzdem beginnen

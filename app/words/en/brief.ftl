@@ -84,6 +84,7 @@ brief-cannot-show = { $count ->
 }
 
 agenda-title = Proposed agenda
+agenda-own-title = Agenda
 agenda-lead = { $minutes } minutes, contested first. The times are a proposal.
 agenda-time = { $from }–{ $to } min
 agenda-open = Why we meet, and where the group stands

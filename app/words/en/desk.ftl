@@ -50,3 +50,21 @@ desk-qr-label = QR code of the contributor link
 desk-invitation = Before we meet: what speaks for it, what against it? Please argue and rate, whenever it suits you: “{ $title }”
 desk-invitation-promise = Nobody can see who wrote or rated what, neither colleagues nor whoever runs this: { $promise }
 desk-read-brief = Read and print the brief
+
+# The meeting.
+desk-meeting = The meeting
+desk-meeting-more = Time, goal, agenda
+desk-meeting-zone = In the debate’s time zone: { $zone }.
+desk-goal = What is it for?
+desk-goal-hint = Left empty: “{ $proposed }”
+desk-minutes = How many minutes does it take?
+desk-agenda = Agenda
+desk-agenda-proposed = An item a line, its minutes first. This one is proposed from the debate and follows it; once you change it, yours stays.
+desk-agenda-own = An item a line, its minutes first. This one is yours.
+desk-agenda-anew = Propose it from the debate again
+desk-meeting-save = Save
+desk-to-draft = Close it again and go on preparing: until you reopen it, only you see it. What was written and rated stays.
+desk-previews = See what others see:
+desk-preview-contributor = as a contributor
+desk-preview-leadership = as leadership
+desk-clone = Start another debate like this one

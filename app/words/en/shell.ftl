@@ -8,3 +8,4 @@ shell-promise = The promise
 shell-motto = Isegoria: argue first, then meet.
 shell-who-sees-what = Who can see what
 shell-device = Another device, or forget this one
+shell-history = History

@@ -14,3 +14,4 @@ start-submit = Start the debate
 # What is wrong.
 start-wrong-key = To start a debate here one needs the operator's key; this was not it.
 start-reload = Reload the page and send it again.
+start-anyway = Start it all the same

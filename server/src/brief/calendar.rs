@@ -1,40 +1,44 @@
 //! The meeting as a calendar entry (iCalendar, RFC 5545): goal, agenda and links.
 
 use super::compose::{goal, slots};
+use crate::live::Snapshot;
 use app::sheet::Slot;
 use domain::{brief::Brief, ids::DebateId};
 use icalendar::{Calendar, Component, Event, Property};
-use jiff::{SignedDuration, Timestamp, Unit, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, Unit};
 use words::say;
 
 /// When and where a meeting is, for its calendar entry.
 #[derive(Debug, Clone)]
-pub struct Meeting<'a> {
+struct Meeting<'a> {
     /// The debate that it is about: the entry keeps its name from one edition to the next.
-    pub debate: DebateId,
+    debate: DebateId,
     /// When it begins.
-    pub begins: Timestamp,
-    /// Now: later editions count more.
-    pub now: Timestamp,
+    begins: Timestamp,
+    /// Which edition of it this is: later ones count more.
+    edition: u32,
+    /// The date that it is made on, `YYYY-MM-DD`: when somebody asked for it is nobody's business.
+    date: &'a str,
     /// The address that people see, without a final slash.
-    pub public_url: &'a str,
+    public_url: &'a str,
 }
 
-/// From when editions are counted.
-const FIRST: i64 = 1_767_225_600;
+/// The entry of a debate's meeting, on this date (`YYYY-MM-DD`), once its time is set.
+pub fn of(snapshot: &Snapshot, date: &str, public_url: &str) -> Option<String> {
+    let (debate, edition) = (snapshot.debate.id, snapshot.edition());
+    let begins = snapshot.debate.plan.meets?;
+    Some(entry(&super::of(snapshot, date), &Meeting { debate, begins, edition, date, public_url }))
+}
 
 /// Writes the entry.
-pub fn entry(brief: &Brief, meeting: &Meeting<'_>) -> String {
+fn entry(brief: &Brief, meeting: &Meeting<'_>) -> String {
     let debate = format!("{}/d/{}", meeting.public_url, meeting.debate);
     let ends = meeting.begins + SignedDuration::from_mins(i64::from(brief.agenda.minutes));
-    // A day, and no finer: when somebody asked for it is nobody's business.
-    let day = meeting.now.to_zoned(TimeZone::UTC).start_of_day().map_or(meeting.now, |day| day.timestamp());
-    let edition = meeting.now.as_second().saturating_sub(FIRST).max(0) / 60;
     let mut event = Event::new();
     event
         .uid(&format!("{}@isegoria", meeting.debate))
-        .sequence(u32::try_from(edition).unwrap_or(u32::MAX))
-        .append_property(Property::new("DTSTAMP", utc(day)))
+        .sequence(meeting.edition)
+        .append_property(Property::new("DTSTAMP", format!("{}T000000Z", meeting.date.replace('-', ""))))
         .append_property(Property::new("DTSTART", utc(meeting.begins)))
         .append_property(Property::new("DTEND", utc(ends)))
         .summary(&plain(&say!("calendar-summary", title = &brief.title)))
@@ -60,7 +64,8 @@ fn description(brief: &Brief, debate: &str) -> String {
     }
     lines.push(say!("agenda-open-goal", goal = goal(brief)).into_owned());
     lines.push(String::new());
-    lines.push(say!("agenda-title").into_owned());
+    let own = brief.agenda.is_own();
+    lines.push(if own { say!("agenda-own-title") } else { say!("agenda-title") }.into_owned());
     for Slot { time, title, points, .. } in slots(brief, |entry| super::compose::mention(entry, 120)) {
         lines.push(format!("{time}  {title}"));
         lines.extend(points.iter().map(|point| format!("  - {} {}", point.number, point.text)));
@@ -88,7 +93,7 @@ mod tests {
         ids::Counting,
     };
 
-    fn entry_at(now: &str) -> String {
+    fn edition(edition: u32) -> String {
         let text = "Discussion Title: Should we; or, not?\n\n1. We should.\n1.1. Pro: It is cheap, they say.\n";
         let document = formats::import(Format::KialoA, text.as_bytes(), &mut Counting::default()).unwrap().document;
         let counted = Counted {
@@ -106,11 +111,13 @@ mod tests {
             date: "2026-05-10",
             goal: None,
             minutes: 40,
+            agenda: None,
         };
         let meeting = Meeting {
             debate: DebateId::from_bytes([7; 16]),
             begins: "2026-05-12T14:00:00Z".parse().unwrap(),
-            now: now.parse().unwrap(),
+            edition,
+            date: "2026-05-10",
             public_url: "https://debate.example.org",
         };
         entry(&Brief::of(&material), &meeting)
@@ -127,7 +134,7 @@ mod tests {
 
     #[test]
     fn an_entry_has_goal_agenda_and_links_and_tells_no_time_but_the_meetings() {
-        let entry = entry_at("2026-05-10T09:17:33Z");
+        let entry = edition(1);
         assert!(entry.lines().all(|line| line.len() <= 75), "{entry}");
         let entry = unfolded(&entry);
         assert_eq!(line(&entry, "DTSTART:"), "20260512T140000Z");
@@ -141,7 +148,7 @@ mod tests {
 
     #[test]
     fn its_name_stays_and_its_edition_rises() {
-        let editions = ["2026-05-10T09:17:00Z", "2026-05-10T09:18:00Z", "2026-05-11T00:00:00Z"].map(entry_at);
+        let editions = [0, 1, 2].map(edition);
         let names: Vec<_> = editions.iter().map(|entry| line(entry, "UID:").to_owned()).collect();
         assert!(names.windows(2).all(|pair| pair[0] == pair[1]), "{names:?}");
         let numbers: Vec<u32> = editions.iter().map(|entry| line(entry, "SEQUENCE:").parse().unwrap()).collect();

@@ -7,7 +7,7 @@ use app::{
     sheet::{Block, Chain, Cited, Count, Line, Picture, Point, Sheet, Slot},
 };
 use domain::{
-    agenda::{Agenda, Item},
+    agenda::{Agenda, ITEM_LIMIT, Item},
     brief::{Brief, Entry, Row, Standing},
     claim::is_web_address,
     figures::Shown,
@@ -251,8 +251,9 @@ impl Composing<'_> {
         if !self.budget.agenda {
             return;
         }
-        self.heading(1, say!("agenda-title"));
-        if self.budget.whole {
+        let own = self.brief.agenda.is_own();
+        self.heading(1, if own { say!("agenda-own-title") } else { say!("agenda-title") });
+        if self.budget.whole && !own {
             self.remark(say!("agenda-lead", minutes = self.brief.agenda.minutes));
         }
         let slots = slots(self.brief, |entry| bare(entry, self.clip(&clip(&entry.text, 160))));
@@ -312,6 +313,22 @@ impl Composing<'_> {
     }
 }
 
+/// An agenda as a facilitator writes it: an item a line, its minutes before its words.
+pub(super) fn agenda_text(brief: &Brief) -> String {
+    let slots = slots(brief, |entry| mention(entry, 60));
+    let lines = slots.iter().zip(&brief.agenda.slots).map(|(words, slot)| {
+        let points: Vec<String> =
+            words.points.iter().map(|point| format!("{} {}", point.number, point.text)).collect();
+        let about = [words.detail.clone(), points.join("; ")].into_iter().find(|text| !text.is_empty());
+        let line = match about {
+            Some(about) => format!("{}: {about}", words.title),
+            None => words.title.clone(),
+        };
+        format!("{} {}", slot.minutes, clip(&line, ITEM_LIMIT - 1))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// The agenda in words, each claim as `point` makes it.
 pub(super) fn slots(brief: &Brief, point: impl Fn(&Entry) -> Point) -> Vec<Slot> {
     let some = |entries: &[Entry]| entries.iter().map(&point).collect::<Vec<_>>();
@@ -329,6 +346,7 @@ pub(super) fn slots(brief: &Brief, point: impl Fn(&Entry) -> Point) -> Vec<Slot>
             }
             Item::Confirm(entries) => (say!("agenda-confirm"), String::new(), some(entries)),
             Item::Decide(_) => (say!("agenda-decide"), String::new(), Vec::new()),
+            Item::Own(words) => (words.clone().into(), String::new(), Vec::new()),
         };
         let time = say!("agenda-time", from = from, to = from + slot.minutes).into_owned();
         Slot { time, title: title.into_owned(), detail, points }

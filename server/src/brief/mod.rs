@@ -7,14 +7,14 @@ pub(crate) mod fonts;
 mod markdown;
 mod pdf;
 
-use crate::{assets, export, http::PictureWords, live::Snapshot};
+use crate::{assets, export, http::PictureWords, live::Snapshot, store::Meeting};
 use app::{
     brief::{Around, Style},
     sheet::Sheet,
 };
 use compose::{budgets, compose};
 use domain::{
-    agenda,
+    agenda::Agenda,
     brief::{Brief, Material},
     graph::Graph,
     topology::{self, Colouring, Svg},
@@ -33,28 +33,34 @@ pub enum Length {
     Page,
 }
 
-/// What a brief is made for.
-#[derive(Debug, Clone, Copy)]
-pub struct Occasion<'a> {
-    /// The date, `YYYY-MM-DD`.
-    pub date: &'a str,
-    /// What the meeting is for, if a facilitator said so.
-    pub goal: Option<&'a str>,
-    /// How long the meeting takes, in minutes.
-    pub minutes: u32,
+/// The brief of what is released of a debate, on this date (`YYYY-MM-DD`).
+pub fn of(snapshot: &Snapshot, date: &str) -> Brief {
+    let meeting = &snapshot.debate.meeting;
+    // It was checked when it was set; whatever it is, there is a brief.
+    let agenda = Agenda::written(&meeting.agenda).ok().flatten();
+    made(snapshot, date, agenda.as_ref())
 }
 
-impl<'a> Occasion<'a> {
-    /// A meeting of the usual length.
-    pub fn on(date: &'a str) -> Self {
-        Self { date, goal: None, minutes: agenda::MINUTES }
-    }
+/// The agenda that is proposed for a debate, as a facilitator would write it, for them to go on from.
+pub fn proposed_agenda(snapshot: &Snapshot, date: &str) -> String {
+    compose::agenda_text(&made(snapshot, date, None))
 }
 
-/// The brief of what is released of a debate.
-pub fn of(snapshot: &Snapshot, occasion: &Occasion<'_>) -> Brief {
-    let Occasion { date, goal, minutes } = *occasion;
-    Brief::of(&Material { document: &snapshot.document, figures: snapshot.figures(), date, goal, minutes })
+/// What the meeting is for, as it is proposed.
+pub fn proposed_goal(snapshot: &Snapshot, date: &str) -> String {
+    compose::goal(&Brief { goal: None, ..made(snapshot, date, None) })
+}
+
+fn made(snapshot: &Snapshot, date: &str, agenda: Option<&Agenda>) -> Brief {
+    let Meeting { goal, minutes, .. } = &snapshot.debate.meeting;
+    Brief::of(&Material {
+        document: &snapshot.document,
+        figures: snapshot.figures(),
+        date,
+        goal: Some(goal.as_str()).filter(|goal| !goal.is_empty()),
+        minutes: *minutes,
+        agenda,
+    })
 }
 
 /// What a brief is written as.

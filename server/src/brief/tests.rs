@@ -57,7 +57,7 @@ fn brief(document: &Document, tally: Tally) -> Brief {
         semantics: Semantics::QuadraticEnergy,
     };
     let figures = Figures::of(&counted);
-    Brief::of(&Material { document, figures: &figures, date: "2026-05-12", goal: None, minutes: 40 })
+    Brief::of(&Material { document, figures: &figures, date: "2026-05-12", goal: None, minutes: 40, agenda: None })
 }
 
 fn press(document: &Document) -> Press<'_> {

@@ -12,6 +12,7 @@ use axum::{
     response::Response,
 };
 use domain::{
+    debate::Step,
     ids::DebateId,
     policy::{self, Action, Role, Roles, Situation},
 };
@@ -72,6 +73,8 @@ pub(super) struct Reader {
     pub(super) roles: Roles,
     pub(super) voice: Option<Voice>,
     situation: Situation,
+    /// As whom the desk looks at what others see.
+    preview: Option<Role>,
 }
 
 impl Reader {
@@ -116,7 +119,27 @@ impl Reader {
         }
         let snapshot = room.snapshot();
         let situation = snapshot.debate.situation(app.live().clock.now());
-        Ok(Self { debate, room, snapshot, roles, voice: voice.and_then(Voice::parse), situation })
+        Ok(Self { debate, room, snapshot, roles, voice: voice.and_then(Voice::parse), situation, preview: None })
+    }
+
+    /// The same debate as somebody with this role sees it, or will see it once it has opened. Nothing can be sent.
+    pub(super) fn previewing(self, role: Role) -> Self {
+        let step = self.situation.step.max(Step::Contribute);
+        let situation = Situation { step, ..self.situation };
+        Self { roles: Roles::NONE.with(role), voice: None, situation, preview: Some(role), ..self }
+    }
+
+    /// As whom the desk looks at what others see, if it does.
+    pub(super) fn preview(&self) -> Option<Role> {
+        self.preview
+    }
+
+    /// The address of the debate for this reader, below which its pages stand.
+    pub(super) fn base(&self) -> String {
+        match self.preview {
+            Some(role) => format!("/desk/{}/preview/{}", self.debate, role.word()),
+            None => format!("/d/{}", self.debate),
+        }
     }
 
     /// Whether there is a voice to take to another device or to forget, or a link that may give one.
@@ -131,7 +154,8 @@ impl Reader {
 
     /// Whether something is allowed.
     pub(super) fn may(&self, action: Action) -> bool {
-        policy::may(self.roles, action, self.situation).is_ok()
+        let sends = matches!(action, Action::Contribute | Action::Withdraw | Action::Rate);
+        !(sends && self.preview.is_some()) && policy::may(self.roles, action, self.situation).is_ok()
     }
 
     /// Lets pass what is allowed.

@@ -344,6 +344,12 @@ struct SettingsBody {
     contact: Option<String>,
     /// Names that the composer warns of, one a line.
     names: Option<String>,
+    /// What the meeting is for; empty: it is proposed from the debate.
+    goal: Option<String>,
+    /// Its agenda, an item a line, its minutes before its words; empty: it is proposed from the debate.
+    agenda: Option<String>,
+    /// How long the meeting takes, in minutes, where its agenda is proposed.
+    minutes: Option<u32>,
 }
 
 /// Tells `null` from what was left out.
@@ -371,6 +377,9 @@ impl SettingsBody {
             language: self.language.clone(),
             contact: self.contact.clone(),
             names: self.names.clone(),
+            goal: self.goal.clone(),
+            agenda: self.agenda.clone(),
+            minutes: self.minutes,
         })
     }
 }

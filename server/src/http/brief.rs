@@ -2,7 +2,7 @@
 
 use super::{App, Failure, access::Reader};
 use crate::{
-    brief::{self, File, Length, Occasion, calendar::Meeting},
+    brief::{self, File, Length},
     live::{PageKey, Snapshot},
 };
 use axum::{
@@ -70,7 +70,7 @@ fn show(app: &App, reader: &Reader, length: Length, desk: bool) -> Html<String> 
     let day = usize::try_from(now.as_second() / 86_400).unwrap_or_default();
     let key = PageKey { kind, place: None, page: day, reader: u8::from(desk) };
     let make = || {
-        let brief = brief::of(snapshot, &Occasion::on(&today));
+        let brief = brief::of(snapshot, &today);
         // Whoever has the desk's link alone can't go to the debate with it.
         let debate = (!desk).then_some(debate.as_str());
         brief::page(&brief, snapshot.graph(), length, debate, ways(reader, length, desk))
@@ -115,12 +115,9 @@ pub(super) async fn download(app: &App, reader: &Reader, file: File) -> Result<R
 
 /// The meeting as a calendar entry.
 pub(super) fn calendar(app: &App, reader: &Reader) -> Result<Response, Failure> {
-    let now = app.live().clock.now();
-    let begins = reader.snapshot.debate.plan.meets;
-    let begins = begins.ok_or_else(|| Failure::new(StatusCode::CONFLICT, say!("calendar-none")))?;
-    let brief = brief::of(&reader.snapshot, &Occasion::on(&app.live().clock.today()));
-    let meeting = Meeting { debate: reader.debate, begins, now, public_url: &app.config().public_url };
-    let entry = brief::calendar::entry(&brief, &meeting);
+    let none = || Failure::new(StatusCode::CONFLICT, say!("calendar-none"));
+    let (today, public_url) = (app.live().clock.today(), &app.config().public_url);
+    let entry = brief::calendar::of(&reader.snapshot, &today, public_url).ok_or_else(none)?;
     Ok(attached("meeting.ics", "text/calendar; charset=utf-8; method=PUBLISH", Bytes::from(entry)))
 }
 
@@ -132,8 +129,8 @@ fn attached(name: &str, media_type: &'static str, bytes: Bytes) -> Response {
 /// The most bytes of files that are remembered.
 const REMEMBERED: usize = 32 << 20;
 
-/// Which file: of which debate in which released state, in which language, of which date.
-type FileKey = (DebateId, ReleaseId, File, Language, String);
+/// Which file: of which debate in which released state and edition, in which language, of which date.
+type FileKey = (DebateId, ReleaseId, u32, File, Language, String);
 
 /// Briefs as files, each made when it is first asked for. One is made at a time, so that asking for many keeps nobody else
 /// waiting.
@@ -156,7 +153,7 @@ impl Briefs {
 
     async fn file(&self, snapshot: &Arc<Snapshot>, file: File, date: String) -> Option<Bytes> {
         let language = words::language();
-        let key = (snapshot.debate.id, snapshot.release, file, language, date.clone());
+        let key = (snapshot.debate.id, snapshot.release, snapshot.edition(), file, language, date.clone());
         if let Some(bytes) = self.known(&key) {
             return Some(bytes);
         }
@@ -169,7 +166,7 @@ impl Briefs {
             // Until it is done, even if whoever asked is gone.
             let _turn = turn;
             words::speak(language, || {
-                let brief = brief::of(&snapshot, &Occasion::on(&date));
+                let brief = brief::of(&snapshot, &date);
                 // What a library says of it may hold what somebody wrote.
                 file.write(&brief, snapshot.graph())
                     .inspect_err(|_| tracing::error!(file = file.word(), "no brief was made"))

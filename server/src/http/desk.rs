@@ -5,11 +5,12 @@ use super::{
     access::Reader,
     device,
     form::Fields,
+    history,
     pages::{link_address, link_purpose},
-    refusals, setup, view,
+    refusals, setup, space, view,
 };
-use crate::assets;
-use app::model::{Dated, DeskPage};
+use crate::{assets, live::Refusal, store::Quiet};
+use app::model::{Dated, DeskPage, MeetingForm, SetUp};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
@@ -27,7 +28,9 @@ use words::say;
 pub(super) fn next_steps(step: Step) -> Vec<(Step, Cow<'static, str>)> {
     match step {
         Step::Draft => vec![(Step::Contribute, say!("desk-to-contribute"))],
-        Step::Contribute => vec![(Step::Reflect, say!("desk-to-reflect"))],
+        Step::Contribute => {
+            vec![(Step::Reflect, say!("desk-to-reflect")), (Step::Draft, say!("desk-to-draft"))]
+        }
         Step::Reflect => vec![(Step::Decide, say!("desk-to-decide"))],
         Step::Decide => vec![(Step::Sealed, say!("desk-to-seal"))],
         Step::Sealed => Vec::new(),
@@ -48,6 +51,26 @@ pub(super) async fn take_step(app: &App, reader: &Reader, word: &str) -> Result<
     Ok(app.live().set_step(reader.debate, to).await?)
 }
 
+/// A form of the desk that was refused, as it was sent, with what was wrong.
+#[derive(Debug, Default)]
+pub(super) struct Refused {
+    pub(super) set_up: Option<(SetUp, String)>,
+    pub(super) meeting: Option<MeetingForm>,
+}
+
+/// What others see, where there is something to see.
+fn previews(desk: &str) -> Vec<(String, String)> {
+    [Role::Contributor, Role::Leadership]
+        .map(|role| {
+            let words = match role {
+                Role::Leadership => say!("desk-preview-leadership"),
+                _ => say!("desk-preview-contributor"),
+            };
+            (words.into_owned(), format!("{desk}/preview/{}", role.word()))
+        })
+        .into()
+}
+
 /// `GET /desk/{debate}`
 pub(super) async fn page(
     State(app): State<App>,
@@ -56,6 +79,11 @@ pub(super) async fn page(
 ) -> Result<Html<String>, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
+    show(&app, &reader, Refused::default()).await
+}
+
+/// The desk, with what was typed where a form was refused.
+pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result<Html<String>, Failure> {
     let snapshot = &reader.snapshot;
     let graph = snapshot.graph();
     let desk = format!("/desk/{}", reader.debate);
@@ -93,28 +121,39 @@ pub(super) async fn page(
     let contributor =
         take_part.as_deref().map(|path| format!("{}{path}", app.config().public_url)).unwrap_or_default();
     let links = links.into_iter().map(|(role, secret)| {
-        (role.word().to_owned(), link_purpose(role).into_owned(), link_address(&app, &secret))
+        (role.word().to_owned(), link_purpose(role).into_owned(), link_address(app, &secret))
     });
-    let open = matches!(snapshot.debate.step, Step::Draft | Step::Contribute);
+    let today = app.live().clock.today();
+    let kept = snapshot.debate.step != Step::Sealed;
+    let (set_up, set_up_error) = refused.set_up.unzip();
+    let form = || setup::form_of(&snapshot.debate, snapshot.is_touched());
+    let quiet = match snapshot.debate.space {
+        Some(space) => app.live().store.space(space).await.map_err(Refusal::from)?.and_then(|space| space.quiet),
+        None => None,
+    };
     let page = DeskPage {
         take_part: take_part.unwrap_or_default(),
         qr: device::picture(&contributor, &say!("desk-qr-label")),
-        invitation: invitation(&reader, &contributor),
-        set_up: open.then(|| setup::form_of(&snapshot.debate, snapshot.is_touched())),
+        invitation: invitation(reader, &contributor, quiet.as_ref()),
+        set_up: kept.then(|| set_up.unwrap_or_else(form)),
+        set_up_error,
+        meeting: kept.then(|| refused.meeting.unwrap_or_else(|| setup::meeting_of(snapshot, &today))),
+        history: history::events(snapshot),
+        previews: previews(&desk),
         base: format!("/d/{}", reader.debate),
         desk,
         title: snapshot.debate.title.clone(),
-        strip: view::strip(&reader),
+        strip: view::strip(reader),
         links: links.collect(),
         numbers,
         steps: steps.collect(),
         exports,
     };
-    Ok(Html(app::desk(&view::frame(&reader, "desk"), &assets::urls(), page)))
+    Ok(Html(app::desk(&view::frame(reader, "desk"), &assets::urls(), page)))
 }
 
 /// A text that invites people: what is asked, until when, the promise, whom to ask, the link.
-fn invitation(reader: &Reader, link: &str) -> String {
+fn invitation(reader: &Reader, link: &str, quiet: Option<&Quiet>) -> String {
     let debate = &reader.snapshot.debate;
     let mut text = say!("desk-invitation", title = &debate.title).into_owned();
     for dated in view::strip(reader).dates {
@@ -126,6 +165,10 @@ fn invitation(reader: &Reader, link: &str) -> String {
         "desk-invitation-promise",
         promise = format!("{}/promise", link.split("/l/").next().unwrap_or_default())
     ));
+    if let Some(quiet) = quiet {
+        text.push('\n');
+        text.push_str(&space::quiet_in_words(quiet));
+    }
     if !debate.contact.is_empty() {
         text.push('\n');
         text.push_str(&say!("debate-ask", contact = &debate.contact));

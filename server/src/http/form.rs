@@ -18,6 +18,17 @@ impl Fields {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
+    /// Whether there is a field of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(key, _)| key == name)
+    }
+
+    /// The same form with another value in a field.
+    pub(super) fn with(self, name: &str, value: &str) -> Self {
+        let others = self.0.into_iter().filter(|(key, _)| key != name);
+        Self(others.chain([(name.to_owned(), value.to_owned())]).collect())
+    }
+
     /// All fields of this name, in order.
     pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())

@@ -13,12 +13,15 @@ mod export;
 mod failure;
 pub(crate) mod figures;
 mod form;
+mod history;
 mod language;
 mod limits;
 mod outline;
 mod pages;
+mod preview;
 mod queue;
 mod refusals;
+mod seed;
 mod setup;
 mod similar;
 mod space;
@@ -148,6 +151,7 @@ fn pages() -> Addresses {
         .get("/promise", Needs::Nothing, pages::promise)
         .get("/new", Needs::Nothing, start::form)
         .post("/new", Needs::StartKey, start::submit)
+        .get("/import", Needs::Nothing, seed::import_form)
         .get("/l/{secret}", Needs::Link, pages::link)
         .get("/s", Needs::Nothing, space::form)
         .post("/s", Needs::StartKey, space::submit)
@@ -155,11 +159,13 @@ fn pages() -> Addresses {
         .get("/s/{space}/overview", Needs::InSpace(SpaceAction::ReadOverview), space::overview)
         .get("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::new_debate)
         .post("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::start_debate)
+        .get("/s/{space}/import", Needs::InSpace(SpaceAction::Facilitate), seed::import_form_in_space)
         .post("/s/{space}/setup", Needs::InSpace(SpaceAction::Facilitate), space::change)
         .post("/s/{space}/links", Needs::InSpace(SpaceAction::Facilitate), space::replace_link)
         .get("/d/{debate}", Needs::May(Action::ReadClaims), pages::debate)
         .get("/d/{debate}/outline", Needs::May(Action::ReadClaims), outline::outline)
         .get("/d/{debate}/overview", Needs::May(Action::ReadOverview), pages::overview)
+        .get("/d/{debate}/history", Needs::May(Action::ReadClaims), history::page)
         .get("/d/{debate}/topology.svg", Needs::May(Action::ReadClaims), export::topology_svg)
         .get("/d/{debate}/topology.png", Needs::May(Action::ReadClaims), export::topology_png)
         .get("/d/{debate}/brief", Needs::May(Action::ReadClaims), brief::page)
@@ -181,13 +187,22 @@ fn pages() -> Addresses {
         .get("/desk/{debate}/export/{format}", Needs::May(Action::Facilitate), export::desk)
         .post("/desk/{debate}/step", Needs::May(Action::Facilitate), desk::step)
         .post("/desk/{debate}/setup", Needs::May(Action::Facilitate), setup::change)
+        .post("/desk/{debate}/meeting", Needs::May(Action::Facilitate), setup::change_meeting)
         .post("/desk/{debate}/links", Needs::May(Action::Facilitate), desk::replace_link)
+        .get("/desk/{debate}/preview/{role}", Needs::May(Action::Facilitate), preview::page)
+        .get("/desk/{debate}/clone", Needs::May(Action::Facilitate), seed::clone_form)
+        .post("/desk/{debate}/clone", Needs::May(Action::Facilitate), seed::clone)
         .get("/language/{tag}", Needs::Nothing, language::choose)
         .get("/healthz", Needs::Nothing, async || "ok\n")
         .get("/readyz", Needs::Nothing, pages::ready)
         .get("/favicon.svg", Needs::Nothing, favicon)
         .get("/favicon.ico", Needs::Nothing, favicon)
         .get("/assets/{name}", Needs::Nothing, asset)
+        .limit(seed::UPLOAD_LIMIT)
+        .post("/import", Needs::StartKey, seed::look)
+        .post("/import/keep", Needs::StartKey, seed::keep)
+        .post("/s/{space}/import", Needs::InSpace(SpaceAction::Facilitate), seed::look_in_space)
+        .post("/s/{space}/import/keep", Needs::InSpace(SpaceAction::Facilitate), seed::keep_in_space)
 }
 
 /// All addresses of the server with what each needs: the list beside [`router`], made by the same lines.

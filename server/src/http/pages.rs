@@ -3,13 +3,13 @@
 use super::{
     App, Failure,
     access::{self, Reader},
-    space,
+    preview, space,
     undo::Undo,
     view,
 };
 use crate::{
     assets,
-    live::{Mine, PageKey, Refusal},
+    live::{Mine, PageKey, Refusal, Snapshot},
     secret::{LinkSecret, OsRandom, Voice},
     store::Debate,
 };
@@ -93,6 +93,13 @@ pub(super) struct AskedQuery {
     colour: Option<String>,
 }
 
+impl AskedQuery {
+    /// By what the picture is to be coloured.
+    pub(super) fn colour(&self) -> Option<&str> {
+        self.colour.as_deref()
+    }
+}
+
 /// The same, understood.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
@@ -138,14 +145,7 @@ pub(super) async fn debate(
     let reader = Reader::of_page(&app, &debate, &headers).await?;
     reader.demand(Action::ReadClaims)?;
     let snapshot = &reader.snapshot;
-    let at = match &query.at {
-        None => None,
-        Some(text) if text.is_empty() => None,
-        Some(text) if text.parse::<PlaceId>().is_err() && text.len() != BEGINNING => {
-            return Err(Failure::not_found());
-        }
-        Some(text) => view::place(snapshot, text).map(|ix| snapshot.graph().places()[ix].id),
-    };
+    let at = place_asked(snapshot, &query)?;
     let done = query.done.as_deref().unwrap_or_default();
     let mut asked = Asked {
         at,
@@ -168,6 +168,23 @@ pub(super) async fn debate(
         asked.compose = edit_form(&app, &reader, at, claim);
     }
     Ok(render_debate(&app, &reader, asked)?.into_response())
+}
+
+/// The place that a page is to show, if it still stands.
+fn place_asked(snapshot: &Snapshot, query: &AskedQuery) -> Result<Option<PlaceId>, Failure> {
+    match query.at.as_deref().unwrap_or_default() {
+        "" => Ok(None),
+        text if text.parse::<PlaceId>().is_err() && text.len() != BEGINNING => Err(Failure::not_found()),
+        text => Ok(view::place(snapshot, text).map(|ix| snapshot.graph().places()[ix].id)),
+    }
+}
+
+/// The debate page as the desk looks at it.
+pub(super) fn look(app: &App, reader: &Reader, query: AskedQuery) -> Result<Response, Failure> {
+    let at = place_asked(&reader.snapshot, &query)?;
+    let colouring = Colouring::asked(query.colour());
+    let asked = Asked { at, page: query.page.unwrap_or(1), colouring, ..Asked::default() };
+    Ok(Html(build_debate(app, reader, focus_of(reader, at), asked, String::new())).into_response())
 }
 
 /// The guided queue, for those who may rate now.
@@ -278,7 +295,7 @@ fn for_debate(debate: &Debate, form: ComposeForm) -> ComposeForm {
 
 fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked, voice: String) -> String {
     let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
-    let base = format!("/d/{}", reader.debate);
+    let base = reader.base();
     let mut columns =
         [Relation::Pro, Relation::Con].map(|r| focus.map(|f| view::column(reader, f, r)).unwrap_or_default());
     let mut totals = (columns[0].len(), columns[1].len());
@@ -345,14 +362,18 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         compose: asked.compose.map(|form| for_debate(&snapshot.debate, form)),
         also: also.collect(),
         only_reading: only_reading(reader),
-        overview: reader.may(Action::ReadOverview).then(|| format!("{base}/overview")),
+        overview: (reader.may(Action::ReadOverview) && reader.preview().is_none())
+            .then(|| format!("{base}/overview")),
         welcome: reader.voice.is_none() && reader.may(Action::Rate),
         claims_open: reader.may(Action::Contribute),
         contents: snapshot.contents.to_string(),
         cons_first: asked.cons_first,
         base,
     };
-    let frame = Frame { notice: asked.notice, ..view::frame(reader, "debate") };
+    let frame = match reader.preview() {
+        Some(role) => preview::frame(reader, role),
+        None => Frame { notice: asked.notice, ..view::frame(reader, "debate") },
+    };
     // The answer to a form that was refused has no address to come back to.
     let frame = Frame { events: frame.events.clone().filter(|_| !refused), ..frame };
     app::debate(&frame, &assets::urls(), view)

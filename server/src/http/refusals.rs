@@ -4,10 +4,11 @@
 use crate::{
     code::CodeError,
     import::ImportFailure,
-    live::{CONTACT_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
+    live::{CONTACT_LIMIT, GOAL_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
     new_debate::{NewDebateError, Part, THESES_LIMIT},
 };
 use domain::{
+    agenda::{AgendaError, BOUNDS, ITEM_LIMIT, ITEMS_LIMIT},
     ballot::InvalidRating,
     claim::{SOURCES_LIMIT, SourceError, SourcePart, TextError},
     debate::{Step, TITLE_LIMIT, UnknownWord},
@@ -66,6 +67,9 @@ pub(super) fn settings(error: SettingsError) -> Words {
         SettingsError::Zone => say!("failure-zone"),
         SettingsError::Language => say!("failure-language"),
         SettingsError::Contact => say!("failure-contact", limit = CONTACT_LIMIT),
+        SettingsError::Goal => say!("failure-goal", limit = GOAL_LIMIT),
+        SettingsError::Minutes => say!("failure-minutes", least = BOUNDS.0, most = BOUNDS.1),
+        SettingsError::Agenda(error) => agenda(error),
         SettingsError::Names => say!("failure-names", limit = NAMES_LIMIT),
     }
 }
@@ -141,11 +145,25 @@ pub(super) fn unknown_word(error: &UnknownWord) -> Words {
     say!("failure-unknown-word", word = error.word(), known = error.known())
 }
 
+/// Why what a facilitator wrote is no agenda.
+fn agenda(error: AgendaError) -> Words {
+    match error {
+        AgendaError::NoMinutes(line) => say!("failure-agenda-minutes", line = line),
+        AgendaError::NoWords(line) => say!("failure-agenda-words", line = line),
+        AgendaError::LongItem(line, length) => {
+            say!("failure-agenda-item", line = line, length = length, limit = ITEM_LIMIT)
+        }
+        AgendaError::TooMany(items) => say!("failure-agenda-items", items = items, limit = ITEMS_LIMIT),
+        AgendaError::TooLong(minutes) => say!("failure-agenda-long", minutes = minutes, limit = BOUNDS.1),
+    }
+}
+
 /// Why a file was not imported. What is wrong within it is said in English, as the command line says it.
 pub(super) fn import(error: &ImportFailure) -> Words {
     match error {
         ImportFailure::Unknown => say!("failure-import", why = say!("failure-import-unknown")),
         ImportFailure::NotRead => say!("failure-import", why = say!("failure-import-not-read")),
+        ImportFailure::Several => say!("failure-import", why = say!("failure-import-several")),
         ImportFailure::Title => say!("failure-import", why = say!("failure-import-title", limit = TITLE_LIMIT)),
         ImportFailure::Malformed(error) => say!("failure-import", why = error.to_string()),
         ImportFailure::Refused(error) => refusal(error),

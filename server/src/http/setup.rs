@@ -1,19 +1,29 @@
 //! How a debate is set up: from a form or the API's body to settings, and back.
 
-use super::{App, Failure, access::Reader, dates, form::Fields, refusals};
+use super::{
+    App, Failure,
+    access::Reader,
+    dates,
+    desk::{self, Refused},
+    form::Fields,
+    refusals,
+};
 use crate::{
-    live::{Settings, SettingsError},
+    brief,
+    live::{Settings, SettingsError, Snapshot},
+    new_debate,
     store::Debate,
 };
-use app::model::{Dated, SetUp};
+use app::model::{Dated, MeetingForm, SetUp};
 use axum::{
     extract::{Path, State},
     http::HeaderMap,
-    response::Redirect,
+    response::{IntoResponse, Redirect, Response},
 };
 use domain::{
     debate::{RatingsShown, ReleaseRhythm, Step, UnknownWord},
     policy::Action,
+    proposal::{Enough, Proposal},
 };
 use jiff::{
     SignedDuration, Timestamp,
@@ -107,33 +117,88 @@ fn number(text: &str) -> Result<Option<u32>, Failure> {
     text.trim().parse().map(Some).map_err(wrong)
 }
 
-/// What a form says. Fields that are empty stand for what a debate begins with.
-pub(super) fn settings(fields: &Fields, now: Timestamp) -> Result<Settings, Failure> {
-    let zone = zone_of(fields.get("zone").trim())?;
-    let ratings_until = end_of(fields.get("ratings_until"), &zone)?;
-    let claims_until = end_of(fields.get("claims_until"), &zone)?
-        .or_else(|| ratings_until.map(|ratings| Settings::claims_close(ratings, now)));
-    if ratings_until.is_some_and(|until| until <= now) {
+/// What a form says. Fields that it has not leave everything as it is; empty ones stand for what a debate begins with.
+/// Times are meant in the zone that it names, else in `zone`.
+pub(super) fn settings(fields: &Fields, zone: &str, now: Timestamp) -> Result<Settings, Failure> {
+    let given = |name: &'static str| fields.has(name).then(|| fields.get(name).trim());
+    let zone = zone_of(given("zone").unwrap_or(zone))?;
+    let day = |name| given(name).map(|text| end_of(text, &zone)).transpose();
+    let time = |name| given(name).map(|text| moment(text, &zone)).transpose();
+    let ratings_until = day("ratings_until")?;
+    let closes = |ratings: Option<Timestamp>| ratings.map(|ratings| Settings::claims_close(ratings, now));
+    let claims_until = match (day("claims_until")?, ratings_until) {
+        (None | Some(None), Some(ratings)) => Some(closes(ratings)),
+        (claims, _) => claims,
+    };
+    if ratings_until.flatten().is_some_and(|until| until <= now) {
         return Err(Failure::unprocessable(say!("setup-day-over")));
     }
+    let readable = match fields.get("access") {
+        "link" => Some(false),
+        "public" => Some(true),
+        _ => None,
+    };
+    let by_itself = fields.get("by_itself") == "yes";
+    let text = |name| given(name).map(str::to_owned);
     Ok(Settings {
         rhythm: word::<ReleaseRhythm>(fields.get("release"))?,
         ratings: word::<RatingsShown>(fields.get("ratings"))?,
         k: number(fields.get("k"))?,
-        readable: None,
-        claims_per_day: Some(number(fields.get("claims_per_day"))?),
-        claims_until: Some(claims_until),
-        ratings_until: Some(ratings_until),
-        zone: Some(fields.get("zone").trim().to_owned()).filter(|zone| !zone.is_empty()),
-        opens: Some(moment(fields.get("opens"), &zone)?),
-        reflects: Some(ratings_until.filter(|_| fields.get("by_itself") == "yes")),
-        meets: Some(moment(fields.get("meets"), &zone)?),
-        decides: Some(end_of(fields.get("decides"), &zone)?),
-        seals: Some(end_of(fields.get("seals"), &zone)?),
-        language: Some(fields.get("language").trim().to_owned()),
-        contact: Some(fields.get("contact").trim().to_owned()),
-        names: Some(fields.get("names").trim().to_owned()),
+        readable,
+        claims_per_day: given("claims_per_day").map(number).transpose()?,
+        claims_until,
+        ratings_until,
+        zone: text("zone").filter(|zone| !zone.is_empty()),
+        opens: time("opens")?,
+        reflects: ratings_until.map(|until| until.filter(|_| by_itself)),
+        meets: time("meets")?,
+        decides: day("decides")?,
+        seals: day("seals")?,
+        language: text("language"),
+        contact: text("contact"),
+        names: text("names"),
+        goal: text("goal"),
+        agenda: text("agenda"),
+        minutes: number(fields.get("minutes"))?,
     })
+}
+
+/// How many people are expected, where that was said.
+fn people(set_up: &SetUp) -> Result<Option<u32>, Failure> {
+    let wrong = |_| Failure::unprocessable(say!("setup-no-people"));
+    let text = set_up.people.trim();
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(wrong) }
+}
+
+/// The form with what is proposed for so many people.
+pub(super) fn proposed(set_up: &SetUp) -> Result<SetUp, Failure> {
+    let people = people(set_up)?.ok_or_else(|| Failure::unprocessable(say!("setup-no-people")))?;
+    let Proposal { k, rhythm, claims_per_day } = Proposal::for_people(people);
+    let limit = claims_per_day.map(|limit| limit.to_string()).unwrap_or_default();
+    let enough = enough(people, k).unwrap_or_else(|| say!("setup-enough", people = people, k = k));
+    Ok(SetUp {
+        k: k.to_string(),
+        release: rhythm.word().to_owned(),
+        claims_per_day: limit,
+        proposed: Some(enough.into_owned()),
+        ..set_up.clone()
+    })
+}
+
+/// What a group that is too small for its k should know.
+fn enough(people: u32, k: u32) -> Option<Cow<'static, str>> {
+    match Enough::of(people, k) {
+        Enough::Yes => None,
+        Enough::Words => Some(say!("setup-few", people = people, k = k, enough = k.saturating_mul(2))),
+        Enough::Nothing => Some(say!("setup-too-few", people = people, k = k)),
+    }
+}
+
+/// What should be known before a debate is started so; what is not a number is refused later.
+pub(super) fn warning(set_up: &SetUp) -> Option<Cow<'static, str>> {
+    let k = number(&set_up.k).ok()?.unwrap_or(new_debate::K);
+    let warning = enough(people(set_up).ok()??, k)?;
+    Some(say!("setup-start-anyway", warning = warning))
 }
 
 /// The form as it stands for a debate.
@@ -142,6 +207,9 @@ pub(super) fn form_of(debate: &Debate, touched: bool) -> SetUp {
     let day = |until: Option<Timestamp>| until.map(|until| last_day(until, &zone)).unwrap_or_default();
     let time = |at: Option<Timestamp>| at.map(|at| minute(at, &zone)).unwrap_or_default();
     SetUp {
+        access: if debate.readable { "public" } else { "link" }.to_owned(),
+        frozen: debate.step.shows_results(),
+        kept: true,
         release: debate.rhythm.word().to_owned(),
         ratings: debate.ratings.word().to_owned(),
         k: debate.k.to_string(),
@@ -151,7 +219,6 @@ pub(super) fn form_of(debate: &Debate, touched: bool) -> SetUp {
         by_itself: plan.reflects.is_some() || debate.ratings_until.is_none(),
         zone: plan.zone.clone(),
         opens: time(plan.opens),
-        meets: time(plan.meets),
         decides: day(plan.decides),
         seals: day(plan.seals),
         language: debate.language.clone(),
@@ -159,6 +226,7 @@ pub(super) fn form_of(debate: &Debate, touched: bool) -> SetUp {
         names: debate.names.clone(),
         opened: debate.step != Step::Draft,
         touched,
+        ..SetUp::default()
     }
 }
 
@@ -187,8 +255,25 @@ pub(super) fn form_sent(fields: &Fields) -> SetUp {
         language: field("language"),
         contact: field("contact"),
         names: field("names"),
-        opened: false,
-        touched: false,
+        people: field("people"),
+        access: field("access"),
+        ..SetUp::default()
+    }
+}
+
+/// The form for a debate's meeting, as it stands.
+pub(super) fn meeting_of(snapshot: &Snapshot, today: &str) -> MeetingForm {
+    let (debate, meeting) = (&snapshot.debate, &snapshot.debate.meeting);
+    let own = !meeting.agenda.is_empty();
+    MeetingForm {
+        meets: debate.plan.meets.map(|at| minute(at, &zone(debate))).unwrap_or_default(),
+        zone: debate.plan.zone.clone(),
+        goal: meeting.goal.clone(),
+        proposed_goal: brief::proposed_goal(snapshot, today),
+        minutes: meeting.minutes.to_string(),
+        agenda: if own { meeting.agenda.clone() } else { brief::proposed_agenda(snapshot, today) },
+        own,
+        error: None,
     }
 }
 
@@ -198,11 +283,58 @@ pub(super) async fn change(
     Path(debate): Path<String>,
     headers: HeaderMap,
     fields: Fields,
-) -> Result<Redirect, Failure> {
+) -> Result<Response, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     reader.demand(Action::Facilitate)?;
-    app.live().set_up(reader.debate, settings(&fields, app.live().clock.now())?).await?;
-    Ok(Redirect::to(&format!("/desk/{}", reader.debate)))
+    let failure = match set(&app, &reader, &fields).await {
+        Ok(()) => return Ok(Redirect::to(&format!("/desk/{}", reader.debate)).into_response()),
+        Err(failure) if failure.status.is_server_error() => return Err(failure),
+        Err(failure) => failure,
+    };
+    let form = form_of(&reader.snapshot.debate, reader.snapshot.is_touched());
+    let SetUp { opened, touched, frozen, kept, .. } = form;
+    let sent = SetUp { opened, touched, frozen, kept, ..form_sent(&fields) };
+    let refused = Refused { set_up: Some((sent, failure.text.to_string())), meeting: None };
+    Ok((failure.status, desk::show(&app, &reader, refused).await?).into_response())
+}
+
+async fn set(app: &App, reader: &Reader, fields: &Fields) -> Result<(), Failure> {
+    let zone = &reader.snapshot.debate.plan.zone;
+    let settings = settings(fields, zone, app.live().clock.now())?;
+    Ok(app.live().set_up(reader.debate, settings).await?)
+}
+
+/// `POST /desk/{debate}/meeting`: when it begins, what it is for, what it talks about when.
+pub(super) async fn change_meeting(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let reader = Reader::of_desk(&app, &debate, &headers).await?;
+    reader.demand(Action::Facilitate)?;
+    let shown = meeting_of(&reader.snapshot, &app.live().clock.today());
+    let (agenda, anew) = (fields.get("agenda"), fields.get("agenda_from") == "debate");
+    // A proposal that was not changed stays one: it follows the debate.
+    let same = |one: &str, other: &str| one.lines().map(str::trim).eq(other.lines().map(str::trim));
+    let proposed = anew || (!shown.own && same(agenda.trim(), shown.agenda.trim()));
+    let fields = if proposed { fields.with("agenda", "") } else { fields };
+    let failure = match set(&app, &reader, &fields).await {
+        Ok(()) => return Ok(Redirect::to(&format!("/desk/{}#meeting", reader.debate)).into_response()),
+        Err(failure) if failure.status.is_server_error() => return Err(failure),
+        Err(failure) => failure,
+    };
+    let field = |name| fields.get(name).to_owned();
+    let form = MeetingForm {
+        meets: field("meets"),
+        goal: field("goal"),
+        minutes: field("minutes"),
+        agenda: if proposed { shown.agenda } else { field("agenda") },
+        error: Some(failure.text.to_string()),
+        ..shown
+    };
+    let refused = Refused { set_up: None, meeting: Some(form) };
+    Ok((failure.status, desk::show(&app, &reader, refused).await?).into_response())
 }
 
 #[cfg(test)]

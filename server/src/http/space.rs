@@ -1,13 +1,13 @@
 //! Spaces: a team's place with all its debates, for those who run it and for leadership.
 
-use super::{App, Failure, access, form::Fields, pages::link_address, setup, start, view};
+use super::{App, Failure, access, form::Fields, pages::link_address, refusals, setup, start, view};
 use crate::{
     assets,
-    live::{CONTACT_LIMIT, Refusal, Snapshot},
+    live::{CONTACT_LIMIT, Refusal, SettingsError, Snapshot},
     secret::{LinkSecret, OsRandom},
-    store::Space,
+    store::{Quiet, Space},
 };
-use app::model::{Frame, NewSpacePage, SpaceDebate, SpaceOverviewPage, SpacePage, SpaceRow};
+use app::model::{Frame, NewSpacePage, QuietHours, SpaceDebate, SpaceOverviewPage, SpacePage, SpaceRow};
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, header},
@@ -18,7 +18,7 @@ use domain::{
     ids::{ClaimId, SpaceId},
     policy::{self, Role, Roles, SpaceAction},
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Time, tz::TimeZone};
 use serde::Deserialize;
 use std::{borrow::Cow, cmp::Reverse, sync::Arc};
 use words::say;
@@ -46,13 +46,13 @@ pub(super) fn keep_link(app: &App, space: SpaceId, role: Role, secret: &LinkSecr
 }
 
 /// Somebody in a space.
-struct Visitor {
-    space: Space,
+pub(super) struct Visitor {
+    pub(super) space: Space,
     roles: Roles,
 }
 
 impl Visitor {
-    async fn of(app: &App, space: &str, headers: &HeaderMap) -> Result<Self, Failure> {
+    pub(super) async fn of(app: &App, space: &str, headers: &HeaderMap) -> Result<Self, Failure> {
         let id: SpaceId = space.parse().map_err(|_| Failure::not_found())?;
         let live = app.live();
         let space = live.store.space(id).await.map_err(Refusal::from)?.ok_or_else(Failure::not_found)?;
@@ -69,7 +69,7 @@ impl Visitor {
         Ok(Self { space, roles })
     }
 
-    fn demand(&self, action: SpaceAction) -> Result<(), Failure> {
+    pub(super) fn demand(&self, action: SpaceAction) -> Result<(), Failure> {
         Ok(policy::may_in_space(self.roles, action).map_err(Refusal::from)?)
     }
 
@@ -99,7 +99,45 @@ fn named(fields: &Fields, id: SpaceId) -> Result<Space, Failure> {
     }
     let mission = cut_to(say!("space-mission"), fields.get("mission"), MISSION_LIMIT)?;
     let contact = cut_to(say!("space-contact"), fields.get("contact"), CONTACT_LIMIT)?;
-    Ok(Space { id, name, mission, contact })
+    Ok(Space { id, name, mission, contact, quiet: quiet(fields)? })
+}
+
+/// The quiet hours of a form; both times or none.
+fn quiet(fields: &Fields) -> Result<Option<Quiet>, Failure> {
+    let (from, until) = (fields.get("quiet_from").trim(), fields.get("quiet_until").trim());
+    if from.is_empty() && until.is_empty() {
+        return Ok(None);
+    }
+    let wrong = |_| Failure::unprocessable(say!("space-quiet-wrong"));
+    let time = |text: &str| text.parse::<Time>().map_err(wrong);
+    let zone = Some(fields.get("zone").trim()).filter(|zone| !zone.is_empty()).unwrap_or("UTC").to_owned();
+    if TimeZone::get(&zone).is_err() {
+        return Err(Failure::unprocessable(refusals::settings(SettingsError::Zone)));
+    }
+    let quiet = Quiet { from: time(from)?, until: time(until)?, zone };
+    if quiet.from == quiet.until {
+        return Err(Failure::unprocessable(say!("space-quiet-wrong")));
+    }
+    Ok(Some(quiet))
+}
+
+/// The quiet hours as a form writes them.
+fn quiet_form(quiet: Option<&Quiet>) -> QuietHours {
+    let Some(Quiet { from, until, zone }) = quiet else { return QuietHours::default() };
+    let time = |time: &Time| time.strftime("%H:%M").to_string();
+    QuietHours { from: time(from), until: time(until), zone: zone.clone() }
+}
+
+/// The quiet hours as they were typed.
+fn quiet_sent(fields: &Fields) -> QuietHours {
+    let field = |name| fields.get(name).to_owned();
+    QuietHours { from: field("quiet_from"), until: field("quiet_until"), zone: field("zone") }
+}
+
+/// The quiet hours for people.
+pub(super) fn quiet_in_words(quiet: &Quiet) -> Cow<'static, str> {
+    let QuietHours { from, until, zone } = quiet_form(Some(quiet));
+    say!("space-quiet-words", from = from, until = until, zone = zone)
 }
 
 fn show_form(page: NewSpacePage) -> Html<String> {
@@ -125,6 +163,7 @@ pub(super) async fn submit(State(app): State<App>, fields: Fields) -> Result<Res
                 name: field("name"),
                 mission: field("mission"),
                 contact: field("contact"),
+                quiet: quiet_sent(&fields),
                 id: field("id"),
                 error: Some(failure.text.to_string()),
                 key: app.config().start_key.is_some(),
@@ -136,7 +175,7 @@ pub(super) async fn submit(State(app): State<App>, fields: Fields) -> Result<Res
 }
 
 async fn make(app: &App, fields: &Fields) -> Result<Response, Failure> {
-    start::demand_key(app, fields)?;
+    start::demand_key(app, fields.get("key"))?;
     let form: ClaimId = fields.get("id").parse().map_err(|_| Failure::bad(say!("space-reload")))?;
     let space = named(fields, app.live().secret.space_of(form))?;
     app.live().create_space(&space).await?;
@@ -210,10 +249,16 @@ pub(super) async fn desk(
 ) -> Result<Html<String>, Failure> {
     let visitor = Visitor::of(&app, &space, &headers).await?;
     visitor.demand(SpaceAction::Facilitate)?;
-    show_desk(&app, &visitor, None).await
+    let quiet = quiet_form(visitor.space.quiet.as_ref());
+    show_desk(&app, &visitor, quiet, None).await
 }
 
-async fn show_desk(app: &App, visitor: &Visitor, error: Option<String>) -> Result<Html<String>, Failure> {
+async fn show_desk(
+    app: &App,
+    visitor: &Visitor,
+    quiet: QuietHours,
+    error: Option<String>,
+) -> Result<Html<String>, Failure> {
     let mut all = debates(app, visitor.space.id).await?;
     all.sort_by_cached_key(|snapshot| attention(snapshot));
     let mut cards = Vec::with_capacity(all.len());
@@ -243,6 +288,7 @@ async fn show_desk(app: &App, visitor: &Visitor, error: Option<String>) -> Resul
         name: visitor.space.name.clone(),
         mission: visitor.space.mission.clone(),
         contact: visitor.space.contact.clone(),
+        quiet,
         debates: cards,
         links: links.collect(),
         error,
@@ -343,8 +389,9 @@ pub(super) async fn change(
         Err(failure) => {
             let field = |name| fields.get(name).to_owned();
             let id = visitor.space.id;
-            visitor.space = Space { id, name: field("name"), mission: field("mission"), contact: field("contact") };
-            let page = show_desk(&app, &visitor, Some(failure.text.to_string())).await?;
+            let (name, mission, contact) = (field("name"), field("mission"), field("contact"));
+            visitor.space = Space { id, name, mission, contact, quiet: None };
+            let page = show_desk(&app, &visitor, quiet_sent(&fields), Some(failure.text.to_string())).await?;
             Ok((failure.status, page).into_response())
         }
     }

@@ -1,6 +1,6 @@
 //! Starting a debate by a form.
 
-use super::{App, Failure, access, form::Fields, refusals, setup, templates};
+use super::{App, Failure, access, form::Fields, refusals, seed, setup, templates};
 use crate::{
     assets,
     live::Refusal,
@@ -11,10 +11,14 @@ use crate::{
 use app::model::{Frame, NewDebatePage};
 use axum::{
     extract::{Query, State},
-    http::header,
+    http::{StatusCode, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::{debate::Step, ids::ClaimId, policy::Role};
+use domain::{
+    debate::Step,
+    ids::{ClaimId, DebateId},
+    policy::Role,
+};
 use serde::Deserialize;
 use words::say;
 
@@ -27,8 +31,8 @@ pub(super) struct Begun {
 }
 
 /// Lets pass whoever knows the operator's key, where there is one.
-pub(super) fn demand_key(app: &App, fields: &Fields) -> Result<(), Failure> {
-    if app.config().start_key.as_ref().is_some_and(|key| !key.is(fields.get("key"))) {
+pub(super) fn demand_key(app: &App, given: &str) -> Result<(), Failure> {
+    if app.config().start_key.as_ref().is_some_and(|key| !key.is(given)) {
         return Err(Failure::forbidden(say!("start-wrong-key")));
     }
     Ok(())
@@ -63,6 +67,7 @@ pub(super) fn empty_form(app: &App, space: Option<&Space>, begun: &Begun) -> Htm
         id: ClaimId::new(&mut OsRandom).to_string(),
         set_up: setup::form_new(space.map_or("", |space| &space.contact)),
         key: space.is_none() && app.config().start_key.is_some(),
+        import: Some(seed::import_address(space)),
         ..NewDebatePage::default()
     })
 }
@@ -74,21 +79,36 @@ pub(super) async fn submit(State(app): State<App>, fields: Fields) -> Result<Res
 
 /// Makes the debate, in a space or in none, and opens its desk; or shows the form again with what was wrong.
 pub(super) async fn started(app: &App, fields: &Fields, space: Option<&Space>) -> Result<Response, Failure> {
+    let page = NewDebatePage {
+        action: action(space),
+        title: fields.get("title").to_owned(),
+        theses: fields.get("theses").to_owned(),
+        background: fields.get("background").to_owned(),
+        set_up: setup::form_sent(fields),
+        id: fields.get("id").to_owned(),
+        key: space.is_none() && app.config().start_key.is_some(),
+        unfolded: true,
+        ..NewDebatePage::default()
+    };
+    if fields.get("propose") == "yes" {
+        let page = match setup::proposed(&page.set_up) {
+            Ok(set_up) => NewDebatePage { set_up, ..page },
+            Err(failure) => NewDebatePage { error: Some(failure.text.to_string()), ..page },
+        };
+        return Ok(show(page).into_response());
+    }
+    // Who was warned once is believed.
+    if fields.get("warned") != "yes"
+        && let Some(warning) = setup::warning(&page.set_up)
+    {
+        let page = NewDebatePage { error: Some(warning.into_owned()), warned: true, ..page };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, show(page)).into_response());
+    }
     match start(app, fields, space).await {
         Ok(response) => Ok(response),
         Err(failure) if failure.status.is_server_error() => Err(failure),
         Err(failure) => {
-            let page = NewDebatePage {
-                templates: Vec::new(),
-                action: action(space),
-                title: fields.get("title").to_owned(),
-                theses: fields.get("theses").to_owned(),
-                background: fields.get("background").to_owned(),
-                set_up: setup::form_sent(fields),
-                id: fields.get("id").to_owned(),
-                error: Some(failure.text.to_string()),
-                key: space.is_none() && app.config().start_key.is_some(),
-            };
+            let page = NewDebatePage { error: Some(failure.text.to_string()), ..page };
             Ok((failure.status, show(page)).into_response())
         }
     }
@@ -96,7 +116,7 @@ pub(super) async fn started(app: &App, fields: &Fields, space: Option<&Space>) -
 
 async fn start(app: &App, fields: &Fields, space: Option<&Space>) -> Result<Response, Failure> {
     if space.is_none() {
-        demand_key(app, fields)?;
+        demand_key(app, fields.get("key"))?;
     }
     let form: ClaimId = fields.get("id").parse().map_err(|_| Failure::bad(say!("start-reload")))?;
     let id = app.live().secret.debate_of(form);
@@ -104,13 +124,18 @@ async fn start(app: &App, fields: &Fields, space: Option<&Space>) -> Result<Resp
     let new = NewDebate { title: fields.get("title"), theses: &theses, background: fields.get("background") };
     let document = new.document(&mut OsRandom);
     let document = document.map_err(|error| Failure::unprocessable(refusals::new_debate(&error)))?;
-    let settings = setup::settings(fields, app.live().clock.now())?;
+    let settings = setup::settings(fields, "", app.live().clock.now())?;
     // A debate that opens later waits as a draft.
     let step = if fields.get("opens").is_empty() { Step::Contribute } else { Step::Draft };
     let begun = Debate { step, space: space.map(|space| space.id), ..new_debate::settings(id, &document) };
     let debate = settings.begun(&begun, app.live().clock.now()).map_err(Refusal::from)?;
     // A form sent twice finds its debate there already; only its sender knows the form's random id.
     app.live().create(&debate, &document).await?;
+    opened(app, id).await
+}
+
+/// The answer that leaves somebody at the desk of a new debate.
+pub(super) async fn opened(app: &App, id: DebateId) -> Result<Response, Failure> {
     let links = app.live().links(id).await?;
     let secret = links.iter().find(|(role, _)| *role == Role::Facilitator).and_then(|(_, s)| LinkSecret::parse(s));
     let secret = secret.ok_or_else(Failure::not_found)?;

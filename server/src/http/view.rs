@@ -181,6 +181,7 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
         debate: Some(format!("/d/{}", reader.debate)),
         here,
         overview: reader.may(Action::ReadOverview),
+        history: reader.may(Action::ReadClaims),
         device: reader.may_have_voice(),
         events: Some(format!("/d/{}/events?since={}", reader.debate, reader.snapshot.contents)),
         notice: None,

@@ -8,7 +8,7 @@ mod snapshot;
 mod spaces;
 mod writer;
 
-pub use settings::{CONTACT_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
+pub use settings::{CONTACT_LIMIT, GOAL_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
 
 use crate::{
@@ -402,7 +402,7 @@ impl Live {
         let links = Role::ALL.map(|role| self.new_link(role));
         let schedule = first_schedule(debate.rhythm, &self.clock);
         let release = ReleaseId::new(&mut OsRandom);
-        let next = Next { release, schedule, date: self.clock.today(), settings: None };
+        let next = Next { release, schedule, date: self.clock.today(), settings: None, happened: None };
         Ok(self.store.create(debate, document, &links, &next).await?)
     }
 

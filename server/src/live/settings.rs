@@ -1,6 +1,7 @@
 //! What a facilitator can set, and until when.
 
-use crate::store::{Debate, Plan};
+use crate::store::{Debate, Meeting, Plan};
+use domain::agenda::{Agenda, AgendaError, BOUNDS};
 use domain::debate::{RatingsShown, ReleaseRhythm, Step};
 use jiff::{SignedDuration, Timestamp};
 
@@ -11,6 +12,8 @@ pub const PER_DAY_LIMIT: u32 = 1000;
 
 /// The most characters of whom to ask.
 pub const CONTACT_LIMIT: usize = 200;
+/// The most characters of what a meeting is for.
+pub const GOAL_LIMIT: usize = 500;
 /// The most characters of the names that the composer warns of.
 pub const NAMES_LIMIT: usize = 4_000;
 
@@ -49,6 +52,12 @@ pub struct Settings {
     pub contact: Option<String>,
     /// Names that the composer warns of, one a line.
     pub names: Option<String>,
+    /// What the meeting is for; empty: it is proposed.
+    pub goal: Option<String>,
+    /// Its agenda, an item a line; empty: it is proposed.
+    pub agenda: Option<String>,
+    /// How long the meeting takes, in minutes.
+    pub minutes: Option<u32>,
 }
 
 /// Why a debate can't be set up so.
@@ -93,6 +102,15 @@ pub enum SettingsError {
     /// Too many names.
     #[error("The names to warn of have at most {NAMES_LIMIT} characters together.")]
     Names,
+    /// The goal is too long.
+    #[error("What the meeting is for has at most {GOAL_LIMIT} characters.")]
+    Goal,
+    /// The meeting is too short or too long.
+    #[error("A meeting takes from {min} to {max} minutes.", min = BOUNDS.0, max = BOUNDS.1)]
+    Minutes,
+    /// That is no agenda.
+    #[error(transparent)]
+    Agenda(#[from] AgendaError),
 }
 
 /// The times of a plan, in the order in which they come.
@@ -114,6 +132,11 @@ fn follows(debate: &Debate) -> Result<(), SettingsError> {
 fn is_tag(tag: &str) -> bool {
     let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
     tag.is_empty() || (tag.len() <= 35 && tag.split('-').all(part))
+}
+
+/// A text on one line, without what can't be seen.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).collect()
 }
 
 impl Settings {
@@ -159,6 +182,15 @@ impl Settings {
             },
             language: self.language.clone().unwrap_or_else(|| old.language.clone()),
             names: self.names.clone().unwrap_or_else(|| old.names.clone()),
+            meeting: Meeting {
+                goal: self.goal.as_deref().map_or_else(|| old.meeting.goal.clone(), one_line),
+                agenda: self
+                    .agenda
+                    .as_deref()
+                    .map_or_else(|| old.meeting.agenda.clone(), |text| text.trim().to_owned()),
+                minutes: self.minutes.unwrap_or(old.meeting.minutes),
+                edition: old.meeting.edition.saturating_add(1),
+            },
             contact: self.contact.clone().unwrap_or_else(|| old.contact.clone()),
             ..old.clone()
         };
@@ -187,6 +219,13 @@ impl Settings {
         if new.names.chars().count() > NAMES_LIMIT {
             return Err(SettingsError::Names);
         }
+        if new.meeting.goal.chars().count() > GOAL_LIMIT {
+            return Err(SettingsError::Goal);
+        }
+        if !(BOUNDS.0..=BOUNDS.1).contains(&new.meeting.minutes) {
+            return Err(SettingsError::Minutes);
+        }
+        Agenda::written(&new.meeting.agenda)?;
         Ok(new)
     }
 

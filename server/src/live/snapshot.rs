@@ -2,7 +2,7 @@
 
 use crate::{
     secret::{SlotKind, StoredKey},
-    store::{Banded, Debate, Sealed, StoreError, Stored},
+    store::{Banded, Debate, Happened, Sealed, StoreError, Stored},
 };
 use domain::{
     ballot::{Rating, Tally},
@@ -60,6 +60,8 @@ pub struct Snapshot {
     banded: Option<Vec<Tally>>,
     /// The bands of theses by week, oldest first.
     trend: Vec<Banded>,
+    /// What happened to it, oldest first.
+    pub history: Vec<Happened>,
     figures: OnceLock<Figures>,
     pages: Mutex<Pages>,
 }
@@ -74,6 +76,7 @@ pub(super) struct Basis<'a> {
     /// What sealing left of all three; nothing before.
     pub(super) sealed: &'a Sealed,
     pub(super) trend: Vec<Banded>,
+    pub(super) history: Vec<Happened>,
 }
 
 fn tallies_of(
@@ -112,6 +115,7 @@ impl Snapshot {
             banded: &stored.banded,
             sealed: &stored.sealed,
             trend: stored.trend.clone(),
+            history: stored.history.clone(),
         };
         Ok(Self::of(debate.clone(), document, stored.edit_keys.clone(), basis))
     }
@@ -122,7 +126,7 @@ impl Snapshot {
         edit_keys: HashMap<ClaimId, StoredKey>,
         basis: Basis<'_>,
     ) -> Self {
-        let Basis { release, contents, ballots, slots, banded, sealed, trend } = basis;
+        let Basis { release, contents, ballots, slots, banded, sealed, trend, history } = basis;
         let tallies = tallies_of(&document.graph, ballots, &sealed.tallies);
         let banded = match debate.ratings {
             RatingsShown::Reflect => None,
@@ -144,6 +148,7 @@ impl Snapshot {
             release,
             contents,
             trend,
+            history,
             debate,
             document,
             edit_keys,
@@ -154,6 +159,12 @@ impl Snapshot {
             figures: OnceLock::new(),
             pages: Mutex::default(),
         }
+    }
+
+    /// How often those who run it have changed it: rises with each of their settings and each step.
+    pub fn edition(&self) -> u32 {
+        let steps = u32::try_from(self.history.len()).unwrap_or(u32::MAX);
+        self.debate.meeting.edition.saturating_add(steps)
     }
 
     /// Whether anything that somebody contributed was released.

@@ -8,8 +8,8 @@ use super::{Live, Own, Refusal, Room, Settings, Snapshot, as_released, remembere
 use crate::{
     secret::{OsRandom, SlotKind, StoredKey, Voice},
     store::{
-        Banded, Batch, Change, Debate, News, Next, Pending, PendingClaim, PendingEdit, ReleasePlan, Sealed,
-        StoreError,
+        Banded, Batch, Change, Debate, Happened, News, Next, Pending, PendingClaim, PendingEdit, ReleasePlan,
+        Sealed, StoreError,
     },
 };
 use domain::{
@@ -18,6 +18,7 @@ use domain::{
     debate::{Document, RatingsShown, ReleaseRhythm, Step},
     figures,
     graph::{Graph, GraphError},
+    history::Event,
     ids::{ClaimId, DebateId, PlaceId, ReleaseId},
     policy::{self, Action, Role, Roles},
 };
@@ -554,12 +555,15 @@ struct Outcome {
 
 /// Releases everything that waits in a debate, and changes its settings if there are others. If another server has done
 /// so meanwhile, its release is taken over.
-async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(), StoreError> {
+async fn release(live: &Live, room: &Room, change: Option<(Debate, Event)>) -> Result<(), StoreError> {
     let old = room.snapshot();
+    let other_settings = change.is_some();
+    let (settings, event) = change.unzip();
+    let date = live.clock.today();
+    let happened = event.map(|event| Happened { day: date.clone(), event });
     let debate = settings.clone().unwrap_or_else(|| old.debate.clone());
-    let other_settings = settings.is_some();
     let schedule = room.own().schedule.after(debate.rhythm, live.clock.minute(), chance());
-    let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date: live.clock.today(), settings };
+    let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date, settings, happened };
     let mut made = None;
     let released = live
         .store
@@ -601,6 +605,7 @@ async fn release(live: &Live, room: &Room, settings: Option<Debate>) -> Result<(
             banded: &own.banded,
             sealed: &Sealed::default(),
             trend,
+            history: old.history.iter().cloned().chain(next.happened).collect(),
         };
         Snapshot::of(debate, document, edit_keys, basis)
     };
@@ -731,10 +736,10 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
             if old.debate.step == *step {
                 return Ok(());
             }
-            take_step(live, &room, *step).await?;
+            take_step(live, &room, *step, false).await?;
             // Another server may have released in between; then its release was taken over, and the step is still to come.
             if room.snapshot().debate.step != *step {
-                take_step(live, &room, *step).await?;
+                take_step(live, &room, *step, false).await?;
             }
         }
         Work::Settings(settings) => set_up(live, &room, &old, settings).await?,
@@ -744,18 +749,26 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
 }
 
 /// Puts a debate in a step, from whatever state it is in now.
-async fn take_step(live: &Live, room: &Room, step: Step) -> Result<(), StoreError> {
+async fn take_step(live: &Live, room: &Room, step: Step, planned: bool) -> Result<(), StoreError> {
     let old = room.snapshot();
+    let event = Event::Step { to: step, planned };
     if step == Step::Sealed {
-        return seal(live, room, &old).await;
+        return seal(live, room, &old, event).await;
     }
-    release(live, room, Some(Debate { step, ..old.debate.clone() })).await
+    let mut debate = Debate { step, ..old.debate.clone() };
+    if step == Step::Draft {
+        // The time at which it opened is over: it would open again at once.
+        debate.plan.opens = None;
+    }
+    release(live, room, Some((debate, event))).await
 }
 
 /// Destroys what could link a person to a contribution, in the tables and in the pages below them.
-async fn seal(live: &Live, room: &Room, old: &Snapshot) -> Result<(), StoreError> {
+async fn seal(live: &Live, room: &Room, old: &Snapshot, event: Event) -> Result<(), StoreError> {
     let schedule = room.own().schedule.after(old.debate.rhythm, live.clock.minute(), chance());
-    let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date: live.clock.today(), settings: None };
+    let date = live.clock.today();
+    let happened = Some(Happened { day: date.clone(), event });
+    let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date, settings: None, happened };
     let sealed = Debate { step: Step::Sealed, ..old.debate.clone() };
     let outcome = live.store.seal(old.release, &sealed, &next).await;
     read_again(live, room.id).await;
@@ -777,7 +790,7 @@ async fn take_planned_steps(live: &Live, rounds: &mut Rounds) {
             debate.plan.after(debate.step).filter(|(time, _)| *time <= live.clock.now()).map(|(_, step)| step)
         };
         while let Some(step) = next() {
-            if let Err(error) = take_step(live, &room, step).await {
+            if let Err(error) = take_step(live, &room, step, true).await {
                 tracing::error!(%error, "a planned step could not be taken; it is tried again");
                 rounds.quiet.insert(room.id, Instant::now() + AFTER_FAILURE);
                 break;
@@ -794,7 +807,10 @@ async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -
     if debate.rhythm != old.debate.rhythm {
         later = super::first_schedule(debate.rhythm, &live.clock);
     }
-    live.store.set_up(old.release, &debate, later).await?;
+    let dates = |debate: &Debate| (debate.claims_until, debate.ratings_until, debate.plan.clone());
+    let happened =
+        (dates(&debate) != dates(&old.debate)).then(|| Happened { day: live.clock.today(), event: Event::Dates });
+    let outcome = live.store.set_up(old.release, &debate, later, happened.as_ref()).await;
     read_again(live, room.id).await;
-    Ok(())
+    Ok(outcome?)
 }

@@ -19,6 +19,7 @@ use domain::{
     claim::{Claim, ClaimText, Source},
     debate::{Layout, RatingsShown, ReleaseRhythm, Semantics, Step},
     graph::{NewPlace, Relation},
+    history::Event,
     ids::{ClaimId, DebateId, PlaceId, ReleaseId, SpaceId},
     policy::{Role, Situation},
     release::Schedule,
@@ -33,6 +34,7 @@ use std::{
     borrow::Cow,
     collections::{BTreeMap, HashMap, HashSet},
     fmt,
+    str::FromStr,
 };
 
 /// The schema, oldest first. One that shipped is never edited.
@@ -40,6 +42,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "start", include_str!("../../../migrations/0001_start.sql")),
     (2, "releases", include_str!("../../../migrations/0002_releases.sql")),
     (3, "spaces and plans", include_str!("../../../migrations/0003_spaces_and_plans.sql")),
+    (4, "meetings and history", include_str!("../../../migrations/0004_meetings_and_history.sql")),
 ];
 
 /// Why the store could not do something.
@@ -95,6 +98,8 @@ pub struct Debate {
     pub readable: bool,
     /// When its steps come by themselves.
     pub plan: Plan,
+    /// What it meets for.
+    pub meeting: Meeting,
     /// The language that people write in here (BCP 47); empty: nothing was said about it.
     pub language: String,
     /// Whom to ask; may be empty.
@@ -116,6 +121,56 @@ pub struct Space {
     pub mission: String,
     /// Whom to ask; may be empty. Debates that are started here begin with it.
     pub contact: String,
+    /// When nobody is expected to write.
+    pub quiet: Option<Quiet>,
+}
+
+/// Hours of each day in which nobody is expected to write. They may go over midnight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quiet {
+    /// When they begin.
+    pub from: jiff::civil::Time,
+    /// When they end.
+    pub until: jiff::civil::Time,
+    /// The time zone (IANA) that they are meant in.
+    pub zone: String,
+}
+
+impl fmt::Display for Quiet {
+    /// As it is stored: “20:00/07:00/Europe/Berlin”.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/{}", self.from.strftime("%H:%M"), self.until.strftime("%H:%M"), self.zone)
+    }
+}
+
+impl FromStr for Quiet {
+    type Err = jiff::Error;
+
+    fn from_str(text: &str) -> Result<Self, jiff::Error> {
+        let mut parts = text.splitn(3, '/');
+        let mut time = || jiff::civil::Time::strptime("%H:%M", parts.next().unwrap_or_default());
+        let (from, until) = (time()?, time()?);
+        Ok(Self { from, until, zone: parts.next().unwrap_or_default().to_owned() })
+    }
+}
+
+/// What a debate's meeting is for and how long it takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// What it is for; empty: it is proposed from the debate.
+    pub goal: String,
+    /// Its agenda, as [`domain::agenda::Own`] reads it; empty: it is proposed from the debate.
+    pub agenda: String,
+    /// How long it takes, in minutes, where the agenda is proposed.
+    pub minutes: u32,
+    /// How often a facilitator has set the debate up differently: each time it is another edition.
+    pub edition: u32,
+}
+
+impl Default for Meeting {
+    fn default() -> Self {
+        Self { goal: String::new(), agenda: String::new(), minutes: domain::agenda::MINUTES, edition: 0 }
+    }
 }
 
 /// When the steps of a debate come by themselves; `None`: by hand.
@@ -199,8 +254,19 @@ pub struct Stored {
     pub day_slots: HashMap<StoredKey, String>,
     /// What sealing left of ballots and slots.
     pub sealed: Sealed,
+    /// What happened to it, oldest first.
+    pub history: Vec<Happened>,
     /// What waits for the next release.
     pub pending: Pending,
+}
+
+/// Something that happened to a debate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// The day, and no finer: `2026-05-12`.
+    pub day: String,
+    /// What.
+    pub event: Event,
 }
 
 /// What is left of ballots and slots once a debate is sealed.
@@ -355,6 +421,8 @@ pub struct Next {
     pub date: String,
     /// Other settings, among them another step.
     pub settings: Option<Debate>,
+    /// What goes down in the history with it.
+    pub happened: Option<Happened>,
 }
 
 /// What a release does to the released claims, beside moving what waits.

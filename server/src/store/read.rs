@@ -1,7 +1,8 @@
 //! Reading: a debate is read whole, once, with a fixed number of queries; then it lives in memory.
 
 use super::{
-    Banded, Debate, Pending, PendingClaim, PendingEdit, Plan, Sealed, Store, StoreError, Stored, StoredLink,
+    Banded, Debate, Happened, Meeting, Pending, PendingClaim, PendingEdit, Plan, Sealed, Store, StoreError, Stored,
+    StoredLink,
     write::{ALL, BANDED},
 };
 use crate::secret::{SlotKind, StoredKey};
@@ -20,7 +21,7 @@ use std::{
     fmt::Display,
 };
 
-fn damaged(what: impl Display) -> StoreError {
+pub(super) fn damaged(what: impl Display) -> StoreError {
     StoreError::Damaged(what.to_string())
 }
 
@@ -126,6 +127,12 @@ fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
             meets: time(row, "meets")?,
             decides: time(row, "decides")?,
             seals: time(row, "seals")?,
+        },
+        meeting: Meeting {
+            goal: row.try_get("goal")?,
+            agenda: row.try_get("agenda")?,
+            minutes: number(row, "minutes")?,
+            edition: number(row, "edition")?,
         },
         language: row.try_get("language")?,
         contact: row.try_get("contact")?,
@@ -286,6 +293,10 @@ impl Store {
         for row in rows(&mut db, "SELECT * FROM day_slots WHERE debate = $1", id).await? {
             day_slots.insert(bytes(&row, "slot")?, row.try_get("day")?);
         }
+        let mut history = Vec::new();
+        for row in rows(&mut db, "SELECT day, event FROM history WHERE debate = $1 ORDER BY i", id).await? {
+            history.push(Happened { day: row.try_get("day")?, event: json(&row, "event")? });
+        }
         let stored = Stored {
             debate,
             release,
@@ -300,6 +311,7 @@ impl Store {
             trend,
             day_slots,
             sealed: sealed(&mut db, id).await?,
+            history,
             pending: pending(&mut db, id).await?,
         };
         db.commit().await?;

@@ -1,15 +1,15 @@
 //! Spaces: what they are called, their links, and which debates they hold.
 
 use super::{
-    Space, Store, StoreError, StoredLink,
-    read::{bytes, word},
+    Quiet, Space, Store, StoreError, StoredLink,
+    read::{bytes, damaged, word},
 };
 use crate::secret::StoredKey;
 use domain::{
     ids::{DebateId, SpaceId},
     policy::Role,
 };
-use sqlx::{AnyConnection, Row};
+use sqlx::{Any, AnyConnection, Row, any::AnyArguments, query::Query};
 
 fn blob(id: SpaceId) -> Vec<u8> {
     id.as_bytes().to_vec()
@@ -23,9 +23,8 @@ impl Store {
     /// [`StoreError`]; nothing is stored then.
     pub async fn create_space(&self, space: &Space, links: &[StoredLink]) -> Result<bool, StoreError> {
         let mut db = self.begin().await?;
-        let sql = "INSERT INTO spaces (id, name, mission, contact) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
-        let query = sqlx::query(sql).bind(blob(space.id)).bind(space.name.clone()).bind(space.mission.clone());
-        if query.bind(space.contact.clone()).execute(&mut *db).await?.rows_affected() == 0 {
+        let sql = "INSERT INTO spaces (id, name, mission, contact, quiet) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+        if described(sql, space).execute(&mut *db).await?.rows_affected() == 0 {
             return Ok(false);
         }
         for link in links {
@@ -40,9 +39,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; it stays as it was then.
     pub async fn change_space(&self, space: &Space) -> Result<(), StoreError> {
-        let sql = "UPDATE spaces SET name = $2, mission = $3, contact = $4 WHERE id = $1";
-        let query = sqlx::query(sql).bind(blob(space.id)).bind(space.name.clone()).bind(space.mission.clone());
-        query.bind(space.contact.clone()).execute(&self.pool).await?;
+        let sql = "UPDATE spaces SET name = $2, mission = $3, contact = $4, quiet = $5 WHERE id = $1";
+        described(sql, space).execute(&self.pool).await?;
         Ok(())
     }
 
@@ -55,9 +53,20 @@ impl Store {
             sqlx::query("SELECT * FROM spaces WHERE id = $1").bind(blob(id)).fetch_optional(&self.pool).await?;
         row.map(|row| {
             let (name, mission, contact) = (row.try_get("name")?, row.try_get("mission")?, row.try_get("contact")?);
-            Ok(Space { id, name, mission, contact })
+            let quiet: String = row.try_get("quiet")?;
+            let quiet = Some(quiet).filter(|quiet| !quiet.is_empty()).map(|quiet| quiet.parse().map_err(damaged));
+            Ok(Space { id, name, mission, contact, quiet: quiet.transpose()? })
         })
         .transpose()
+    }
+
+    /// Whether there is neither a space nor a debate.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn is_empty(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM spaces UNION ALL SELECT 1 FROM debates LIMIT 1";
+        Ok(sqlx::query(sql).fetch_optional(&self.pool).await?.is_none())
     }
 
     /// The debates of a space, in the order of their random ids.
@@ -104,6 +113,12 @@ impl Store {
         insert_link(&mut db, space, link).await?;
         Ok(db.commit().await?)
     }
+}
+
+/// A statement with what a space says of itself.
+fn described(sql: &'static str, space: &Space) -> Query<'static, Any, AnyArguments> {
+    let query = sqlx::query(sql).bind(blob(space.id)).bind(space.name.clone()).bind(space.mission.clone());
+    query.bind(space.contact.clone()).bind(space.quiet.as_ref().map(Quiet::to_string).unwrap_or_default())
 }
 
 async fn insert_link(db: &mut AnyConnection, space: SpaceId, link: &StoredLink) -> Result<(), StoreError> {

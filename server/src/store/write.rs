@@ -1,7 +1,7 @@
 //! Writing: each public function is one transaction, done whole or not at all.
 
 use super::{
-    Banded, Batch, Change, Debate, Next, Pending, ReleasePlan, Store, StoreError, StoredLink,
+    Banded, Batch, Change, Debate, Happened, Next, Pending, ReleasePlan, Store, StoreError, StoredLink,
     read::{pending, release_of},
 };
 use crate::secret::{SlotKind, StoredKey};
@@ -141,6 +141,16 @@ async fn insert_imported_tally(db: &mut AnyConnection, debate: DebateId, place: 
     .bind(t4)
     .execute(&mut *db)
     .await?;
+    Ok(())
+}
+
+/// The debate's row is held by whoever writes this, so no two take the same number.
+async fn insert_happened(db: &mut AnyConnection, debate: DebateId, Happened { day, event }: &Happened) -> Outcome {
+    let sql = "INSERT INTO history (debate, i, day, event) \
+         SELECT id, (SELECT COALESCE(MAX(i), 0) + 1 FROM history WHERE debate = $1), CAST($2 AS TEXT), CAST($3 AS TEXT) \
+         FROM debates WHERE id = $1";
+    let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(day.clone());
+    query.bind(words(event)?).execute(db).await?;
     Ok(())
 }
 
@@ -349,6 +359,9 @@ impl Store {
         if let Some(settings) = &next.settings {
             update_settings(&mut db, settings).await?;
         }
+        if let Some(happened) = &next.happened {
+            insert_happened(&mut db, debate, happened).await?;
+        }
         let waiting = pending(&mut db, debate).await?;
         let plan = plan(&waiting)?;
         carry_out(&mut db, debate, &waiting, &plan, &next.date).await?;
@@ -361,11 +374,20 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Stale`] if it is in another state, or any other [`StoreError`].
-    pub async fn set_up(&self, release: ReleaseId, debate: &Debate, schedule: Schedule) -> Outcome {
+    pub async fn set_up(
+        &self,
+        release: ReleaseId,
+        debate: &Debate,
+        schedule: Schedule,
+        happened: Option<&Happened>,
+    ) -> Outcome {
         let mut db = self.begin().await?;
         self.hold(&mut db, debate.id, release).await?;
         update_settings(&mut db, debate).await?;
         set_schedule(&mut db, debate.id, schedule).await?;
+        if let Some(happened) = happened {
+            insert_happened(&mut db, debate.id, happened).await?;
+        }
         self.tell(&mut db, debate.id).await?;
         Ok(db.commit().await?)
     }
@@ -393,6 +415,9 @@ impl Store {
             return Err(StoreError::Stale);
         }
         update_settings(&mut db, debate).await?;
+        if let Some(happened) = &next.happened {
+            insert_happened(&mut db, debate.id, happened).await?;
+        }
         for (kind, ballots) in [(ALL, "ballots"), (BANDED, "banded")] {
             let [t0, t1, t2, t3, t4] = [0, 1, 2, 3, 4]
                 .map(|rating| format!("CAST(SUM(CASE WHEN rating = {rating} THEN 1 ELSE 0 END) AS BIGINT)"));
@@ -472,7 +497,8 @@ async fn replace_release(
 async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
     let sql = "UPDATE debates SET step = $2, rhythm = $3, ratings_shown = $4, k = $5, readable = $6, \
          claims_per_day = $7, claims_until = $8, ratings_until = $9, zone = $10, opens = $11, reflects = $12, \
-         meets = $13, decides = $14, seals = $15, language = $16, contact = $17, space = $18, names = $19 WHERE id = $1";
+         meets = $13, decides = $14, seals = $15, language = $16, contact = $17, space = $18, names = $19, goal = $20, \
+         agenda = $21, minutes = $22, edition = $23 WHERE id = $1";
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let plan = &debate.plan;
     sqlx::query(sql)
@@ -495,6 +521,10 @@ async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
         .bind(debate.contact.clone())
         .bind(debate.space.map(|space| id(space.as_bytes())))
         .bind(debate.names.clone())
+        .bind(debate.meeting.goal.clone())
+        .bind(debate.meeting.agenda.clone())
+        .bind(i64::from(debate.meeting.minutes))
+        .bind(i64::from(debate.meeting.edition))
         .execute(db)
         .await?;
     Ok(())

@@ -108,6 +108,9 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
         // Spaces show nothing that overviews do not; this stage has none.
         let path = path.replace("{space}", "00000000-0000-4000-8000-000000000000");
         match address.template.as_str() {
+            "/desk/{debate}/preview/{role}" => {
+                paths.extend(["contributor", "leadership"].map(|role| path.replace("{role}", role)));
+            }
             "/l/{secret}" => paths.extend(server.links.iter().map(|(_, secret)| format!("/l/{secret}"))),
             "/d/{debate}" => {
                 paths.push(path.clone());

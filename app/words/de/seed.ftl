@@ -1,0 +1,56 @@
+# Eine Debatte aus einer Datei oder wie eine andere, und was mit ihr geschah.
+seed-theses = Thesen
+seed-claims = Argumente
+seed-further = Weitere Stellen verknüpfter Argumente
+seed-sources = Quellen
+seed-levels = Ebenen
+seed-tallies = Stellen mit Bewertungen aus der Datei
+seed-warnings = Was du wissen solltest
+seed-beginning = So fängt sie an
+seed-more = { $count ->
+    [one] … und eines mehr.
+   *[other] … und { $count } weitere.
+}
+seed-keep = Als Entwurf behalten
+
+import-title = Debatte importieren
+import-instead = Stattdessen eine Debatte aus einer Datei importieren
+import-lead = Aus Kialo, arguman, Polis oder dem eigenen JSON von Isegoria. Du siehst, was hereinkäme, bevor etwas behalten wird.
+import-file = Die Datei
+import-file-hint = Höchstens 8 MB. Aus Polis: comments.csv und votes.csv zusammen auswählen.
+import-name = Titel
+import-name-hint = Leer gelassen gilt der Titel der Datei.
+import-look = Zeigen, was hereinkäme
+import-preview = Das käme herein. Noch ist nichts behalten.
+import-other = Eine andere Datei wählen
+import-no-file = Wähle zuerst eine Datei.
+import-empty = In dieser Datei steht kein Argument, also gibt es nichts zu behalten.
+import-too-large = Das sind mehr als { $limit } MB, deshalb wurde es nicht gelesen. Wer diesen Server betreibt, kann es mit „isegoria import“ importieren.
+
+clone-title = Eine ähnliche beginnen
+clone-lead = Hintergrund, Sprache, Kontakt und Einstellungen kommen mit; Termine, Bewertungen und alles, was zu einer Person führen könnte, nicht. Die neue Debatte ist ein Entwurf, bis du sie öffnest.
+clone-name = Wie heißt die neue?
+clone-what = Was kommt mit?
+clone-all = Alle Argumente
+clone-all-hint = Mit ihren Quellen, als vorbereitet gekennzeichnet.
+clone-theses = Nur die Thesen
+clone-theses-hint = Als Vorlage: dieselbe Frage, neu verhandelt.
+clone-look = Zeigen, was mitkäme
+clone-back = Zurück zum Pult
+clone-no-title = Die neue Debatte braucht einen Titel.
+clone-nothing = Von dieser Debatte kann nichts mitkommen.
+clone-withdrawn = { $count ->
+    [one] Ein zurückgenommenes Argument bleibt zurück.
+   *[other] { $count } zurückgenommene Argumente bleiben zurück.
+}
+
+history-heading = Verlauf
+history-lead = Was die getan haben, die diese Debatte leiten, und was zur gesetzten Zeit von selbst kam. Nach Tagen, und von niemand Bestimmtem.
+history-empty = Noch nichts.
+history-step = In den Schritt „{ $step }“ gebracht.
+history-step-planned = Zur gesetzten Zeit in den Schritt „{ $step }“ gekommen.
+history-dates = Die Termine wurden geändert.
+
+preview-contributor = Was die Teilnehmenden sehen. Bewerten und Hinzufügen fehlen hier: Nimm über den Link für Teilnehmende teil, um sie auszuprobieren.
+preview-leadership = Was die Leitung sieht.
+preview-back = Zurück zum Pult

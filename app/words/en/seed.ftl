@@ -1,0 +1,56 @@
+# A debate from a file or like another one, and what happened to it.
+seed-theses = Theses
+seed-claims = Claims
+seed-further = Further places of linked claims
+seed-sources = Sources
+seed-levels = Levels deep
+seed-tallies = Places with ratings of the file
+seed-warnings = What you should know
+seed-beginning = How it begins
+seed-more = { $count ->
+    [one] … and one more.
+   *[other] … and { $count } more.
+}
+seed-keep = Keep it as a draft
+
+import-title = Import a debate
+import-instead = Import a debate from a file instead
+import-lead = From Kialo, arguman, Isegoria’s own JSON or Polis. You see what would come in before anything is kept.
+import-file = The file
+import-file-hint = At most 8 MB. From Polis, choose comments.csv and votes.csv together.
+import-name = Title
+import-name-hint = Left empty, it is the file’s own.
+import-look = Look at what would come in
+import-preview = This is what would come in. Nothing is kept yet.
+import-other = Choose another file
+import-no-file = Choose a file first.
+import-empty = There is no claim in this file, so there is nothing to keep.
+import-too-large = This is more than { $limit } MB, so it was not read. Whoever runs this server can import it with “isegoria import”.
+
+clone-title = Start one like it
+clone-lead = Background, language, contact and settings come along; dates, ratings and whatever could lead to a person do not. The new debate is a draft until you open it.
+clone-name = What is the new one called?
+clone-what = What comes along?
+clone-all = All claims
+clone-all-hint = With their sources, marked as prepared.
+clone-theses = The theses alone
+clone-theses-hint = As a template: the same question, argued anew.
+clone-look = Show what would come along
+clone-back = Back to the desk
+clone-no-title = The new debate needs a title.
+clone-nothing = Nothing of this debate can come along.
+clone-withdrawn = { $count ->
+    [one] One claim that its author withdrew stays behind.
+   *[other] { $count } claims that their authors withdrew stay behind.
+}
+
+history-heading = History
+history-lead = What those who run this debate did, and what came by itself at the time that was set. By day, and of nobody in particular.
+history-empty = Nothing yet.
+history-step = Put in the step “{ $step }”.
+history-step-planned = Came into the step “{ $step }” at the time that was set.
+history-dates = Other dates were set.
+
+preview-contributor = What contributors see. Rating and adding are left out here: take part by the contributor link to try them.
+preview-leadership = What leadership sees.
+preview-back = Back to the desk

@@ -1,0 +1,340 @@
+//! From set-up to the meeting: what a facilitator prepares, looks at before it is kept, and changes on the way.
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+use domain::{
+    claim::Origin,
+    debate::{ReleaseRhythm, Step},
+    ids::DebateId,
+    policy::Role,
+};
+use http::{Method, StatusCode};
+use isegoria::{http::Config, store::Stored};
+use isegoria_tests::{
+    http::{Agent, Reply, upload},
+    local::{Kind, LocalServer, SMALL, Scratch, fresh, make_debate_with, set_step},
+};
+use std::sync::Arc;
+
+/// The values of all hidden fields of a name.
+fn hidden(page: &Reply, name: &str) -> Vec<String> {
+    let (text, field) = (page.text(), format!("name=\"{name}\" value=\""));
+    let rest = text.split(&field).skip(1);
+    rest.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+async fn send_file(agent: &mut Agent, path: &str, id: &str, name: &str, content: &str) -> Reply {
+    let headers = [("content-type", "multipart/form-data; boundary=cut")];
+    let body = upload(&[("id", "", id), ("title", "", ""), ("file", name, content)]);
+    agent.send(Method::POST, path, &headers, body).await
+}
+
+fn desk_of(reply: &Reply) -> DebateId {
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text());
+    reply.header("location").unwrap().strip_prefix("/desk/").unwrap().parse().unwrap()
+}
+
+async fn stored(server: &LocalServer, id: DebateId) -> Stored {
+    server.store.load(id).await.unwrap().unwrap()
+}
+
+async fn post(agent: &mut Agent, path: &str, fields: &[(&str, &str)]) -> Reply {
+    agent.post(path, fields).await
+}
+
+#[tokio::test]
+async fn settings_are_proposed_for_so_many_people_and_nothing_typed_is_lost() {
+    let server = LocalServer::start().await;
+    let mut agent = Agent::new(&server.base);
+    let id = fresh().to_string();
+    let fields = [("id", id.as_str()), ("title", "We move."), ("people", "60"), ("propose", "yes")];
+    let page = post(&mut agent, "/new", &fields).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let text = page.text();
+    for part in [
+        "value=\"We move.\"",
+        "Proposed for 60 people",
+        "name=\"k\" type=\"number\"",
+        "value=\"7\"",
+        "value=\"10\"",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(hidden(&page, "id"), [id.as_str()]);
+    let page = post(&mut agent, "/new", &[("id", &id), ("people", "some"), ("propose", "yes")]).await;
+    assert!(page.text().contains("as a whole number"), "{}", page.text());
+    assert_eq!(server.store.debates().await.unwrap().len(), 1, "proposing starts nothing");
+}
+
+#[tokio::test]
+async fn a_group_of_fewer_than_twice_k_is_warned_once_and_then_believed() {
+    let server = LocalServer::start().await;
+    for (people, says) in [("7", "told in words at most"), ("3", "nothing is ever shown of ratings")] {
+        let mut agent = Agent::new(&server.base);
+        let id = fresh().to_string();
+        let title = format!("We are {people}.");
+        let fields = [("id", id.as_str()), ("title", &title), ("people", people)];
+        let warned = post(&mut agent, "/new", &fields).await;
+        assert_eq!(warned.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(warned.text().contains(says) && warned.text().contains("Start it all the same"));
+        assert_eq!(hidden(&warned, "warned"), ["yes"]);
+        let fields = [fields.as_slice(), &[("warned", "yes")]].concat();
+        desk_of(&post(&mut agent, "/new", &fields).await);
+    }
+    let mut agent = Agent::new(&server.base);
+    desk_of(
+        &post(&mut agent, "/new", &[("id", &fresh().to_string()), ("title", "We are ten."), ("people", "10")])
+            .await,
+    );
+}
+
+#[tokio::test]
+async fn a_debate_that_everybody_may_read_is_read_without_a_link() {
+    let server = LocalServer::start().await;
+    let mut agent = Agent::new(&server.base);
+    let fields = [("id", fresh().to_string()), ("title", "In the open.".into()), ("access", "public".into())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let id = desk_of(&post(&mut agent, "/new", &fields).await);
+    assert_eq!(Agent::new(&server.base).get(&format!("/d/{id}")).await.status, StatusCode::OK);
+    let setup = format!("/desk/{id}/setup");
+    assert_eq!(post(&mut agent, &setup, &[("access", "link")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(Agent::new(&server.base).get(&format!("/d/{id}")).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_import_is_looked_at_before_it_is_kept_and_kept_once() {
+    let server = LocalServer::start().await;
+    let mut agent = Agent::new(&server.base);
+    let id = hidden(&agent.get("/import").await, "id").remove(0);
+    let preview = send_file(&mut agent, "/import", &id, "small.txt", SMALL).await;
+    assert_eq!(preview.status, StatusCode::OK, "{}", preview.text());
+    assert!(preview.text().contains("Nothing is kept yet") && preview.text().contains("It is cheap."));
+    assert_eq!(server.store.debates().await.unwrap().len(), 1, "looking keeps nothing");
+    let fields = ["id", "title", "name", "file"].map(|name| (name, hidden(&preview, name).remove(0)));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let kept = desk_of(&post(&mut agent, "/import/keep", &fields).await);
+    assert_eq!(desk_of(&post(&mut agent, "/import/keep", &fields).await), kept, "sent twice it is one debate");
+    let stored = stored(&server, kept).await;
+    assert_eq!((stored.debate.step, server.store.debates().await.unwrap().len()), (Step::Draft, 2));
+    assert_eq!(agent.get(&format!("/desk/{kept}")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_file_that_is_none_is_refused_in_words_and_keeps_nothing() {
+    let server = LocalServer::start().await;
+    let mut agent = Agent::new(&server.base);
+    let id = fresh().to_string();
+    let cases = [
+        ("", "", "Choose a file first"),
+        ("a.txt", "no debate at all", "format was not recognised"),
+        ("a.txt", "Discussion Title: T\n\n1. T.\n1.1. Pro: -> See 1.9.\n", "1.9"),
+        ("a.json", "{\"isegoria\": ", "line 1"),
+        ("a.png", "\u{89}PNG\u{0}\u{1}", "format was not recognised"),
+    ];
+    for (name, content, says) in cases {
+        let refused = send_file(&mut agent, "/import", &id, name, content).await;
+        assert!(refused.status.is_client_error(), "{name} {content}: {}", refused.status);
+        assert!(refused.text().contains(says), "{content}: {}", refused.text());
+        assert_eq!(hidden(&refused, "id"), [id.as_str()]);
+    }
+    let large = "x".repeat(9 << 20);
+    let refused = send_file(&mut agent, "/import", &id, "a.txt", &large).await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(refused.text().contains("more than 8"), "{}", refused.text());
+    // Half of a form, and a file that was changed on the way.
+    let headers = [("content-type", "multipart/form-data; boundary=cut")];
+    let half = agent.send(Method::POST, "/import", &headers, "--cut\r\ncontent-disposition: form-data; na").await;
+    assert!(half.status.is_client_error(), "{}", half.status);
+    let changed = post(&mut agent, "/import/keep", &[("id", &id), ("name", "a.txt"), ("file", "!!")]).await;
+    assert_eq!(changed.status, StatusCode::BAD_REQUEST);
+    assert_eq!(server.store.debates().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_a_file_holds_is_shown_as_text_only() {
+    let server = LocalServer::start().await;
+    let mut agent = Agent::new(&server.base);
+    let script = "<script>alert(1)</script>";
+    let file = format!("Discussion Title: {script}\n\n1. {script}\n1.1. Pro: {script}\n");
+    let name = "\\\"><img src=x>.txt";
+    let preview = send_file(&mut agent, "/import", &fresh().to_string(), name, &file).await;
+    assert_eq!(preview.status, StatusCode::OK);
+    assert!(!preview.text().contains(script) && !preview.text().contains("<img"), "{}", preview.text());
+}
+
+#[tokio::test]
+async fn a_debate_like_another_one_takes_claims_and_settings_along_and_nothing_of_anybody() {
+    let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
+    let settings =
+        |debate| isegoria::store::Debate { rhythm: ReleaseRhythm::Daily, contact: "Ada".to_owned(), ..debate };
+    let debate = make_debate_with(&scratch.open().await, SMALL, settings).await;
+    let server = LocalServer::on(scratch, debate, Config::default()).await;
+    let mut desk = server.reader(Role::Facilitator).await;
+    let path = format!("/desk/{debate}/clone");
+    let page = desk.get(&path).await;
+    assert!(page.text().contains("It is cheap.") && page.text().contains("Keep it as a draft"));
+    let id = hidden(&page, "id").remove(0);
+    let looked =
+        post(&mut desk, &path, &[("id", &id), ("title", "Again"), ("what", "theses"), ("look", "yes")]).await;
+    assert_eq!(looked.status, StatusCode::OK);
+    assert!(!looked.text().contains("It is cheap."), "the theses alone");
+    assert_eq!(server.store.debates().await.unwrap().len(), 1);
+    let refused = post(&mut desk, &path, &[("id", &id), ("title", " "), ("what", "all")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let made = desk_of(&post(&mut desk, &path, &[("id", &id), ("title", "Again"), ("what", "all")]).await);
+    let (old, new) = (stored(&server, debate).await, stored(&server, made).await);
+    assert_eq!((new.debate.title.as_str(), new.debate.step), ("Again", Step::Draft));
+    assert_eq!((new.debate.rhythm, new.debate.contact.as_str()), (ReleaseRhythm::Daily, "Ada"));
+    assert_eq!((new.claims.len(), new.places.len()), (old.claims.len(), old.places.len()));
+    assert!(new.claims.iter().all(|claim| claim.origin == Origin::Prepared));
+    assert!(new.claims.iter().all(|claim| old.claims.iter().all(|known| known.id != claim.id)), "other ids");
+    assert!(new.ballots.is_empty() && new.imported_tallies.is_empty() && new.edit_keys.is_empty());
+}
+
+#[tokio::test]
+async fn the_meetings_goal_and_agenda_stand_in_brief_and_calendar_and_follow_the_debate_until_they_are_changed() {
+    let server = LocalServer::start().await;
+    set_step(&server.store, server.debate, Step::Reflect).await;
+    let (scratch, debate) = server.stop().await;
+    let server = LocalServer::on(scratch, debate, Config::default()).await;
+    let (desk_path, path) = (format!("/desk/{debate}"), format!("/desk/{debate}/meeting"));
+    let mut desk = server.reader(Role::Facilitator).await;
+    let page = desk.get(&desk_path).await.text();
+    let (_, rest) = page.split_once("id=\"meeting-agenda\"").unwrap();
+    let proposed = rest.split_once('>').unwrap().1.split_once("</textarea>").unwrap().0.trim().to_owned();
+    assert!(proposed.lines().count() >= 3 && proposed.starts_with(|c: char| c.is_ascii_digit()), "{proposed}");
+
+    // Saved as it was proposed, it still follows the debate.
+    let meets = ("meets", "2999-05-12T14:00");
+    let same = [meets, ("goal", " Decide on\n the move "), ("minutes", "30"), ("agenda", proposed.as_str())];
+    let saved = post(&mut desk, &path, &same).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    let meeting = stored(&server, debate).await.debate.meeting;
+    assert_eq!((meeting.goal.as_str(), meeting.agenda.as_str(), meeting.minutes), ("Decide on the move", "", 30));
+
+    let calendar = format!("{desk_path}/export/calendar");
+    let first = desk.get(&calendar).await.text();
+    let own = [meets, ("goal", "Decide"), ("minutes", "30"), ("agenda", "5 Arrive\r\n20 Talk; and listen\r\n")];
+    assert_eq!(post(&mut desk, &path, &own).await.status, StatusCode::SEE_OTHER);
+    let second = desk.get(&calendar).await.text();
+    let line = |text: &str, name: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap().to_owned();
+        line.trim().to_owned()
+    };
+    assert_eq!(line(&first, "UID:"), line(&second, "UID:"));
+    assert!(line(&first, "SEQUENCE:").parse::<u32>().unwrap() < line(&second, "SEQUENCE:").parse().unwrap());
+    assert!(second.replace("\r\n ", "").contains("Talk\\; and listen"), "{second}");
+    let brief = desk.get(&format!("{desk_path}/export/markdown")).await.text();
+    assert!(brief.contains("Talk; and listen") && !brief.contains("Proposed agenda"), "{brief}");
+
+    for (field, value, says) in [
+        ("agenda", "Arrive", "Line 1 of the agenda"),
+        ("agenda", "5 Arrive\n\n300 Stay", "Line 3"),
+        ("minutes", "5", "from 10 to 240"),
+        ("goal", &"x".repeat(501), "at most 500"),
+    ] {
+        let refused = post(&mut desk, &path, &[meets, (field, value)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        assert!(refused.text().contains(says) && refused.text().contains(value), "{field}: {}", refused.text());
+    }
+    let anew = [meets, ("agenda", "5 Arrive"), ("agenda_from", "debate")];
+    assert_eq!(post(&mut desk, &path, &anew).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(stored(&server, debate).await.debate.meeting.agenda, "");
+}
+
+#[tokio::test]
+async fn steps_go_down_in_the_history_by_day_and_an_opened_debate_can_be_prepared_further() {
+    let server = LocalServer::start().await;
+    let debate = server.debate;
+    let (page, step) = (format!("/d/{debate}/history"), format!("/desk/{debate}/step"));
+    let (mut reader, mut desk) = (server.reader(Role::Contributor).await, server.reader(Role::Facilitator).await);
+    assert!(reader.get(&page).await.text().contains("Nothing yet"));
+    for to in ["draft", "contribute", "reflect"] {
+        assert_eq!(post(&mut desk, &step, &[("to", to)]).await.status, StatusCode::SEE_OTHER, "{to}");
+        if to == "draft" {
+            assert!(reader.get(&page).await.status.is_client_error(), "nobody reads what is being prepared");
+        }
+    }
+    let back = post(&mut desk, &step, &[("to", "contribute")]).await;
+    assert_eq!(back.status, StatusCode::CONFLICT, "from reflect on there is no way back");
+    let text = reader.get(&page).await.text();
+    let told: Vec<usize> = ["results", "open", "draft"].iter().filter_map(|step| text.find(step)).collect();
+    assert_eq!(text.matches("<li><time").count(), 3, "{text}");
+    assert!(!told.is_empty() && !text.contains("T0"), "days, no times: {text}");
+}
+
+#[tokio::test]
+async fn dates_are_changed_after_the_results_too() {
+    let server = LocalServer::start().await;
+    let mut desk = server.reader(Role::Facilitator).await;
+    let debate = server.debate;
+    for to in ["reflect", "decide"] {
+        assert_eq!(
+            post(&mut desk, &format!("/desk/{debate}/step"), &[("to", to)]).await.status,
+            StatusCode::SEE_OTHER
+        );
+    }
+    let page = desk.get(&format!("/desk/{debate}")).await.text();
+    assert!(page.contains("name=\"seals\"") && !page.contains("name=\"ratings_until\""));
+    let fields = [("seals", "2999-05-12"), ("zone", "Europe/Berlin"), ("contact", "Ada")];
+    assert_eq!(post(&mut desk, &format!("/desk/{debate}/setup"), &fields).await.status, StatusCode::SEE_OTHER);
+    let stored = stored(&server, debate).await;
+    assert_eq!(stored.debate.plan.seals.unwrap().to_string(), "2999-05-12T22:00:00Z");
+    assert_eq!(stored.debate.contact, "Ada");
+    let refused =
+        post(&mut desk, &format!("/desk/{debate}/setup"), &[("seals", "2020-01-01"), ("contact", "Bob")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text().contains("value=\"Bob\"") && refused.text().contains("over already"),
+        "{}",
+        refused.text()
+    );
+}
+
+#[tokio::test]
+async fn the_desk_looks_at_what_others_see_and_sends_nothing_from_there() {
+    let server = LocalServer::start().await;
+    let mut desk = server.reader(Role::Facilitator).await;
+    let base = format!("/desk/{}/preview", server.debate);
+    let seen = desk.get(&format!("{base}/contributor")).await;
+    assert_eq!(seen.status, StatusCode::OK);
+    let text = seen.text();
+    assert!(text.contains("What contributors see") && text.contains("It is cheap."));
+    assert!(!text.contains("<form") && text.contains(&format!("{base}/contributor?at=")), "{text}");
+    let led = desk.get(&format!("{base}/leadership")).await.text();
+    assert!(led.contains("What leadership sees") && !led.contains("It is cheap."), "before reflect: {led}");
+    assert_eq!(desk.get(&format!("{base}/facilitator")).await.status, StatusCode::NOT_FOUND);
+    let mut contributor = server.reader(Role::Contributor).await;
+    assert_eq!(contributor.get(&format!("{base}/leadership")).await.status, StatusCode::FORBIDDEN);
+    // Before it opens, too.
+    let step = format!("/desk/{}/step", server.debate);
+    assert_eq!(post(&mut desk, &step, &[("to", "draft")]).await.status, StatusCode::SEE_OTHER);
+    assert!(desk.get(&format!("{base}/contributor")).await.text().contains("It is cheap."));
+}
+
+#[tokio::test]
+async fn quiet_hours_stand_in_every_invitation_of_the_space() {
+    let server = LocalServer::start().await;
+    let mut agent = Agent::new(&server.base);
+    let id = fresh().to_string();
+    let quiet = [("quiet_from", "20:00"), ("quiet_until", "07:00"), ("zone", "Europe/Berlin")];
+    let space = |more: &[(&'static str, &'static str)]| [&[("id", id.as_str()), ("name", "A team")], more].concat();
+    for wrong in
+        [("quiet_until", ""), ("quiet_until", "20:00"), ("quiet_until", "late"), ("zone", "Europe/Nowhere")]
+    {
+        let mut fields = space(&quiet);
+        fields.retain(|(name, _)| *name != wrong.0);
+        fields.push(wrong);
+        let refused = post(&mut agent, "/s", &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+        assert!(refused.text().contains("value=\"20:00\""), "{}", refused.text());
+    }
+    let made = post(&mut agent, "/s", &space(&quiet)).await;
+    let base = made.header("location").unwrap().to_owned();
+    assert!(agent.get(&base).await.text().contains("value=\"07:00\""));
+    let fields = [("id", fresh().to_string()), ("title", "Should we move?".to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let debate = desk_of(&post(&mut agent, &format!("{base}/new"), &fields).await);
+    let desk = agent.get(&format!("/desk/{debate}")).await.text();
+    assert!(desk.contains("Between 20:00 and 07:00 (Europe/Berlin) nobody is expected to write."), "{desk}");
+}
