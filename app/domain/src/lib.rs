@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod ballot;
 pub mod brief;
+pub mod charts;
 pub mod claim;
 pub mod debate;
 pub mod figures;
@@ -14,6 +15,7 @@ pub mod graph;
 pub mod hints;
 pub mod ids;
 pub mod measures;
+pub mod overview;
 pub mod policy;
 pub mod release;
 pub mod score;
