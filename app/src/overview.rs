@@ -35,8 +35,10 @@ fn room(page: &OverviewPage) -> AnyView {
             {standings}
             {list(page, "contested", say!("overview-contested"), &page.contested, None, say!("overview-how-contested", k = k))}
             {list(page, "consensus", say!("overview-consensus"), &page.consensus, None, say!("overview-how-consensus", k = k))}
+            <div class="pair">
             {list(page, "unanswered", say!("overview-unanswered"), &page.unanswered, Some(page.unanswered_of), say!("overview-how-unanswered"))}
             {list(page, "overlooked", say!("overview-overlooked"), &page.overlooked, Some(page.overlooked_of), say!("overview-how-overlooked", k = k))}
+            </div>
             {balance(page)}
             {participation(page, k, twice)}
             {files(page)}

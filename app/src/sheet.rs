@@ -38,8 +38,8 @@ pub enum Block {
     Thesis(Point),
     /// How many gave each rating, under a caption.
     Bars(String, Vec<Count>),
-    /// A chart that the server has drawn.
-    Chart(Chart),
+    /// Charts that the server has drawn, beside each other.
+    Charts(Vec<Chart>),
     /// Reasons, each of which carries the one before it.
     Chain(Chain),
     /// Claims.

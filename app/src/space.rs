@@ -186,7 +186,13 @@ fn row(row: &SpaceRow) -> AnyView {
             view! { <p>{thesis}{chart}{one.words.clone()}</p> }
         })
         .collect();
-    let divisions: Vec<_> = row.standings.iter().map(|one| view! { <p>{one.division.clone()}</p> }).collect();
+    let divisions: Vec<_> = row
+        .standings
+        .iter()
+        .filter(|one| !one.division.is_empty())
+        .map(|one| view! { <p>{one.division.clone()}</p> })
+        .collect();
+    let next = (!row.next.is_empty()).then(|| row.next.clone());
     view! {
         <tr>
             <th scope="row">
@@ -196,7 +202,7 @@ fn row(row: &SpaceRow) -> AnyView {
                 </div>
             </th>
             <td data-column=say!("space-column-step")>{row.step.clone()}</td>
-            <td data-column=say!("space-column-next")>{row.next.clone()}</td>
+            <td data-column=say!("space-column-next")>{next}</td>
             <td data-column=say!("space-column-standing")>{standings}</td>
             <td data-column=say!("space-column-division")>{divisions}</td>
             <td class="number" data-column=say!("space-column-claims")>{row.claims}</td>

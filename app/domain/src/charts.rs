@@ -88,15 +88,15 @@ pub fn draw(chart: &Chart<'_>, label: &str, setting: Setting<'_>) -> Option<Draw
     Some(Drawn { svg: framed(&out, width, height, label, setting), width, height })
 }
 
-/// Charts below each other as one, with a line of text above each, for a picture of its own.
-pub fn sheet(parts: &[(String, Drawn)], label: &str, setting: Setting<'_>) -> Option<Drawn> {
+/// Charts below each other as one, with a heading and a line of text above each, for a picture of its own.
+pub fn sheet(parts: &[([String; 2], Drawn)], label: &str, setting: Setting<'_>) -> Option<Drawn> {
     const MARGIN: f64 = 16.0;
-    const LINE: f64 = 22.0;
+    const LINE: f64 = 20.0;
     let widest = parts.iter().map(|(_, drawn)| drawn.width).fold(0.0, f64::max);
     let (mut out, mut y) = (String::new(), MARGIN);
-    for (words, drawn) in parts {
-        if !words.is_empty() {
-            text(&mut out, "head", "start", MARGIN, y + LINE / 2.0, words);
+    for (lines, drawn) in parts {
+        for (class, words) in ["head", "word"].into_iter().zip(lines).filter(|(_, words)| !words.is_empty()) {
+            text(&mut out, class, "start", MARGIN, y + LINE / 2.0, words);
             y += LINE;
         }
         write(&mut out, format_args!("<g transform=\"translate({MARGIN} {y:.1})\">{}</g>", inner(&drawn.svg)));

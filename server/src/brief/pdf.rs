@@ -121,7 +121,7 @@ fn texts(sheet: &Sheet) -> Vec<&str> {
                 texts.extend(bars.iter().map(|(word, _)| word.as_str()));
             }
             // Its words are ours, and set with our fonts.
-            Block::Chart(_) => {}
+            Block::Charts(_) => {}
             Block::Chain(chain) => {
                 texts.extend([chain.heading.as_str(), chain.because.as_str()]);
                 chain.steps.iter().for_each(|step| point(&mut texts, step));

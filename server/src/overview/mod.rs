@@ -16,7 +16,7 @@ use domain::{
     brief::{Entry, Standing},
     charts::{self, Chart, Column, Size},
     debate::Semantics,
-    figures::{Shown, Word},
+    figures::{Division, Shown, Word},
     ids::PlaceId,
     overview::{Overview, Sight},
     topology::Setting,
@@ -87,6 +87,11 @@ pub(crate) fn told(snapshot: &Snapshot, sight: Sight, setting: Setting<'_>) -> O
     let standings: Vec<StandingView> =
         overview.standings.iter().map(|one| standing(snapshot, one, setting)).collect();
     let ranked = |entries: &[Entry]| entries.iter().map(|entry| ranked(entry, setting)).collect();
+    // They stand there for what is missing, not for how they were rated.
+    let mentioned = |entries: &[Entry]| {
+        let plain = |claim: Ranked| Ranked { chart: None, ..claim };
+        entries.iter().map(|entry| plain(self::ranked(entry, setting))).collect()
+    };
     let (first, net) = (overview.first_level, overview.net);
     let mut balances = vec![
         (say!("overview-first-level"), say!("overview-first-level-sides", pro = first.pro, con = first.con)),
@@ -120,9 +125,9 @@ pub(crate) fn told(snapshot: &Snapshot, sight: Sight, setting: Setting<'_>) -> O
         sentence: sentence(&overview, &standings),
         contested: ranked(&overview.contested),
         consensus: ranked(&overview.consensus),
-        unanswered: ranked(&overview.unanswered.0),
+        unanswered: mentioned(&overview.unanswered.0),
         unanswered_of: overview.unanswered.1,
-        overlooked: ranked(&overview.overlooked.0),
+        overlooked: mentioned(&overview.overlooked.0),
         overlooked_of: overview.overlooked.1,
         balance,
         balances: balances.into_iter().map(strings).collect(),
@@ -170,7 +175,12 @@ fn standing(snapshot: &Snapshot, standing: &Standing, setting: Setting<'_>) -> S
         place: thesis.place.to_string(),
         number: thesis.number.clone(),
         words: figures::shown(&thesis.shown).unwrap_or_default(),
-        division: standing.division.map(|division| figures::division(division).into_owned()).unwrap_or_default(),
+        // “split” says the word already.
+        division: standing
+            .division
+            .filter(|division| *division != Division::Split)
+            .map(|division| figures::division(division).into_owned())
+            .unwrap_or_default(),
         strength: standing
             .strength
             .map(|strength| say!("overview-weighed", strength = figures::strength(strength)).into_owned())

@@ -22,13 +22,15 @@ pub(super) struct Budget {
 }
 
 /// What one page may hold, the most first. The last fits whatever people wrote.
-pub(super) const BUDGETS: [Budget; 6] = {
-    let most = Budget { theses: 2, chain: 3, list: 5, clip: 200, charts: true };
+pub(super) const BUDGETS: [Budget; 8] = {
+    let most = Budget { theses: 2, chain: 3, list: 3, clip: 200, charts: true };
     [
         most,
-        Budget { chain: 2, list: 3, clip: 160, ..most },
-        Budget { theses: 1, chain: 2, list: 3, clip: 120, ..most },
-        Budget { theses: 1, chain: 1, list: 2, clip: 90, ..most },
+        Budget { theses: 1, clip: 170, ..most },
+        Budget { theses: 1, chain: 2, clip: 140, ..most },
+        Budget { theses: 1, chain: 2, list: 2, clip: 120, ..most },
+        Budget { theses: 1, chain: 1, list: 2, clip: 100, ..most },
+        Budget { theses: 1, chain: 1, list: 1, clip: 80, ..most },
         Budget { theses: 1, chain: 0, list: 1, clip: 60, ..most },
         Budget { theses: 1, chain: 0, list: 0, clip: 40, charts: false },
     ]
@@ -67,7 +69,7 @@ pub(super) fn compose(
     }
     if let Some(balance) = &page.balance {
         blocks.push(Block::Heading(1, say!("overview-balance").into_owned()));
-        blocks.push(Block::Chart(chart(balance, 190.0)));
+        blocks.push(Block::Charts(vec![chart(balance, 184.0)]));
     }
     if !page.participation.is_empty() {
         let facts: Vec<_> = page.participation.iter().map(|(name, words)| format!("{name}: {words}")).collect();
@@ -92,7 +94,10 @@ fn standing(blocks: &mut Vec<Block>, standing: &StandingView, budget: &Budget) {
         blocks.push(Block::Remark(told.join(" · ")));
     }
     let charts = [&standing.chart, &standing.trend].into_iter().flatten().filter(|_| budget.charts);
-    blocks.extend(charts.map(|one| Block::Chart(chart(one, 190.0))));
+    let charts: Vec<_> = charts.map(|one| chart(one, 184.0)).collect();
+    if !charts.is_empty() {
+        blocks.push(Block::Charts(charts));
+    }
     let sides =
         [(Side::Pro, say!("overview-for"), &standing.pro), (Side::Con, say!("overview-against"), &standing.con)];
     for (side, heading, reasons) in

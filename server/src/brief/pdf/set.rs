@@ -254,7 +254,7 @@ impl<'a> Setter<'a> {
     }
 
     fn push(&mut self, mut row: Row) {
-        let words = row.marks.iter().any(|mark| matches!(mark.ink, Ink::Text(..)));
+        let words = row.marks.iter().any(|mark| matches!(mark.ink, Ink::Text(..) | Ink::Chart(..)));
         if let Some((heading, node)) = self.aside.take_if(|_| words) {
             let look = self.looks.section;
             let label = self.paragraph(&[(&heading, look)], COLUMN - LEFT - 10.0);
@@ -388,7 +388,7 @@ impl<'a> Setter<'a> {
             Block::Notice(words) => self.notice(words, note),
             Block::Thesis(point) => self.thesis(point),
             Block::Bars(caption, bars) => self.bars(caption, bars),
-            Block::Chart(chart) => self.chart(chart),
+            Block::Charts(charts) => self.charts(charts),
             Block::Chain(chain) => self.chain(chain),
             Block::Points(points) => self.points(points),
             Block::Agenda(slots) => self.agenda(slots),
@@ -475,15 +475,19 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// A chart by itself.
-    fn chart(&mut self, chart: &Chart) {
-        let Some(tree) = read(&chart.svg) else { return };
-        let (width, height) = (chart.size.0 as f32, chart.size.1 as f32);
-        let node = self.node(Kind::Figure(chart.alt.clone()), None);
-        let ink = Ink::Chart(Rc::new(tree), width, height);
-        let mark = Mark { x: COLUMN, y: 0.0, ink, node: Some(node), link: None };
+    /// Charts beside each other, as far as there is room.
+    fn charts(&mut self, charts: &[Chart]) {
+        let (mut marks, mut x, mut high) = (Vec::new(), COLUMN, 0.0f32);
+        for chart in charts {
+            let (width, height) = (chart.size.0 as f32, chart.size.1 as f32);
+            let Some(tree) = read(&chart.svg).filter(|_| x + width <= RIGHT) else { continue };
+            let node = self.node(Kind::Figure(chart.alt.clone()), None);
+            let ink = Ink::Chart(Rc::new(tree), width, height);
+            marks.push(Mark { x, y: 0.0, ink, node: Some(node), link: None });
+            (x, high) = (x + width + 16.0, high.max(height));
+        }
         let before = self.looks.gaps.1 * 1.5;
-        self.push(Row { before, height, keep: false, fresh: false, marks: vec![mark] });
+        self.push(Row { before, height: high, keep: false, fresh: false, marks });
     }
 
     /// A chart at the right of rows, which it makes as high as it is.
