@@ -175,6 +175,12 @@ pub(crate) struct Pdf<'a> {
 }
 
 impl Pdf<'_> {
+    /// How many pages a sheet takes.
+    #[cfg(test)]
+    pub(crate) fn pages(&self, sheet: &Sheet) -> usize {
+        Press { graph: self.graph, date: self.date, machine: fonts::installed }.set(sheet, true).count()
+    }
+
     /// The first of these sheets that fits on one page, else the last.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ use domain::{
     figures::{Division, Shown, Word},
     ids::PlaceId,
     overview::{Overview, Sight},
-    topology::Setting,
+    topology::{self, Setting},
 };
 use std::borrow::Cow;
 use words::say;
@@ -72,7 +72,9 @@ impl File {
             Self::Pdf => {
                 let page = told(snapshot, sight, Setting::Print);
                 let budgets = sheet::BUDGETS;
-                let sheets = budgets.iter().map(|budget| sheet::compose(&page, snapshot, sight, date, budget));
+                // Who reads no claims sees no picture of them.
+                let sides = sight.claims.then(|| topology::sides(snapshot.graph()));
+                let sheets = budgets.iter().map(|budget| sheet::compose(&page, sides, date, budget));
                 let pdf = Pdf { graph: snapshot.graph(), date };
                 Some(pdf.on_one_page(sheets)?)
             }

@@ -1,14 +1,11 @@
 //! The overview as one page of blocks, for print.
 
-use crate::{
-    brief::{clip, day},
-    live::Snapshot,
-};
+use crate::brief::{clip, day};
 use app::{
     model::{ChartView, OverviewPage, Ranked, Reason, Side, StandingView},
     sheet::{Block, Chain, Picture, Point, Sheet},
 };
-use domain::overview::Sight;
+use domain::topology::Sides;
 use words::say;
 
 /// How much there is room for.
@@ -36,19 +33,12 @@ pub(super) const BUDGETS: [Budget; 8] = {
     ]
 };
 
-/// Chooses the words.
-pub(super) fn compose(
-    page: &OverviewPage,
-    snapshot: &Snapshot,
-    sight: Sight,
-    date: &str,
-    budget: &Budget,
-) -> Sheet {
+/// Chooses the words. With the sides there is the picture, too.
+pub(super) fn compose(page: &OverviewPage, sides: Option<Sides>, date: &str, budget: &Budget) -> Sheet {
     let mut blocks =
         vec![Block::Remark(say!("brief-made", date = day(date)).into_owned()), Block::Lead(page.sentence.clone())];
     blocks.extend(page.withheld.clone().map(Block::Notice));
-    if sight.claims {
-        let sides = domain::topology::sides(snapshot.graph());
+    if let Some(sides) = sides {
         let alt = say!("brief-picture-alt", pro = sides.pro, con = sides.con, levels = sides.levels);
         blocks.push(Block::Picture(Picture { alt: alt.into_owned(), caption: String::new() }));
     }
@@ -139,4 +129,62 @@ fn point(claim: &Ranked, budget: &Budget) -> Point {
 fn chart(chart: &ChartView, width: f64) -> app::sheet::Chart {
     let (wide, high) = chart.size;
     app::sheet::Chart { svg: chart.svg.clone(), alt: chart.label.clone(), size: (width, high / wide * width) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::Pdf;
+    use domain::{
+        charts::{self, Chart as Drawing, Column},
+        graph::Graph,
+        topology::Setting,
+    };
+
+    fn full(text: &str) -> OverviewPage {
+        let columns = [3, 0, 1, 9, 4].map(|count| Column { word: "rather", count });
+        let drawing = Drawing::Distribution { columns: &columns, thesis: true, size: charts::Size::Large };
+        let drawn = charts::draw(&drawing, "spread", Setting::Print).unwrap();
+        let size = (drawn.width, drawn.height);
+        let chart = Some(ChartView { svg: drawn.svg, size, ..ChartView::default() });
+        let reason = Reason { text: text.to_owned(), ..Reason::default() };
+        let claim =
+            Ranked { text: text.to_owned(), chart: chart.clone(), why: "split".into(), ..Ranked::default() };
+        let thesis = StandingView {
+            text: text.to_owned(),
+            words: "torn, 17 voices".to_owned(),
+            chart: chart.clone(),
+            trend: chart.clone(),
+            pro: vec![reason.clone(); 4],
+            con: vec![reason; 4],
+            ..StandingView::default()
+        };
+        let claims = vec![claim; 5];
+        OverviewPage {
+            title: text.to_owned(),
+            sentence: "Where the group stands: torn, 17 voices.".to_owned(),
+            results: true,
+            standings: vec![thesis; 3],
+            contested: claims.clone(),
+            consensus: claims.clone(),
+            unanswered: claims.clone(),
+            overlooked: claims,
+            balance: chart,
+            participation: vec![("Ratings".to_owned(), "17 voices rated".to_owned())],
+            ..OverviewPage::default()
+        }
+    }
+
+    #[test]
+    fn the_overview_is_one_page_whatever_people_wrote() {
+        let graph = Graph::new();
+        for text in ["Short.".to_owned(), "Some words of usual length. ".repeat(17), "W".repeat(500)] {
+            let page = full(&text);
+            let pdf = Pdf { graph: &graph, date: "2026-05-12" };
+            let sheets = BUDGETS.iter().map(|budget| compose(&page, Some(Sides::default()), "2026-05-12", budget));
+            let fitting = sheets.clone().position(|sheet| pdf.pages(&sheet) == 1);
+            assert!(fitting.is_some_and(|at| at < BUDGETS.len() - 1), "{text}: {fitting:?}");
+            assert!(pdf.on_one_page(sheets).unwrap().starts_with(b"%PDF-"));
+        }
+    }
 }
