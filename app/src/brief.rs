@@ -81,6 +81,10 @@ fn block(block: &Block, debate: Option<&str>, svg: &str) -> AnyView {
             view! { <p class="thesis" dir="auto">{words(point, debate)}</p> }.into_any()
         }
         Block::Bars(caption, counts) => bars(caption, counts),
+        Block::Charts(charts) => {
+            let charts = charts.iter().map(|chart| view! { <div class="plot" inner_html=chart.svg.clone()></div> });
+            view! { <figure class="charted">{charts.collect_view()}</figure> }.into_any()
+        }
         Block::Chain(chain) => self::chain(chain, debate),
         Block::Points(points) => list(points, debate),
         Block::Agenda(slots) => agenda(slots, debate),

@@ -125,6 +125,12 @@ pub struct Picture {
     pub by_thesis: bool,
     /// The addresses of this page with the picture coloured by the parent and by the thesis, where it can be chosen.
     pub colours: Option<(String, String)>,
+    /// The same for what follows from ratings: name, address, and whether it is coloured so.
+    pub bands: Vec<(String, String, bool)>,
+    /// What the colours of bands mean, where it is coloured so: the swatch's class and words.
+    pub legend: Vec<(&'static str, String)>,
+    /// The colouring's class, where it is coloured by bands.
+    pub banded: &'static str,
 }
 
 /// A form that writes or changes a claim, with what was typed so far.
@@ -376,11 +382,28 @@ pub struct Bar {
     pub count: u32,
 }
 
+/// A chart, and what it says as a table.
+#[derive(Debug, Clone, Default)]
+pub struct ChartView {
+    /// A complete `<svg>` element, safe to insert.
+    pub svg: String,
+    /// Its width and height, in the unit of its coordinates.
+    pub size: (f64, f64),
+    /// What it shows, in words.
+    pub label: String,
+    /// The heads of the table's two columns.
+    pub heads: (String, String),
+    /// Its rows.
+    pub rows: Vec<(String, String)>,
+}
+
 /// A claim in a list of the overview.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Ranked {
     /// The place.
     pub place: String,
+    /// Its number in the outline.
+    pub number: String,
     /// Its text.
     pub text: String,
     /// The side; `None` for a thesis.
@@ -390,22 +413,43 @@ pub struct Ranked {
     /// Words that say why it is here: “split, 12 voices”.
     pub why: String,
     /// The distribution, where it may be shown.
-    pub bars: Vec<Bar>,
+    pub chart: Option<ChartView>,
+}
+
+/// A reason in a chain.
+#[derive(Debug, Clone, Default)]
+pub struct Reason {
+    /// The place.
+    pub place: String,
+    /// Its number in the outline.
+    pub number: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// How a thesis stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct StandingView {
     /// The thesis.
     pub text: String,
     /// Its place.
     pub place: String,
+    /// Its number in the outline.
+    pub number: String,
     /// Words first: “mostly agree, 34 voices”.
     pub words: String,
-    /// The distribution of agreement; empty where it may not be shown.
-    pub bars: Vec<Bar>,
+    /// How divided the group is, in words; empty where it may not be shown.
+    pub division: String,
     /// The strength band in words; empty where it may not be shown.
     pub strength: String,
+    /// The distribution of agreement; `None` where it may not be shown.
+    pub chart: Option<ChartView>,
+    /// How it moved from week to week.
+    pub trend: Option<ChartView>,
+    /// The strongest pro, and what speaks for that, and so on.
+    pub pro: Vec<Reason>,
+    /// The strongest con, likewise.
+    pub con: Vec<Reason>,
 }
 
 /// `/d/{debate}/overview`.
@@ -421,22 +465,40 @@ pub struct OverviewPage {
     pub strip: Strip,
     /// The language that people write in here (BCP 47); empty: nothing was said about it.
     pub language: String,
+    /// The smallest group of which anything is told.
+    pub k: u32,
+    /// Whether results are shown.
+    pub results: bool,
     /// Per thesis.
     pub standings: Vec<StandingView>,
     /// The picture.
     pub picture: Picture,
-    /// Sentences: balance, participation.
-    pub figures: Vec<(String, String)>,
     /// Most contested.
     pub contested: Vec<Ranked>,
     /// Points of consensus.
     pub consensus: Vec<Ranked>,
-    /// Claims without a reply of the opposite relation.
+    /// Claims without a reply of the opposite relation, the first of them.
     pub unanswered: Vec<Ranked>,
+    /// How many there are in all.
+    pub unanswered_of: usize,
+    /// Claims that too few have rated, the first of them.
+    pub overlooked: Vec<Ranked>,
+    /// How many there are in all.
+    pub overlooked_of: usize,
+    /// What speaks for and against, by net stance.
+    pub balance: Option<ChartView>,
+    /// The same counted in other ways: names and words.
+    pub balances: Vec<(String, String)>,
+    /// Who took part, and how evenly: names and words.
+    pub participation: Vec<(String, String)>,
+    /// How strength is computed in this debate, in plain words.
+    pub strength_how: String,
     /// Said where results are not shown yet or rest on too few.
     pub withheld: Option<String>,
     /// Imported tallies exist and are shown apart: words.
     pub imported: Option<String>,
+    /// Addresses and names of the same as files.
+    pub files: Vec<(String, String)>,
 }
 
 /// How a debate runs, as its form has it. Empty fields stand for what a debate begins with.
@@ -751,8 +813,12 @@ pub struct SpaceDebate {
     pub step: String,
     /// Whether it is open (a green dot).
     pub open: bool,
+    /// When something closes or begins.
+    pub dates: Vec<Dated>,
     /// What is to be done next, in a sentence.
     pub to_do: String,
+    /// The picture, small: a complete `<svg>` element.
+    pub picture: String,
     /// How many claims there are.
     pub claims: usize,
     /// How many took part, in words.
@@ -780,6 +846,19 @@ pub struct SpacePage {
     pub error: Option<String>,
 }
 
+/// How a thesis stands, in the overview of a space.
+#[derive(Debug, Clone, Default)]
+pub struct SpaceStanding {
+    /// The thesis, cut, where there are several.
+    pub thesis: String,
+    /// Words first: “mostly agree, 34 voices”.
+    pub words: String,
+    /// The distribution, where it may be shown: a complete `<svg>` element; may be empty.
+    pub chart: String,
+    /// How divided the group is, in words; may be empty.
+    pub division: String,
+}
+
 /// A debate in the overview of its space.
 #[derive(Debug, Clone, Default)]
 pub struct SpaceRow {
@@ -787,16 +866,20 @@ pub struct SpaceRow {
     pub title: String,
     /// The way to its overview.
     pub link: String,
+    /// The picture, small: a complete `<svg>` element; empty where its reader may not see it yet.
+    pub picture: String,
     /// The step that it is in, in a word.
     pub step: String,
     /// When the next step comes, in words; may be empty.
     pub next: String,
-    /// Where each thesis stands, in words; empty before results are shown.
-    pub standings: Vec<String>,
+    /// Where each thesis stands; empty before results are shown.
+    pub standings: Vec<SpaceStanding>,
     /// How many claims there are.
     pub claims: usize,
     /// How many took part, in words.
     pub took_part: String,
+    /// What it needs, in a sentence.
+    pub needs: String,
 }
 
 /// `/s/{space}/overview`.
@@ -810,7 +893,9 @@ pub struct SpaceOverviewPage {
     pub mission: String,
     /// Its debates.
     pub rows: Vec<SpaceRow>,
-    /// The column that they are sorted by: `title`, `step`, `claims`; empty: what needs attention first.
+    /// The debate that needs attention first, and what it needs.
+    pub first: Option<(String, String)>,
+    /// The column that they are sorted by: `title`, `step`, `next`, `division`, `claims`; empty: what needs attention first.
     pub sort: String,
 }
 
@@ -821,6 +906,8 @@ pub struct StylePage {
     pub composer: String,
     /// The same debate in each colouring.
     pub pictures: Vec<Picture>,
+    /// Charts of each kind.
+    pub charts: Vec<ChartView>,
     /// A code for cameras: a complete `<svg>` element.
     pub qr: String,
 }

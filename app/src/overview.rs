@@ -1,8 +1,9 @@
-//! The overview: where it stands in one sentence, then per thesis, then where the group is split or agrees.
+//! The overview: where it stands in one sentence, then per thesis, then where the group is split or agrees. Behind every
+//! figure stands how it is computed.
 
 use crate::{
     Assets,
-    model::{Frame, OverviewPage, Ranked, StandingView},
+    model::{Frame, OverviewPage, Ranked, Reason, Side, StandingView},
     picture, shell, ui,
 };
 use leptos::prelude::*;
@@ -20,12 +21,8 @@ fn room(page: &OverviewPage) -> AnyView {
     let withheld = page.withheld.clone().map(|text| view! { <p class="note">{text}</p> });
     let imported = page.imported.clone().map(|text| view! { <p class="hint">{text}</p> });
     let standings: Vec<_> = page.standings.iter().map(|one| standing(page, one)).collect();
-    let figures: Vec<_> = page
-        .figures
-        .iter()
-        .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
-        .collect();
     let (lang, dir) = ui::written(&page.language);
+    let (k, twice) = (page.k, page.k.saturating_mul(2));
     view! {
         <div class="aside">{picture::figure(&page.picture)}</div>
         <div class="matter">
@@ -36,49 +33,197 @@ fn room(page: &OverviewPage) -> AnyView {
             {withheld}
             {imported}
             {standings}
-            <dl class="figures">{figures}</dl>
-            {list(page, "contested", say!("overview-contested"), &page.contested)}
-            {list(page, "consensus", say!("overview-consensus"), &page.consensus)}
-            {list(page, "unanswered", say!("overview-unanswered"), &page.unanswered)}
+            {list(page, "contested", say!("overview-contested"), &page.contested, None, say!("overview-how-contested", k = k))}
+            {list(page, "consensus", say!("overview-consensus"), &page.consensus, None, say!("overview-how-consensus", k = k))}
+            <div class="pair">
+            {list(page, "unanswered", say!("overview-unanswered"), &page.unanswered, Some(page.unanswered_of), say!("overview-how-unanswered"))}
+            {list(page, "overlooked", say!("overview-overlooked"), &page.overlooked, Some(page.overlooked_of), say!("overview-how-overlooked", k = k))}
+            </div>
+            {balance(page)}
+            {participation(page, k, twice)}
+            {files(page)}
         </div>
     }
     .into_any()
 }
 
+/// How a figure comes about, for whoever wants to know. `of` says of which one.
+fn how(of: &str, text: impl Into<String>) -> AnyView {
+    let text: String = text.into();
+    view! {
+        <details class="how">
+            <summary>{say!("overview-how")} <span class="hidden">{format!(": {of}")}</span></summary>
+            <p>{text}</p>
+        </details>
+    }
+    .into_any()
+}
+
 fn standing(page: &OverviewPage, standing: &StandingView) -> AnyView {
-    let strength =
-        (!standing.strength.is_empty()).then(|| view! { <p class="soft">{standing.strength.clone()}</p> });
+    let (k, twice) = (page.k, page.k.saturating_mul(2));
     let (lang, dir) = ui::written(&page.language);
+    let told = !standing.words.is_empty();
+    let words = (told || page.results).then(|| {
+        let words = if told { standing.words.clone() } else { say!("overview-few", k = k).into_owned() };
+        view! { <p class="words">{words}</p> }
+    });
+    let chart = standing.chart.as_ref().map(ui::chart);
+    let details: Vec<_> = [&standing.division, &standing.strength]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .map(|words| view! { <li>{words.clone()}</li> })
+        .collect();
+    let details = (!details.is_empty()).then(|| view! { <ul class="details soft">{details}</ul> });
+    let explained = told.then(|| {
+        let agreement = say!("overview-how-standing", k = k, twice = twice);
+        let text = [agreement, say!("overview-how-division"), page.strength_how.clone().into()].join(" ");
+        how(&say!("overview-agreement"), text)
+    });
+    let chains = [
+        chain(page, Side::Pro, say!("overview-for"), &standing.pro),
+        chain(page, Side::Con, say!("overview-against"), &standing.con),
+    ];
+    let reasons = chains.iter().any(Option::is_some).then(|| {
+        let chains: Vec<_> = chains.into_iter().flatten().collect();
+        view! { <div class="chains">{chains}</div> {how(&say!("overview-reasons"), say!("overview-how-chains"))} }
+    });
+    let trend = standing.trend.as_ref().map(|trend| {
+        view! {
+            <h3>{say!("overview-moved")}</h3>
+            {ui::chart(trend)}
+            {how(&say!("overview-moved"), say!("overview-how-trend", k = k))}
+        }
+    });
     view! {
         <section class="standing">
             <h2 class="claim" lang=lang dir=dir><a href=ui::at(&page.base, &standing.place)>{standing.text.clone()}</a></h2>
-            <p class="words">{standing.words.clone()}</p>
-            {ui::bars(&standing.bars)}
-            {strength}
+            {words}
+            {chart}
+            {details}
+            {explained}
+            {reasons}
+            {trend}
         </section>
     }
     .into_any()
 }
 
-fn list(page: &OverviewPage, id: &'static str, heading: Cow<'static, str>, claims: &[Ranked]) -> Option<AnyView> {
+/// Reasons, each of which carries the one before it.
+fn chain(page: &OverviewPage, side: Side, heading: Cow<'static, str>, reasons: &[Reason]) -> Option<AnyView> {
+    if reasons.is_empty() {
+        return None;
+    }
+    let (lang, dir) = ui::written(&page.language);
+    let steps: Vec<_> = reasons
+        .iter()
+        .enumerate()
+        .map(|(i, reason)| {
+            let because = (i > 0).then(|| view! { <span class="because">{say!("overview-because")}</span> " " });
+            let href = ui::at(&page.base, &reason.place);
+            view! { <li>{because}<a href=href lang=lang.clone() dir=dir>{reason.text.clone()}</a></li> }
+        })
+        .collect();
+    let class = format!("chain {}", ui::side_word(side));
+    let sign = format!("sign {}", ui::side_word(side));
+    let view = view! {
+        <div class=class>
+            <h3><span class=sign aria-hidden="true">{ui::side_sign(side)}</span>{heading}</h3>
+            <ol>{steps}</ol>
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// The first claims of a list; `of` says how many there are, where that is told.
+fn list(
+    page: &OverviewPage,
+    id: &'static str,
+    heading: Cow<'static, str>,
+    claims: &[Ranked],
+    of: Option<usize>,
+    explained: Cow<'static, str>,
+) -> Option<AnyView> {
     if claims.is_empty() {
         return None;
     }
     let (lang, dir) = ui::written(&page.language);
-    let claims: Vec<_> = claims
+    let shown = claims.len();
+    let cards: Vec<_> = claims
         .iter()
         .map(|claim| {
             let under = (!claim.under.is_empty()).then(|| view! { <p class="soft">{say!("overview-on")} " " <span lang=lang.clone() dir=dir>{claim.under.clone()}</span></p> });
+            let why = (!claim.why.is_empty()).then(|| view! { <p class="why">{claim.why.clone()}</p> });
             view! {
                 <li class="card">
                     <p class="claim">{ui::sign(claim.side)}<a class="open" href=ui::at(&page.base, &claim.place) lang=lang.clone() dir=dir>{claim.text.clone()}</a></p>
-                    <p class="why">{claim.why.clone()}</p>
-                    {ui::bars(&claim.bars)}
                     {under}
+                    {why}
+                    {claim.chart.as_ref().map(ui::chart)}
                 </li>
             }
         })
         .collect();
+    let rest = of.filter(|of| *of > shown).map(|of| {
+        let href = format!("{}/outline?{id}=1", page.base);
+        view! { <p class="soft">{say!("overview-of", shown = shown, all = of)} " " <a href=href>{say!("overview-all")}</a></p> }
+    });
+    let of = heading.clone().into_owned();
     let id = format!("{id}-heading");
-    Some(view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{heading}</h2><ul class="cards">{claims}</ul></section> }.into_any())
+    let view = view! {
+        <section class="listed" aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{heading}</h2>
+            <ul class="cards">{cards}</ul>
+            {rest}
+            {how(&of, explained)}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn facts(facts: &[(String, String)]) -> AnyView {
+    let facts: Vec<_> = facts
+        .iter()
+        .map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
+        .collect();
+    view! { <dl class="figures">{facts}</dl> }.into_any()
+}
+
+fn balance(page: &OverviewPage) -> Option<AnyView> {
+    let chart = ui::chart(page.balance.as_ref()?);
+    let view = view! {
+        <section aria-labelledby="balance-heading">
+            <h2 id="balance-heading">{say!("overview-balance")}</h2>
+            {chart}
+            {facts(&page.balances)}
+            {how(&say!("overview-balance"), say!("overview-how-balance"))}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn participation(page: &OverviewPage, k: u32, twice: u32) -> Option<AnyView> {
+    if page.participation.is_empty() {
+        return None;
+    }
+    let view = view! {
+        <section aria-labelledby="participation-heading">
+            <h2 id="participation-heading">{say!("overview-took-part")}</h2>
+            {facts(&page.participation)}
+            {how(&say!("overview-took-part"), say!("overview-how-participation", k = k, twice = twice))}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+/// The same as files.
+fn files(page: &OverviewPage) -> AnyView {
+    let files: Vec<_> =
+        page.files.iter().map(|(href, name)| view! { <li><a href=href.clone()>{name.clone()}</a></li> }).collect();
+    view! {
+        <nav class="files" aria-labelledby="files-heading">
+            <h2 id="files-heading">{say!("overview-files")}</h2>
+            <ul>{files}</ul>
+        </nav>
+    }
+    .into_any()
 }

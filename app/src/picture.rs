@@ -49,10 +49,24 @@ pub(crate) fn figure(picture: &Picture) -> AnyView {
 #[cfg(feature = "ssr")]
 fn legend(picture: &Picture) -> AnyView {
     let swatch = |class: &'static str| {
-        view! { <svg class="sunburst" viewBox="0 0 12 12" aria-hidden="true"><path class=class d="M0 0h12v12H0z"></path></svg> }
+        let svg = if picture.banded.is_empty() {
+            "sunburst".to_owned()
+        } else {
+            format!("sunburst banded {}", picture.banded)
+        };
+        view! { <svg class=svg viewBox="0 0 12 12" aria-hidden="true"><path class=class d="M0 0h12v12H0z"></path></svg> }
     };
-    let linked = picture.linked.then(|| view! { <li>{swatch("p9 linked-p")} {say!("common-elsewhere")}</li> });
     let gathered = picture.gathered.then(|| view! { <li>{swatch("more")} {say!("picture-gathered")}</li> });
+    if !picture.legend.is_empty() {
+        let bands: Vec<_> = picture
+            .legend
+            .iter()
+            .map(|(class, words)| view! { <li>{swatch(class)} {words.clone()}</li> })
+            .collect();
+        return view! { <ul class="legend bands" aria-label=say!("picture-legend")>{bands}{gathered}</ul> }
+            .into_any();
+    }
+    let linked = picture.linked.then(|| view! { <li>{swatch("p9 linked-p")} {say!("common-elsewhere")}</li> });
     view! {
         <ul class="legend" aria-label=say!("picture-legend")>
             <li>{swatch("p2")} {ui::side_said(Side::Pro)}</li>
@@ -64,17 +78,29 @@ fn legend(picture: &Picture) -> AnyView {
     .into_any()
 }
 
-/// The two colourings, as links that work without script.
+/// The colourings, as links that work without script. What follows from ratings is another picture, so its links, and those
+/// back from it, are for the server alone.
 #[cfg(feature = "ssr")]
 fn colours(picture: &Picture) -> Option<AnyView> {
     let (parent, thesis) = picture.colours.clone()?;
-    let current = |this: bool| (this == picture.by_thesis).then_some("true");
+    let plain = picture.banded.is_empty();
+    let current = |this: bool| (plain && this == picture.by_thesis).then_some("true");
+    let here = |word: &'static str| plain.then_some(word);
+    let bands: Vec<_> = picture
+        .bands
+        .iter()
+        .map(|(name, href, chosen)| {
+            let current = chosen.then_some("true");
+            view! { " / " <a href=href.clone() aria-current=current>{name.clone()}</a> }
+        })
+        .collect();
     let view = view! {
         <p class="colours">
             {say!("picture-colour")} " "
-            <a href=parent data-colour="relation" aria-current=current(false)>{say!("picture-by-parent")}</a>
+            <a href=parent data-colour=here("relation") aria-current=current(false)>{say!("picture-by-parent")}</a>
             " / "
-            <a href=thesis data-colour="stance" aria-current=current(true)>{say!("picture-by-thesis")}</a>
+            <a href=thesis data-colour=here("stance") aria-current=current(true)>{say!("picture-by-thesis")}</a>
+            {bands}
         </p>
     };
     Some(view.into_any())

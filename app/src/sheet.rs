@@ -38,6 +38,8 @@ pub enum Block {
     Thesis(Point),
     /// How many gave each rating, under a caption.
     Bars(String, Vec<Count>),
+    /// Charts that the server has drawn, beside each other.
+    Charts(Vec<Chart>),
     /// Reasons, each of which carries the one before it.
     Chain(Chain),
     /// Claims.
@@ -50,6 +52,17 @@ pub enum Block {
     Outline(Vec<Line>),
     /// What claims rest on.
     Sources(Vec<Cited>),
+}
+
+/// A chart that the server has drawn.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Chart {
+    /// A complete `<svg>` element, with its colours in it.
+    pub svg: String,
+    /// What it shows, in words.
+    pub alt: String,
+    /// Its width and height, in points.
+    pub size: (f64, f64),
 }
 
 /// A claim that is mentioned.
@@ -67,6 +80,8 @@ pub struct Point {
     pub told: String,
     /// How many gave each rating; empty if that is not told.
     pub bars: Vec<Count>,
+    /// The same as a chart that stands beside it.
+    pub chart: Option<Chart>,
     /// “on: …”; empty for a thesis.
     pub under: String,
     /// Its id, for an address.

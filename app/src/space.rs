@@ -2,7 +2,7 @@
 
 use crate::{
     Assets,
-    model::{Frame, NewSpacePage, QuietHours, SpaceDebate, SpaceOverviewPage, SpacePage},
+    model::{Frame, NewSpacePage, QuietHours, SpaceDebate, SpaceOverviewPage, SpacePage, SpaceRow, Strip},
     setup, shell,
     times::OwnZone,
     ui,
@@ -115,15 +115,30 @@ fn room(page: &SpacePage) -> AnyView {
 }
 
 fn debate(debate: &SpaceDebate) -> AnyView {
-    let dot = if debate.open { "dot open" } else { "dot" };
+    let strip =
+        Strip { state: debate.step.clone(), open: debate.open, dates: debate.dates.clone(), ..Strip::default() };
     view! {
-        <li class="card">
-            <p class="strip"><span class=dot aria-hidden="true"></span><strong>{debate.step.clone()}</strong> " " <span class="soft">{debate.to_do.clone()}</span></p>
-            <p class="claim"><a class="open" href=debate.desk.clone()>{debate.title.clone()}</a></p>
-            <p class="soft">{say!("space-claims", n = debate.claims)} " · " {debate.took_part.clone()}</p>
+        <li class="card pictured">
+            {small(&debate.picture)}
+            <div>
+                {ui::strip(&strip)}
+                <p class="claim"><a class="open" href=debate.desk.clone()>{debate.title.clone()}</a></p>
+                <p>{debate.to_do.clone()}</p>
+                <p class="soft">{say!("space-claims", n = debate.claims)} " · " {debate.took_part.clone()}</p>
+            </div>
         </li>
     }
     .into_any()
+}
+
+/// A picture beside its words.
+fn small(svg: &str) -> AnyView {
+    view! { <div class="small-picture" inner_html=svg.to_owned()></div> }.into_any()
+}
+
+/// How a column is sorted when it is asked for.
+fn order(sort: &str) -> &'static str {
+    if matches!(sort, "claims" | "division") { "descending" } else { "ascending" }
 }
 
 fn table(page: &SpaceOverviewPage) -> AnyView {
@@ -140,7 +155,9 @@ fn table(page: &SpaceOverviewPage) -> AnyView {
     let heads = [
         ("title", say!("space-column-title")),
         ("step", say!("space-column-step")),
+        ("next", say!("space-column-next")),
         ("", say!("space-column-standing")),
+        ("division", say!("space-column-division")),
         ("claims", say!("space-column-claims")),
         ("", say!("space-column-took-part")),
     ];
@@ -150,36 +167,68 @@ fn table(page: &SpaceOverviewPage) -> AnyView {
             if sort.is_empty() {
                 return view! { <th scope="col">{words}</th> }.into_any();
             }
-            let sorted = (sort == page.sort).then_some(if sort == "claims" { "descending" } else { "ascending" });
+            let sorted = (sort == page.sort).then_some(order(sort));
             let href = format!("{}/overview?sort={sort}", page.base);
             view! { <th scope="col" aria-sort=sorted><a href=href>{words}</a></th> }.into_any()
         })
         .collect();
-    let rows: Vec<_> = page
-        .rows
-        .iter()
-        .map(|row| {
-            let standings: Vec<_> = row.standings.iter().map(|words| view! { <p>{words.clone()}</p> }).collect();
-            let next = (!row.next.is_empty())
-                .then(|| view! { <span class="soft">{say!("space-until", day = &row.next)}</span> });
-            view! {
-                <tr>
-                    <th scope="row"><a href=row.link.clone()>{row.title.clone()}</a></th>
-                    <td>{row.step.clone()} " " {next}</td>
-                    <td>{standings}</td>
-                    <td class="number">{row.claims}</td>
-                    <td>{row.took_part.clone()}</td>
-                </tr>
-            }
-        })
-        .collect();
+    let rows: Vec<_> = page.rows.iter().map(row).collect();
+    let first = page.first.clone().map(|(title, needs)| {
+        view! { <p class="lead first">{say!("space-first")} " " <strong>{title}</strong> " – " {needs}</p> }
+    });
+    let back = (!page.sort.is_empty()).then(|| {
+        view! { <p><a href=format!("{}/overview", page.base)>{say!("space-sort-attention")}</a></p> }
+    });
     view! {
         <p class="kind">{say!("space-overview")}</p>
         <h1 class="claim">{page.name.clone()}</h1>
         {mission}
+        {first}
         <div class="wide" tabindex="0" role="region" aria-label=say!("space-overview")>
             <table class="debates"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
         </div>
+        {back}
+        <details class="how"><summary>{say!("overview-how")}</summary><p>{say!("space-how")}</p></details>
+        <p class="files"><a href=format!("{}/export/overview-csv", page.base)>{say!("overview-as-csv")}</a></p>
+    }
+    .into_any()
+}
+
+fn row(row: &SpaceRow) -> AnyView {
+    let picture = (!row.picture.is_empty()).then(|| small(&row.picture));
+    let standings: Vec<_> = row
+        .standings
+        .iter()
+        .map(|one| {
+            let chart = (!one.chart.is_empty())
+                .then(|| view! { <span class="plot tiny" inner_html=one.chart.clone()></span> " " });
+            let thesis =
+                (!one.thesis.is_empty()).then(|| view! { <span class="soft">{one.thesis.clone()} ": "</span> });
+            view! { <p>{thesis}{chart}{one.words.clone()}</p> }
+        })
+        .collect();
+    let divisions: Vec<_> = row
+        .standings
+        .iter()
+        .filter(|one| !one.division.is_empty())
+        .map(|one| view! { <p>{one.division.clone()}</p> })
+        .collect();
+    let next = (!row.next.is_empty()).then(|| row.next.clone());
+    view! {
+        <tr>
+            <th scope="row">
+                <div class="pictured">
+                    {picture}
+                    <div><a class="claim" href=row.link.clone()>{row.title.clone()}</a><p class="soft">{row.needs.clone()}</p></div>
+                </div>
+            </th>
+            <td data-column=say!("space-column-step")>{row.step.clone()}</td>
+            <td data-column=say!("space-column-next")>{next}</td>
+            <td data-column=say!("space-column-standing")>{standings}</td>
+            <td data-column=say!("space-column-division")>{divisions}</td>
+            <td class="number" data-column=say!("space-column-claims")>{row.claims}</td>
+            <td data-column=say!("space-column-took-part")>{row.took_part.clone()}</td>
+        </tr>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use crate::{
     card::{self, Ground},
     compose, debate,
     model::{
-        Bar, Card, ComposeForm, Crumb, Dated, DebatePage, Frame, Notice, OutlinePage, OutlineRow, Piece, Side,
+        Card, ComposeForm, Crumb, Dated, DebatePage, Frame, Notice, OutlinePage, OutlineRow, Piece, Side,
         SourceView, Strip, StylePage,
     },
     outline, picture, rate, shell, ui,
@@ -45,7 +45,7 @@ fn room(page: &StylePage) -> AnyView {
         {section("Composer", composer(&page.composer))}
         {section("Welcome", debate::welcome(&debate, "/style".to_owned()))}
         {section("Columns without claims", debate::columns(&debate, &ground))}
-        {section("Bars", ui::bars(&bars()).into_any())}
+        {section("Charts", page.charts.iter().map(ui::chart).collect_view().into_any())}
         {section("Outline", view! { <div class="tree" inner_html=outline::nested(&rows())></div> }.into_any())}
         {ui::links("/style", &[("contributor".to_owned(), "For everybody who takes part".to_owned(), "https://example.org/l/secret".to_owned())])}
         {section("Code for cameras", view! { <div class="qr" inner_html=page.qr.clone()></div> }.into_any())}
@@ -206,11 +206,6 @@ fn sample() -> DebatePage {
         contact: "Ada".to_owned(),
         ..DebatePage::default()
     }
-}
-
-fn bars() -> Vec<Bar> {
-    let bar = |(word, count): (&'static str, u32)| Bar { word: word.into(), count };
-    [("disagree", 3), ("rather not", 5), ("torn", 0), ("rather", 12), ("agree", 8)].map(bar).to_vec()
 }
 
 /// Lines of an outline: open, found in, and only leading on.

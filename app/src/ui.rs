@@ -1,7 +1,7 @@
 //! What several rooms share: the strip, the picture, bars, and words.
 
 use crate::{
-    model::{Bar, Side, Strip},
+    model::{ChartView, Side, Strip},
     times,
 };
 use leptos::prelude::*;
@@ -94,28 +94,30 @@ pub(crate) fn strip(strip: &Strip) -> AnyView {
         .into_any()
 }
 
-/// A distribution: bars for the eye, a table for everybody. Nothing without counts.
-pub(crate) fn bars(bars: &[Bar]) -> Option<AnyView> {
-    let most = bars.iter().map(|bar| bar.count).max().filter(|most| *most > 0)?;
-    let rows: Vec<_> = bars
+/// A chart for the eye, and the same as a table for everybody.
+pub(crate) fn chart(chart: &ChartView) -> AnyView {
+    let (first, second) = chart.heads.clone();
+    let rows: Vec<_> = chart
+        .rows
         .iter()
-        .map(|bar| {
-            view! { <tr>
-                <th scope="row">{bar.word.clone()}</th>
-                <td class="bar"><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect width=f64::from(bar.count) / f64::from(most) * 100.0 height="8"></rect>
-                </svg></td>
-                <td class="number">{bar.count}</td>
-            </tr> }
-        })
+        .map(|(name, value)| view! { <tr><th scope="row">{name.clone()}</th><td class="number">{value.clone()}</td></tr> })
         .collect();
-    let table = view! {
-        <table class="bars">
-            <thead class="hidden"><tr><th scope="col">{say!("common-answer")}</th><th scope="col">{say!("common-bar")}</th><th scope="col">{say!("common-voices")}</th></tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-    };
-    Some(table.into_any())
+    // The server draws it and escapes its words.
+    let svg = chart.svg.clone();
+    view! {
+        <figure class="charted">
+            <div class="plot" inner_html=svg></div>
+            <details class="as-table">
+                <summary>{say!("common-as-table")}</summary>
+                <table>
+                    <caption class="hidden">{chart.label.clone()}</caption>
+                    <thead><tr><th scope="col">{first}</th><th scope="col" class="number">{second}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </details>
+        </figure>
+    }
+    .into_any()
 }
 
 /// The field for the operator's key, where one is asked for.

@@ -22,7 +22,8 @@ pub struct Asset {
 }
 
 /// The whole style: what stands in files, and the classes that `domain` counts out.
-static STYLESHEET: LazyLock<Asset> = LazyLock::new(|| stylesheet(STYLE, &domain::topology::stylesheet()));
+static STYLESHEET: LazyLock<Asset> =
+    LazyLock::new(|| stylesheet(STYLE, &[domain::topology::stylesheet(), domain::charts::stylesheet()].concat()));
 
 /// All files, each at a path of its own.
 pub fn all() -> &'static [Asset] {

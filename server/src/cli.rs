@@ -237,7 +237,7 @@ async fn act(action: Action) -> Result<(), AnyError> {
                 match format.as_str() {
                     "svg" => return Ok(export::svg(&snapshot, colouring).as_bytes().to_vec()),
                     "png" => {
-                        let png = export::png(snapshot.graph(), colouring, export::PNG_SIZES[2]);
+                        let png = export::png(snapshot.graph(), colouring, &[], export::PNG_SIZES[2]);
                         return png.ok_or_else(|| "there is no memory for the picture".into());
                     }
                     _ => {}

@@ -40,20 +40,34 @@ pub fn svg(snapshot: &Snapshot, colouring: Colouring) -> Arc<str> {
     let kind = match colouring {
         Colouring::Relation => "file",
         Colouring::Stance => "file-stance",
+        Colouring::Strength => "file-strength",
+        Colouring::Polarisation => "file-polarisation",
+        Colouring::Attention => "file-attention",
     };
-    let options = Svg { colouring, setting: Setting::File, ..Svg::default() };
     let key = PageKey { kind, place: None, page: 0, reader: 0 };
-    snapshot.cached(key, || topology::svg(snapshot.graph(), &options))
+    snapshot.cached(key, || {
+        let bands = &snapshot.figures().bands(colouring);
+        topology::svg(snapshot.graph(), &Svg { colouring, bands, setting: Setting::File, ..Svg::default() })
+    })
 }
 
-/// The picture as a PNG of so many pixels in width and height: light, on the colour of paper. That takes a while (see
-/// [`PNG_SIZES`]), so it is for a thread that may be blocked. `None` if there is no memory for it.
-pub fn png(graph: &Graph, colouring: Colouring, size: u32) -> Option<Vec<u8>> {
-    let svg = topology::svg(graph, &Svg { colouring, setting: Setting::Pixels, ..Svg::default() });
+/// The picture as a PNG of so many pixels in width and height: light, on the colour of paper. `bands` are those of its
+/// colouring. That takes a while (see [`PNG_SIZES`]), so it is for a thread that may be blocked. `None` if there is no
+/// memory for it.
+pub fn png(graph: &Graph, colouring: Colouring, bands: &[Option<u8>], size: u32) -> Option<Vec<u8>> {
+    pixels(
+        &topology::svg(graph, &Svg { colouring, bands, setting: Setting::Pixels, ..Svg::default() }),
+        size as f32,
+    )
+}
+
+/// A drawing of ours as a PNG of so many pixels in width. `None` if there is no memory for it.
+pub(crate) fn pixels(svg: &str, width: f32) -> Option<Vec<u8>> {
     let options = usvg::Options { fontdb: fonts::pictures(), ..usvg::Options::default() };
-    let tree = usvg::Tree::from_str(&svg, &options).ok()?;
-    let mut pixels = tiny_skia::Pixmap::new(size, size)?;
-    let scale = size as f32 / tree.size().width();
+    let tree = usvg::Tree::from_str(svg, &options).ok()?;
+    let scale = width / tree.size().width();
+    let height = (tree.size().height() * scale).round();
+    let mut pixels = tiny_skia::Pixmap::new(width.round() as u32, height as u32)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().ok()
 }
@@ -72,7 +86,7 @@ mod tests {
             "Discussion Name:\nShould we?\n\n1. Thesis:\nWe should.\n\n  1.1. Pro:\n  Yes.\n\n  1.2. Con:\n  No.\n";
         let document = formats::import(Format::Kialo, text.as_bytes(), &mut Counting::default()).unwrap().document;
         for size in PNG_SIZES {
-            let png = png(&document.graph, Colouring::Relation, size).unwrap();
+            let png = png(&document.graph, Colouring::Relation, &[], size).unwrap();
             let pixels = tiny_skia::Pixmap::decode_png(&png).unwrap();
             assert_eq!((pixels.width(), pixels.height()), (size, size));
             let at = |x: f32, y: f32| {

@@ -14,6 +14,7 @@ pub mod http;
 pub mod import;
 pub mod live;
 pub mod new_debate;
+mod overview;
 pub mod secret;
 pub mod store;
 pub mod telemetry;

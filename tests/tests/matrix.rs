@@ -84,9 +84,15 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("GET", "/d/{debate}/queue") => Is::Rating,
         ("GET" | "POST", "/d/{debate}/device") | ("POST", "/d/{debate}/forget") => Is::Device,
         ("POST", "/d/{debate}/device/show") => Is::Code,
-        ("GET", "/d/{debate}/overview" | "/api/v1/debates/{debate}" | "/api/v1/debates/{debate}/overview") => {
-            Is::Overview
-        }
+        (
+            "GET",
+            "/d/{debate}/overview"
+            | "/d/{debate}/export/overview-csv"
+            | "/d/{debate}/export/overview-pdf"
+            | "/d/{debate}/export/overview-png"
+            | "/api/v1/debates/{debate}"
+            | "/api/v1/debates/{debate}/overview",
+        ) => Is::Overview,
         ("POST", "/d/{debate}/claims" | "/d/{debate}/edit" | "/api/v1/debates/{debate}/claims")
         | ("PATCH", "/api/v1/debates/{debate}/claims/{claim}") => Is::Writing,
         ("POST", "/d/{debate}/withdraw") | ("DELETE", "/api/v1/debates/{debate}/claims/{claim}") => Is::TakingBack,
@@ -105,7 +111,7 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
             | "/desk/{debate}/links"
             | "/api/v1/debates/{debate}/step",
         ) => Is::Desk,
-        ("GET", "/s/{space}/overview") => Is::SpaceOverview,
+        ("GET", "/s/{space}/overview" | "/s/{space}/export/overview-csv") => Is::SpaceOverview,
         ("GET", "/s/{space}")
         | ("GET" | "POST", "/s/{space}/new" | "/s/{space}/import")
         | ("POST", "/s/{space}/import/keep")

@@ -81,6 +81,11 @@ async fn a_space_holds_its_debates_and_its_links_open_what_they_are_for(kind: Ki
     }
     let sorted = boss.get(&format!("{overview}?sort=title")).await.text();
     assert!(sorted.contains("aria-sort=\"ascending\""));
+    let divided = boss.get(&format!("{overview}?sort=division")).await.text();
+    assert!(divided.contains("aria-sort=\"descending\"") && divided.matches("aria-sort").count() == 1);
+    let csv = boss.get(&format!("{base}/export/overview-csv")).await;
+    assert_eq!(csv.header("content-type"), Some("text/csv; charset=utf-8"));
+    assert!(csv.text().contains("\"Should we move?\",\"Open\""), "{}", csv.text());
 
     // A replaced link opens nothing, the other one still does.
     let replaced = agent.post(&format!("{base}/links"), &[("role", "leadership")]).await;

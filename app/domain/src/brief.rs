@@ -7,7 +7,7 @@ use crate::{
     agenda::{Agenda, Points},
     claim::State,
     debate::Document,
-    figures::{Evenness, Figures, Kind, Shown, Strength, Voices},
+    figures::{Division, Evenness, Figures, Kind, Shown, Strength, Voices},
     graph::{PlaceIx, Relation},
     ids::PlaceId,
     topology::{self, Sides},
@@ -43,6 +43,8 @@ pub struct Standing {
     pub thesis: Entry,
     /// Its strength, once results are shown.
     pub strength: Option<Strength>,
+    /// How divided the group is on it, likewise.
+    pub division: Option<Division>,
     /// The strongest pro, and what speaks for that, and so on: “because … because …”. Empty before reflect.
     pub pro: Vec<Entry>,
     /// The strongest con, likewise.
@@ -133,21 +135,26 @@ pub struct Material<'a> {
     pub agenda: Option<&'a Agenda>,
 }
 
-/// A brief that is being made.
-struct Making<'a> {
-    material: &'a Material<'a>,
+/// A brief or an overview that is being made.
+pub(crate) struct Making<'a> {
+    document: &'a Document,
+    figures: &'a Figures,
     /// The number of each place, by index.
     numbers: Vec<String>,
 }
 
-impl Making<'_> {
+impl<'a> Making<'a> {
+    pub(crate) fn new(document: &'a Document, figures: &'a Figures) -> Self {
+        Self { document, figures, numbers: numbers(document) }
+    }
+
     fn text(&self, ix: PlaceIx) -> &str {
-        let graph = &self.material.document.graph;
+        let graph = &self.document.graph;
         graph.claims()[graph.places()[ix].claim].text.as_str()
     }
 
     fn entry(&self, ix: PlaceIx) -> Entry {
-        let graph = &self.material.document.graph;
+        let graph = &self.document.graph;
         let place = &graph.places()[ix];
         Entry {
             place: place.id,
@@ -155,39 +162,40 @@ impl Making<'_> {
             relation: place.relation(),
             text: self.text(ix).to_owned(),
             under: place.parent().map(|parent| graph.claims()[parent].text.to_string()),
-            shown: self.material.figures.shown(ix),
+            shown: self.figures.shown(ix),
         }
     }
 
-    fn entries(&self, places: &[PlaceIx]) -> Vec<Entry> {
+    pub(crate) fn entries(&self, places: &[PlaceIx]) -> Vec<Entry> {
         places.iter().take(LIST).map(|ix| self.entry(*ix)).collect()
     }
 
     /// The same without theses, of which more is said above.
-    fn claims(&self, places: &[PlaceIx]) -> Vec<Entry> {
-        let graph = &self.material.document.graph;
+    pub(crate) fn claims(&self, places: &[PlaceIx]) -> Vec<Entry> {
+        let graph = &self.document.graph;
         let claims = places.iter().filter(|ix| graph.places()[**ix].under.is_some());
         claims.take(LIST).map(|ix| self.entry(*ix)).collect()
     }
 
     /// The strongest reply of a relation, then the strongest pro of that, and so on.
     fn chain(&self, thesis: PlaceIx, relation: Relation) -> Vec<Entry> {
-        let graph = &self.material.document.graph;
+        let graph = &self.document.graph;
         let (mut chain, mut at, mut wanted) = (Vec::new(), thesis, relation);
         while chain.len() < CHAIN {
             let replies = graph.children(graph.places()[at].claim).iter().copied();
             let fitting = replies.filter(|ix| graph.places()[*ix].relation() == Some(wanted));
-            let Some(best) = self.material.figures.strongest(graph, fitting) else { break };
+            let Some(best) = self.figures.strongest(graph, fitting) else { break };
             chain.push(self.entry(best));
             (at, wanted) = (best, Relation::Pro);
         }
         chain
     }
 
-    fn standing(&self, ix: PlaceIx) -> Standing {
+    pub(crate) fn standing(&self, ix: PlaceIx) -> Standing {
         Standing {
             thesis: self.entry(ix),
-            strength: self.material.figures.strength(ix),
+            strength: self.figures.strength(ix),
+            division: self.figures.division(ix),
             pro: self.chain(ix, Relation::Pro),
             con: self.chain(ix, Relation::Con),
         }
@@ -195,7 +203,7 @@ impl Making<'_> {
 
     /// All rows, and what they cite, each source once.
     fn annex(&self) -> (Vec<Row>, Vec<Cited>) {
-        let graph = &self.material.document.graph;
+        let graph = &self.document.graph;
         let mut known: HashMap<Cited, usize> = HashMap::new();
         let (mut rows, mut cited) = (Vec::new(), Vec::new());
         for (ix, depth) in graph.theses().iter().flat_map(|thesis| graph.walk(*thesis)) {
@@ -246,7 +254,7 @@ impl Brief {
     /// The brief of a debate: O(V + E), and what an outline weighs.
     pub fn of(material: &Material<'_>) -> Self {
         let Material { document, figures, .. } = *material;
-        let making = Making { material, numbers: numbers(document) };
+        let making = Making::new(document, figures);
         let graph = &document.graph;
         let (outline, sources) = making.annex();
         let standings: Vec<Standing> = graph.theses().iter().map(|ix| making.standing(*ix)).collect();

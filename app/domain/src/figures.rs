@@ -14,6 +14,7 @@ use crate::{
     graph::{Graph, PlaceIx, Relation},
     measures::{self, Balance},
     score,
+    topology::Colouring,
 };
 use std::{cmp::Ordering, collections::HashMap, fmt, hash::Hash};
 
@@ -152,6 +153,39 @@ impl Shown {
             _ => None,
         }
     }
+}
+
+/// How divided a group is on a place, as it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Division {
+    /// Polarisation of at most a quarter: most are near each other.
+    United,
+    /// More than that.
+    Mixed,
+    /// Ratings are against each other.
+    Split,
+}
+
+impl fmt::Display for Division {
+    /// In English, for files and programs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::United => "mostly of one mind",
+            Self::Mixed => "of several minds",
+            Self::Split => "split",
+        })
+    }
+}
+
+/// How much attention a place has had, as it is told from reflect on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attention {
+    /// Fewer than 2k voices.
+    Some,
+    /// Fewer than 4k.
+    More,
+    /// 4k and more.
+    Much,
 }
 
 /// How many voices contributed, as it is told.
@@ -309,6 +343,42 @@ impl Figures {
             a.total_cmp(&b).then(b_id.cmp(&a_id))
         };
         places.filter(|_| self.results).max_by(stronger)
+    }
+
+    /// How divided the group is on a place, from what is said of it: between k and 2k voices only where the word itself says so.
+    pub fn division(&self, ix: PlaceIx) -> Option<Division> {
+        let said = self.places[ix].said;
+        let polarisation = measures::polarisation(said.meaning(self.k)?.agreement);
+        match said {
+            Said::Nothing => None,
+            Said::Split => Some(Division::Split),
+            // At an end of the scale most are near each other; elsewhere a mean may come of anything.
+            Said::Near(near) => matches!(near, 0 | 4).then_some(Division::United),
+            Said::Exact(tally) if Said::word(&tally) == Said::Split => Some(Division::Split),
+            Said::Exact(_) if polarisation > CONTESTED => Some(Division::Mixed),
+            Said::Exact(_) => Some(Division::United),
+        }
+    }
+
+    /// How much attention a place has had, from reflect on and from k voices on.
+    pub fn heard(&self, ix: PlaceIx) -> Option<Attention> {
+        match self.places[ix].said {
+            Said::Nothing => None,
+            Said::Near(_) | Said::Split => Some(Attention::Some),
+            Said::Exact(tally) if tally.n() < self.k.saturating_mul(4) => Some(Attention::More),
+            Said::Exact(_) => Some(Attention::Much),
+        }
+    }
+
+    /// The band of each place in a picture that is coloured so; none where nothing may be told, and before reflect nowhere.
+    pub fn bands(&self, colouring: Colouring) -> Vec<Option<u8>> {
+        let band = |ix: PlaceIx| match colouring {
+            Colouring::Relation | Colouring::Stance => None,
+            Colouring::Strength => self.strength(ix).map(|strength| strength as u8),
+            Colouring::Polarisation => self.division(ix).map(|division| division as u8),
+            Colouring::Attention => self.heard(ix).map(|attention| attention as u8),
+        };
+        (0..self.places.len()).map(band).collect()
     }
 
     /// By what siblings are ordered, the greatest first: impact as it is shown. All places of which nothing is said are

@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod ballot;
 pub mod brief;
+pub mod charts;
 pub mod claim;
 pub mod debate;
 pub mod figures;
@@ -15,6 +16,7 @@ pub mod hints;
 pub mod history;
 pub mod ids;
 pub mod measures;
+pub mod overview;
 pub mod policy;
 pub mod proposal;
 pub mod release;

@@ -31,6 +31,8 @@ const WIDEST: f64 = SIZE * 0.105;
 const SHADES: usize = 12;
 /// The most arcs that are drawn, counts included.
 const ARCS: usize = 480;
+/// The same for a small picture.
+const FEW_ARCS: usize = 48;
 /// Arcs shorter than this are gathered into one “+n” per run of siblings.
 const SHORTEST: f64 = 1.5;
 /// The most characters of a claim that an arc's title shows.
@@ -209,12 +211,26 @@ pub enum Colouring {
     Relation,
     /// What each claim does for the thesis in the end: a con of a con speaks for.
     Stance,
+    /// How strong each claim is once its replies are weighed, in five bands.
+    Strength,
+    /// How divided the group is on each claim, in three bands.
+    Polarisation,
+    /// How many have rated each claim, in three bands.
+    Attention,
 }
 
 impl Colouring {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Relation, Self::Stance, Self::Strength, Self::Polarisation, Self::Attention];
+
     /// What an address asks for; anything unknown is the first.
     pub fn asked(word: Option<&str>) -> Self {
-        if word == Some(Self::Stance.word()) { Self::Stance } else { Self::Relation }
+        Self::ALL.into_iter().find(|colouring| Some(colouring.word()) == word).unwrap_or_default()
+    }
+
+    /// What an address of a page asks for that shows claims alone: nothing that follows from ballots.
+    pub fn of_claims(word: Option<&str>) -> Self {
+        Some(Self::asked(word)).filter(|colouring| colouring.bands() == 0).unwrap_or_default()
     }
 
     /// The word in addresses and in the picture's class.
@@ -222,6 +238,18 @@ impl Colouring {
         match self {
             Self::Relation => "relation",
             Self::Stance => "stance",
+            Self::Strength => "strength",
+            Self::Polarisation => "polarisation",
+            Self::Attention => "attention",
+        }
+    }
+
+    /// In how many bands it tells what follows from ballots; none where it follows from the claims.
+    pub fn bands(self) -> u8 {
+        match self {
+            Self::Relation | Self::Stance => 0,
+            Self::Strength => 5,
+            Self::Polarisation | Self::Attention => 3,
         }
     }
 }
@@ -234,6 +262,8 @@ pub enum Setting<'a> {
     Page,
     /// In a page, each arc a link: what stands before a place's id in its address, as an attribute spells it.
     Linked(&'a str),
+    /// In a page, small and beside words: the shape alone, with few arcs that say nothing by themselves.
+    Small,
     /// A file of its own, with its colours for light and dark in it.
     File,
     /// Pixels: light, on the colour of paper.
@@ -297,6 +327,9 @@ pub struct Svg<'a> {
     pub focus: Option<PlaceIx>,
     /// By what it is coloured.
     pub colouring: Colouring,
+    /// The band of each place, where it is coloured by bands: see [`crate::figures::Figures::bands`]. A place that has none
+    /// is an outline.
+    pub bands: &'a [Option<u8>],
     /// Where it is shown.
     pub setting: Setting<'a>,
     /// What it says.
@@ -306,7 +339,13 @@ pub struct Svg<'a> {
 impl Default for Svg<'_> {
     /// The whole, coloured by relation, for a page, in English.
     fn default() -> Self {
-        Self { focus: None, colouring: Colouring::default(), setting: Setting::default(), words: &English }
+        Self {
+            focus: None,
+            colouring: Colouring::default(),
+            bands: &[],
+            setting: Setting::default(),
+            words: &English,
+        }
     }
 }
 
@@ -315,7 +354,8 @@ pub fn svg(graph: &Graph, options: &Svg<'_>) -> String {
     let tree = Tree::of(graph);
     let layout = tree.layout();
     let deepest = layout.depth.iter().copied().max().unwrap_or(0);
-    let short = Short::of(&tree, lengths(&layout, &Rings::new(deepest as usize)));
+    let most = if options.setting == Setting::Small { FEW_ARCS } else { ARCS };
+    let short = Short::of(&tree, lengths(&layout, &Rings::new(deepest as usize)), most);
     // What is gathered needs no rings: the others take their room.
     let deepest = short.arcs(&tree).map(|i| layout.depth[i]).max().unwrap_or(0);
     let rings = Rings::new(deepest as usize);
@@ -366,11 +406,11 @@ struct Short {
 }
 
 impl Short {
-    /// As few as can be, so that no more than [`ARCS`] arcs are drawn (or few more, where even the longest have many
+    /// As few as can be, so that no more than `most` arcs are drawn (or few more, where even the longest have many
     /// branches of their own).
-    fn of(tree: &Tree, lengths: Vec<f64>) -> Self {
+    fn of(tree: &Tree, lengths: Vec<f64>, most: usize) -> Self {
         let mut short = Self { lengths, shortest: SHORTEST };
-        if tree.nodes.len() <= ARCS || short.drawn(tree) <= ARCS {
+        if tree.nodes.len() <= most || short.drawn(tree) <= most {
             return short;
         }
         let mut longest_first = short.lengths[1..].to_vec();
@@ -379,7 +419,7 @@ impl Short {
         while too_many - enough > 1 {
             let middle = usize::midpoint(enough, too_many);
             short.shortest = longest_first[middle].max(SHORTEST);
-            match short.drawn(tree) <= ARCS {
+            match short.drawn(tree) <= most {
                 true => enough = middle,
                 false => too_many = middle,
             }
@@ -457,14 +497,23 @@ impl Drawing<'_> {
         let class = match self.options.colouring {
             Colouring::Relation => "sunburst",
             Colouring::Stance => "sunburst stance",
+            Colouring::Strength => "sunburst banded strength",
+            Colouring::Polarisation => "sunburst banded polarisation",
+            Colouring::Attention => "sunburst banded attention",
         };
         let file = matches!(self.options.setting, Setting::File | Setting::Pixels | Setting::Print);
-        let (role, space) = if file { ("img", " xmlns=\"http://www.w3.org/2000/svg\"") } else { ("group", "") };
+        let image = file || self.options.setting == Setting::Small;
+        let space = if file { " xmlns=\"http://www.w3.org/2000/svg\"" } else { "" };
+        let role = if image { "img" } else { "group" };
         self.write(format_args!(
             "<svg{space} class=\"{class}\" role=\"{role}\" viewBox=\"0 0 900 900\" aria-label=\"{label}\""
         ));
         match self.options.setting {
             Setting::Page => self.out.push('>'),
+            Setting::Small => {
+                self.out.push('>');
+                return;
+            }
             Setting::Linked(_) => {
                 let leaves = self.layout.leaves.first().copied().unwrap_or(1);
                 let rings: Vec<String> = self.rings.0.iter().map(|r| format!("{:.0}", r * 10.0)).collect();
@@ -473,17 +522,19 @@ impl Drawing<'_> {
             Setting::File => self.write(format_args!(
                 "><title>{label}</title><style>{}{}@media(prefers-color-scheme:dark){{{}{}}}</style>\
                  <rect class=\"ground\" width=\"900\" height=\"900\"/>",
-                shapes(&LIGHT),
-                shades(&LIGHT),
-                shapes(&DARK),
-                shades(&DARK)
+                shapes(&Theme::LIGHT),
+                shades(&Theme::LIGHT),
+                shapes(&Theme::DARK),
+                shades(&Theme::DARK)
             )),
             Setting::Pixels => self.write(format_args!(
                 "><style>{}{}</style><rect class=\"ground\" width=\"900\" height=\"900\"/>",
-                shapes(&LIGHT),
-                shades(&LIGHT)
+                shapes(&Theme::LIGHT),
+                shades(&Theme::LIGHT)
             )),
-            Setting::Print => self.write(format_args!("><style>{}{}</style>", shapes(&PRINT), shades(&PRINT))),
+            Setting::Print => {
+                self.write(format_args!("><style>{}{}</style>", shapes(&Theme::PRINT), shades(&Theme::PRINT)))
+            }
         }
         self.out.push_str(PATTERNS);
     }
@@ -507,23 +558,42 @@ impl Drawing<'_> {
             Some(Relation::Pro) => ('p', " linked-p"),
             Some(Relation::Con) => ('c', " linked-c"),
         };
-        let hatched = if place.home { "" } else { hatched };
+        let small = self.options.setting == Setting::Small;
+        let hatched = if place.home || small { "" } else { hatched };
         let turned = if node.stance == place.relation() { "" } else { " turned" };
         let faded = if self.lit[i] { "" } else { " faded" };
         let here = if self.options.focus == Some(ix) { " here" } else { "" };
+        let band = self.band(ix);
         let (x0, x1, ring) = (self.layout.x0[i], self.layout.x1[i], self.layout.depth[i]);
         // A thousand stops on the way to the text would help nobody: the first ring leads into the rest.
         self.open(ix, ring == 1, Some((x0, x1, ring, node.size - 1)));
-        self.write(format_args!(
-            "<path class=\"{letter}{shade}{hatched}{turned}{faded}{here}\" data-place=\"{}\" d=\"",
-            place.id
-        ));
+        self.write(format_args!("<path class=\"{letter}{shade}{hatched}{turned}{band}{faded}{here}\""));
+        if !small {
+            self.write(format_args!(" data-place=\"{}\"", place.id));
+        }
+        self.out.push_str(" d=\"");
         let (inner, outer) = self.rings.of(ring);
         outline(&mut self.out, x0, x1, inner, outer);
+        if small {
+            self.out.push_str("\"/>");
+            return;
+        }
         self.out.push_str("\">");
         self.title(ix, node.level);
         self.out.push_str("</path>");
         self.close();
+    }
+
+    /// The class of a place's band, where the picture is coloured by bands.
+    fn band(&self, ix: PlaceIx) -> &'static str {
+        const CLASSES: [&str; 5] = [" b0", " b1", " b2", " b3", " b4"];
+        let bands = self.options.colouring.bands();
+        let band = self.options.bands.get(ix).copied().flatten().filter(|band| *band < bands);
+        match (bands, band) {
+            (0, _) => "",
+            (_, Some(band)) => CLASSES[usize::from(band)],
+            (_, None) => " untold",
+        }
     }
 
     /// Draws the run of short siblings that begins with a node as one arc.
@@ -541,8 +611,12 @@ impl Drawing<'_> {
         self.write(format_args!("<path class=\"more{faded}\" data-more=\"{n}\" d=\""));
         let (inner, outer) = self.rings.of(ring);
         outline(&mut self.out, x0, x1, inner, outer);
-        let words = escaped(&self.options.words.gathered(n));
-        self.write(format_args!("\"><title>{words}</title></path>"));
+        if self.options.setting == Setting::Small {
+            self.out.push_str("\"/>");
+        } else {
+            let words = escaped(&self.options.words.gathered(n));
+            self.write(format_args!("\"><title>{words}</title></path>"));
+        }
         if up.is_some() {
             self.close();
         }
@@ -608,6 +682,11 @@ impl Drawing<'_> {
         }
         let (middle, hub, claims) = (SIZE / 2.0, HUB - 1.0, self.claims());
         self.write(format_args!("<circle class=\"hub\" cx=\"{middle}\" cy=\"{middle}\" r=\"{hub:.1}\"/>"));
+        // Too small to be read, beside words that say the same.
+        if self.options.setting == Setting::Small {
+            self.out.push_str("</g>");
+            return;
+        }
         // Beside words in any language the number stands alone.
         if matches!(self.options.setting, Setting::Pixels | Setting::Print) {
             let base = middle + 16.0;
@@ -671,7 +750,7 @@ impl std::fmt::Display for Tenths {
     }
 }
 
-fn write(out: &mut String, text: std::fmt::Arguments<'_>) {
+pub(crate) fn write(out: &mut String, text: std::fmt::Arguments<'_>) {
     // Writing to a string can't fail.
     let _ = out.write_fmt(text);
 }
@@ -686,7 +765,7 @@ fn beginning(text: &str) -> (&str, &'static str) {
 }
 
 /// A text of its own, escaped.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(&mut out, text);
     out
@@ -713,45 +792,64 @@ const PATTERNS: &str = "<defs><pattern id=\"linked-p\" width=\"7\" height=\"7\" 
     width=\"3.5\" height=\"7\"/></pattern></defs>";
 
 /// The colours of a theme.
-struct Theme {
-    paper: &'static str,
-    ink: &'static str,
-    soft: &'static str,
+pub(crate) struct Theme {
+    pub(crate) paper: &'static str,
+    pub(crate) ink: &'static str,
+    pub(crate) soft: &'static str,
+    pub(crate) line: &'static str,
+    pub(crate) pro: &'static str,
+    pub(crate) con: &'static str,
     focus: &'static str,
     hub: &'static str,
     /// OKLCH lightness of the rim and of the outermost ring.
     lightness: (f64, f64),
+    /// OKLCH lightness of the least and the most of what is told in bands.
+    bands: (f64, f64),
 }
 
-const LIGHT: Theme = Theme {
-    paper: "#faf8f4",
-    ink: "#23262b",
-    soft: "#5f656e",
-    focus: "#2457c5",
-    hub: "#eceae6",
-    lightness: (0.53, 0.64),
-};
+impl Theme {
+    pub(crate) const LIGHT: Self = Self {
+        paper: "#faf8f4",
+        ink: "#23262b",
+        soft: "#5f656e",
+        line: "#e3ded4",
+        pro: "#007256",
+        con: "#b02f22",
+        focus: "#2457c5",
+        hub: "#eceae6",
+        lightness: (0.53, 0.64),
+        bands: (0.63, 0.27),
+    };
 
-const PRINT: Theme = Theme { paper: "#ffffff", ..LIGHT };
+    pub(crate) const PRINT: Self = Self { paper: "#ffffff", ..Self::LIGHT };
 
-const DARK: Theme = Theme {
-    paper: "#16181b",
-    ink: "#ece8df",
-    soft: "#9aa1ab",
-    focus: "#8ab4ff",
-    hub: "#2a2c2f",
-    lightness: (0.72, 0.52),
-};
+    pub(crate) const DARK: Self = Self {
+        paper: "#16181b",
+        ink: "#ece8df",
+        soft: "#9aa1ab",
+        line: "#2d3238",
+        pro: "#5fc9a4",
+        con: "#f28b78",
+        focus: "#8ab4ff",
+        hub: "#2a2c2f",
+        lightness: (0.72, 0.52),
+        bands: (0.53, 0.9),
+    };
 
-/// The tokens of a page, which know its theme themselves.
-const PAGE: Theme = Theme {
-    paper: "var(--paper)",
-    ink: "var(--ink)",
-    soft: "var(--soft)",
-    focus: "var(--focus)",
-    hub: "var(--hub)",
-    lightness: (0.0, 0.0),
-};
+    /// The tokens of a page, which know its theme themselves.
+    pub(crate) const PAGE: Self = Self {
+        paper: "var(--paper)",
+        ink: "var(--ink)",
+        soft: "var(--soft)",
+        line: "var(--line)",
+        pro: "var(--pro)",
+        con: "var(--con)",
+        focus: "var(--focus)",
+        hub: "var(--hub)",
+        lightness: (0.0, 0.0),
+        bands: (0.0, 0.0),
+    };
+}
 
 /// What a page's stylesheet needs for the picture. It uses the custom properties `--paper`, `--ink`, `--soft`, `--focus`,
 /// `--hub`.
@@ -759,9 +857,9 @@ pub fn stylesheet() -> String {
     // Printers have white paper, whatever theme the screen has.
     format!(
         "{}{}@media screen and (prefers-color-scheme:dark){{{}}}{IN_A_PAGE}",
-        shapes(&PAGE),
-        shades(&LIGHT),
-        shades(&DARK)
+        shapes(&Theme::PAGE),
+        shades(&Theme::LIGHT),
+        shades(&Theme::DARK)
     )
 }
 
@@ -775,7 +873,9 @@ const IN_A_PAGE: &str = ".sunburst a{outline:none}.sunburst a:focus-visible path
     .sunburst path.linked-p,.sunburst.stance path.linked-c.turned{fill:url(#linked-p)}\
     .sunburst path.linked-c,.sunburst.stance path.linked-p.turned{fill:url(#linked-c)}\
     .sunburst .more{fill:Canvas;stroke-dasharray:3}.sunburst text{fill:CanvasText}.sunburst .faded{opacity:.5}\
-    .sunburst .here{stroke:Highlight;stroke-width:8}\
+    .sunburst.banded .untold{fill:Canvas}.sunburst.banded [class*=\" b\"]{fill:CanvasText}\
+    .sunburst.banded .b0{fill-opacity:.2}.sunburst.banded .b1{fill-opacity:.4}.sunburst.banded .b2{fill-opacity:.6}\
+    .sunburst.banded .b3{fill-opacity:.8}.sunburst .here{stroke:Highlight;stroke-width:8}\
     .sunburst a:focus-visible path,.sunburst a:focus-visible .hub{stroke:Highlight;stroke-width:10}}";
 
 /// Everything but the arcs' fills.
@@ -816,7 +916,27 @@ fn shades(theme: &Theme) -> String {
             ),
         );
     }
+    bands(&mut css, theme);
     css
+}
+
+/// Each colouring by bands: its class, how many bands it has, and its hue.
+const BANDS: [(&str, u8, f64); 3] = [("strength", 5, 255.0), ("polarisation", 3, 55.0), ("attention", 3, 300.0)];
+/// How colourful they are.
+const BAND_CHROMA: f64 = 0.09;
+
+/// The fills of pictures that are coloured by bands: from least to most away from the ground, so that they differ for
+/// everybody; what is not told is an outline.
+fn bands(css: &mut String, theme: &Theme) {
+    let Theme { hub, soft, bands: (from, to), .. } = theme;
+    for (class, bands, hue) in BANDS {
+        for band in 0..bands {
+            let lightness = from + (to - from) * f64::from(band) / f64::from(bands - 1);
+            let [r, g, b] = oklch(lightness, BAND_CHROMA, hue);
+            write(css, format_args!(".sunburst.{class} .b{band}{{fill:#{r:02x}{g:02x}{b:02x}}}"));
+        }
+    }
+    write(css, format_args!(".sunburst.banded .untold{{fill:{hub};stroke:{soft};stroke-width:1}}"));
 }
 
 /// An OKLCH colour in sRGB, so that whatever shows a file knows it (B. Ottosson, “A perceptual color space for image
@@ -924,7 +1044,7 @@ mod tests {
 
     #[test]
     fn every_ring_holds_three_to_one_against_the_ground() {
-        for theme in [&LIGHT, &DARK] {
+        for theme in [&Theme::LIGHT, &Theme::DARK] {
             let part = |i: usize| u8::from_str_radix(&theme.paper[i..i + 2], 16).unwrap();
             let ground = luminance([part(1), part(3), part(5)]);
             let (from, to) = theme.lightness;
@@ -935,6 +1055,12 @@ mod tests {
                     let contrast = (ground.max(ring) + 0.05) / (ground.min(ring) + 0.05);
                     assert!(contrast >= 3.0, "{}: ring {shade}, hue {hue}: {contrast:.2}", theme.paper);
                 }
+            }
+            // What is told in bands moves away from the ground, so the first is the nearest to it.
+            for (_, _, hue) in BANDS {
+                let first = luminance(oklch(theme.bands.0, BAND_CHROMA, hue));
+                let contrast = (ground.max(first) + 0.05) / (ground.min(first) + 0.05);
+                assert!(contrast >= 3.0, "{}: hue {hue}: {contrast:.2}", theme.paper);
             }
         }
     }

@@ -15,6 +15,8 @@ use domain::{
     figures::{Counted, Figures, Kind, Shown, rebanded},
     formats::json,
     graph::{Graph, Relation},
+    overview::{Overview, Sight},
+    topology::Colouring,
 };
 
 use proptest::prelude::*;
@@ -58,6 +60,13 @@ fn served(document: &Document, figures: &Figures) -> String {
     for ix in 0..graph.places().len() {
         let of_place = (figures.shown(ix), figures.band(ix), figures.strength(ix), figures.rank(ix));
         let _ = writeln!(all, "{of_place:?} {}", figures.attention(ix));
+        let _ = writeln!(all, "{:?} {:?}", figures.division(ix), figures.heard(ix));
+    }
+    for colouring in Colouring::ALL {
+        let _ = writeln!(all, "{:?}", figures.bands(colouring));
+    }
+    for (claims, participation) in [(false, false), (false, true), (true, true)] {
+        let _ = writeln!(all, "{:?}", Overview::of(document, figures, Sight { claims, participation }));
     }
     let lists = [figures.contested(), figures.consensus(), figures.unanswered(), figures.overlooked()];
     let balances = [Some(figures.first_level()), Some(figures.net())];

@@ -206,6 +206,43 @@ fn coloured_by_stance_a_con_of_a_con_speaks_for_the_thesis() {
 }
 
 #[test]
+fn coloured_by_bands_each_arc_has_its_band_and_what_is_not_told_is_an_outline() {
+    let rows = [(0, None, true), (1, Some((0, PRO)), true), (2, Some((0, CON)), true), (3, Some((1, CON)), true)];
+    let graph = graph(&rows, "c");
+    let bands = [None, Some(4), None, Some(2)];
+    let of = |colouring| drawn(&svg(&graph, &Svg { colouring, bands: &bands, ..Svg::default() }));
+    let class = |colouring, n: usize| of(colouring)[&graph.places()[n].id.to_string()].clone();
+    assert_eq!([1, 2, 3].map(|n| class(Colouring::Strength, n)), ["p1 b4", "c1 untold", "c2 b2"]);
+    // A band that a colouring does not have is none.
+    assert_eq!([1, 2, 3].map(|n| class(Colouring::Attention, n)), ["p1 untold", "c1 untold", "c2 b2"]);
+    assert_eq!([1, 2, 3].map(|n| class(Colouring::Relation, n)), ["p1", "c1", "c2"]);
+    let css = domain::topology::stylesheet();
+    for colouring in Colouring::ALL.into_iter().filter(|colouring| colouring.bands() > 0) {
+        assert_eq!(Colouring::asked(Some(colouring.word())), colouring);
+        assert_eq!(Colouring::of_claims(Some(colouring.word())), Colouring::Relation);
+        for band in 0..colouring.bands() {
+            assert!(
+                css.contains(&format!(".sunburst.{} .b{band}{{fill:#", colouring.word())),
+                "{colouring:?} {band}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_small_picture_has_few_arcs_and_no_words_of_anybody() {
+    for claims in [1, 30, 10_000] {
+        let picture = svg(&wordy(claims), &Svg { setting: Setting::Small, ..Svg::default() });
+        drawn(&picture);
+        for word in ["<title", "data-place", "<text", "<a ", "id=\""] {
+            assert!(!picture.contains(word), "{claims}: {word}");
+        }
+        assert!(picture.len() < 8_000, "{claims} claims: {} bytes", picture.len());
+        assert!(picture.contains("role=\"img\"") && picture.contains("aria-label"));
+    }
+}
+
+#[test]
 fn an_arc_says_what_it_is_and_a_file_needs_nothing_else() {
     let rows = [(0, None, true), (1, Some((0, PRO)), true), (2, Some((1, CON)), true), (2, Some((0, CON)), false)];
     let graph = graph(&rows, "Words.");

@@ -229,7 +229,9 @@ fn space(words: &str) -> SpacePage {
         desk: format!("/desk/{n}"),
         step: words.to_owned(),
         open: n.is_multiple_of(2),
+        dates: strip().dates,
         to_do: words.to_owned(),
+        picture: code().svg,
         claims: n,
         took_part: words.to_owned(),
     };
@@ -249,9 +251,17 @@ fn space(words: &str) -> SpacePage {
 
 /// The overview of a space, with a debate that is under way and one that is over.
 fn space_overview(words: &str) -> SpaceOverviewPage {
-    let row = |next: &str, standings: Vec<String>| SpaceRow {
+    let standing = SpaceStanding {
+        thesis: words.to_owned(),
+        words: words.to_owned(),
+        chart: code().svg,
+        division: words.to_owned(),
+    };
+    let row = |next: &str, standings: Vec<SpaceStanding>| SpaceRow {
         title: words.to_owned(),
         link: "/d/1/overview".to_owned(),
+        picture: code().svg,
+        needs: words.to_owned(),
         step: words.to_owned(),
         next: next.to_owned(),
         standings,
@@ -262,24 +272,36 @@ fn space_overview(words: &str) -> SpaceOverviewPage {
         base: "/s/1".to_owned(),
         name: words.to_owned(),
         mission: words.to_owned(),
-        rows: vec![row("12 May", Vec::new()), row("", vec![words.to_owned(); 2])],
+        rows: vec![row("12 May", Vec::new()), row("", vec![standing; 2])],
+        first: Some((words.to_owned(), words.to_owned())),
         sort: "claims".into(),
     }
 }
 
 /// All components, with the composer in one state.
 fn style(composer: &str) -> StylePage {
-    StylePage { composer: composer.to_owned(), pictures: vec![picture(), picture()], qr: code().svg }
+    StylePage {
+        composer: composer.to_owned(),
+        pictures: vec![picture(), picture()],
+        charts: vec![chart("")],
+        qr: code().svg,
+    }
+}
+
+/// A chart that only stands for one, with its table.
+fn chart(words: &str) -> ChartView {
+    ChartView {
+        svg: code().svg,
+        size: (640.0, 80.0),
+        label: words.to_owned(),
+        heads: (words.to_owned(), "Voices".to_owned()),
+        rows: vec![(words.to_owned(), "12".to_owned()); 5],
+    }
 }
 
 /// Every page by the name of its file.
 pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     let (assets, frame) = (assets(), |here| frame(here, words));
-    let bars = || {
-        [("disagree", 3), ("rather not", 5), ("torn", 2), ("rather", 12), ("agree", 8)]
-            .map(|(word, count)| Bar { word: word.into(), count })
-            .to_vec()
-    };
     let ranked = || {
         let claim = |side| Ranked {
             place: "r".to_owned(),
@@ -287,10 +309,12 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
             side: Some(side),
             under: words.to_owned(),
             why: words.to_owned(),
-            bars: bars(),
+            number: "1.2.".to_owned(),
+            chart: Some(chart(words)),
         };
         vec![claim(Side::Pro), claim(Side::Con)]
     };
+    let reason = || Reason { place: "r".to_owned(), number: "1.2.".to_owned(), text: words.to_owned() };
     let demo = Some(("/d/1".to_owned(), words.to_owned(), picture()));
     let depths = [0, 1, 2, 2, 1, 2, 3, 4, 0, 1];
     let rows = depths.iter().enumerate().map(|(n, depth)| OutlineRow {
@@ -330,11 +354,25 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
             text: words.to_owned(),
             place: "a".to_owned(),
             words: "mostly agree, 30 voices".to_owned(),
-            bars: bars(),
+            number: "1.".to_owned(),
+            division: words.to_owned(),
+            chart: Some(chart(words)),
+            trend: Some(chart(words)),
+            pro: vec![reason(); 2],
+            con: vec![reason()],
             strength: words.to_owned(),
         }],
+        k: 5,
+        results: true,
+        unanswered_of: 7,
+        overlooked: ranked(),
+        overlooked_of: 9,
+        balance: Some(chart(words)),
+        balances: vec![(words.to_owned(), words.to_owned())],
+        participation: vec![("Took part".to_owned(), "30".to_owned())],
+        strength_how: words.to_owned(),
+        files: vec![("/d/1/export/overview-csv".to_owned(), words.to_owned())],
         picture: picture(),
-        figures: vec![(words.to_owned(), words.to_owned()), ("Took part".to_owned(), "30".to_owned())],
         contested: ranked(),
         consensus: ranked(),
         unanswered: ranked(),

@@ -19,7 +19,6 @@ common-claims =
 
 # Die Köpfe einer Tabelle von Antworten.
 common-answer = Antwort
-common-bar = Balken
 common-voices = Stimmen
 
 # Der Hinweis, dass etwas erschienen ist.
@@ -44,3 +43,5 @@ date-october = { $day }. Oktober
 date-november = { $day }. November
 date-december = { $day }. Dezember
 date-and-time = { $day }, { $time } Uhr
+# Die Zahlen eines Diagramms.
+common-as-table = Als Tabelle

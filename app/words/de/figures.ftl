@@ -32,3 +32,7 @@ figures-voices = { $count } Stimmen
 figures-even = gleichmäßig
 figures-somewhat-uneven = etwas ungleichmäßig
 figures-few-dominate = wenige Stimmen überwiegen
+# Wie geteilt die Gruppe ist.
+figures-united = überwiegend einig
+figures-mixed = verschiedener Meinung
+figures-division-split = gespalten

@@ -23,3 +23,11 @@ picture-more =
     }
 picture-at-level = { $kind }, Ebene { $level }
 picture-below = { $pro } Pro und { $con } Kontra darunter
+picture-by-strength = nach Stärke
+picture-by-polarisation = nach Einigkeit
+picture-by-attention = nach Aufmerksamkeit
+picture-heard-between = { $from } bis { $below } Stimmen
+picture-heard-much = { $from } Stimmen und mehr
+picture-untold = weniger als { $k } Bewertungen: nichts wird gesagt
+picture-untold-attention = weniger als { $k } Stimmen
+picture-untold-polarisation = zu wenige Bewertungen, meist weniger als { $twice }

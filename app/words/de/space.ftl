@@ -27,7 +27,6 @@ space-claims = { $n ->
     [one] 1 Argument
    *[other] { $n } Argumente
 }
-space-until = bis { $day }
 space-link-facilitator = Deiner. Heb ihn auf: Wer ihn hat, leitet jede Debatte dieses Raums.
 space-link-leadership = Für alle, die den Überblick über sämtliche Debatten lesen.
 space-column-title = Debatte
@@ -54,3 +53,16 @@ space-quiet-from = Von
 space-quiet-until = Bis
 space-quiet-wrong = Ruhezeiten brauchen zwei verschiedene Uhrzeiten, geschrieben wie 20:00 und 07:00.
 space-quiet-words = Zwischen { $from } und { $until } Uhr ({ $zone }) muss niemand schreiben.
+space-column-next = Nächster Termin
+space-column-division = Wie einig
+space-column-needs = Was sie braucht
+space-first = Was Aufmerksamkeit braucht, steht zuerst:
+space-sort-attention = Was Aufmerksamkeit braucht, zuerst
+space-how = Die Zahlen jeder Debatte sind die ihres eigenen Überblicks, und dort steht bei jeder, wie sie berechnet ist. Über Debatten hinweg wird nichts zusammengezählt. „Wie einig“ folgt daraus, wie weit die Bewertungen der These auseinanderliegen. Unter der kleinsten Gruppe einer Debatte wird nichts gezeigt. In der ersten Ordnung stehen Debatten vorn, deren Treffen ansteht, die gespaltenen vor den anderen; dann die, die am ehesten enden.
+space-needs-draft = Sie wird vorbereitet.
+space-needs-voices = Bisher haben weniger als { $k } Stimmen bewertet: Lade noch einmal ein.
+space-needs-time = Sie läuft bis { $day }.
+space-needs-end = Sie läuft ohne Ende: Setz ein Datum.
+space-needs-talk = Ergebnisse liegen vor, und die Gruppe ist gespalten: Nehmt euch Zeit zum Reden.
+space-needs-meeting = Ergebnisse liegen vor: Trefft euch und entscheidet.
+space-needs-record = Sie ist besprochen: Entscheidungen werden festgehalten.

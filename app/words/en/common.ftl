@@ -19,7 +19,6 @@ common-claims =
 
 # The heads of a table of answers.
 common-answer = Answer
-common-bar = Bar
 common-voices = Voices
 
 # The notice that something was released.
@@ -44,3 +43,5 @@ date-october = { $day } October
 date-november = { $day } November
 date-december = { $day } December
 date-and-time = { $day }, { $time }
+# A chart's numbers.
+common-as-table = As a table

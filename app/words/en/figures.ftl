@@ -32,3 +32,7 @@ figures-voices = { $count } voices
 figures-even = even
 figures-somewhat-uneven = somewhat uneven
 figures-few-dominate = a few voices dominate
+# How divided the group is.
+figures-united = mostly of one mind
+figures-mixed = of several minds
+figures-division-split = split

@@ -23,3 +23,11 @@ picture-more =
     }
 picture-at-level = { $kind }, level { $level }
 picture-below = { $pro } pro and { $con } con below
+picture-by-strength = by strength
+picture-by-polarisation = by division
+picture-by-attention = by attention
+picture-heard-between = { $from } to { $below } voices
+picture-heard-much = { $from } voices and more
+picture-untold = fewer than { $k } ratings: nothing is told
+picture-untold-attention = fewer than { $k } voices
+picture-untold-polarisation = too few ratings to say, in most places fewer than { $twice }

@@ -27,7 +27,6 @@ space-claims = { $n ->
     [one] 1 claim
    *[other] { $n } claims
 }
-space-until = until { $day }
 space-link-facilitator = Yours. Save it: whoever has it runs every debate of this space.
 space-link-leadership = For those who read the overview of all debates.
 space-column-title = Debate
@@ -54,3 +53,16 @@ space-quiet-from = From
 space-quiet-until = Until
 space-quiet-wrong = Quiet hours need two different times, written like 20:00 and 07:00.
 space-quiet-words = Between { $from } and { $until } ({ $zone }) nobody is expected to write.
+space-column-next = Next date
+space-column-division = How united
+space-column-needs = What it needs
+space-first = What needs attention stands first:
+space-sort-attention = What needs attention first
+space-how = Each debate’s figures are those of its own overview, and each explains there how it is computed. Nothing is added up across debates. “How united” follows from how far apart the ratings of the thesis lie. Below the smallest group of a debate nothing is shown. In the first order stand debates whose meeting is due, the split ones before the others; then those that end soonest.
+space-needs-draft = It is being prepared.
+space-needs-voices = Fewer than { $k } voices have rated so far: invite people again.
+space-needs-time = It runs until { $day }.
+space-needs-end = It runs without an end: set a date.
+space-needs-talk = Results are there, and the group is split: take time to talk.
+space-needs-meeting = Results are there: meet and decide.
+space-needs-record = It was discussed: decisions are being recorded.

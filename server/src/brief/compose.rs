@@ -417,7 +417,7 @@ fn cut(rows: &[Row], lines: usize) -> (Vec<&Row>, usize) {
 }
 
 /// “22 November 2026”, from `2026-11-22`.
-fn day(date: &str) -> String {
+pub(crate) fn day(date: &str) -> String {
     let mut parts = date.split('-');
     let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
         return date.to_owned();
@@ -445,7 +445,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// The beginning of a text on one line, cut at a word if it is longer than so many characters.
-pub(super) fn clip(text: &str, most: usize) -> String {
+pub(crate) fn clip(text: &str, most: usize) -> String {
     let text = one_line(text);
     let Some((at, _)) = text.char_indices().nth(most) else { return text };
     // A word without end is cut within.

@@ -82,6 +82,7 @@ impl Writing {
             Block::Notice(text) => self.text("Notice", text),
             Block::Thesis(point) => self.text("Thesis", &point.text),
             Block::Bars(caption, bars) => self.bars(caption, bars),
+            Block::Charts(charts) => charts.iter().for_each(|chart| self.text("Remark", &chart.alt)),
             Block::Chain(chain) => self.chain(chain),
             Block::Points(points) => points.iter().for_each(|point| self.point(point, 0)),
             Block::Agenda(slots) => slots.iter().for_each(|slot| self.slot(slot)),

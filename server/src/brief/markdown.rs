@@ -42,6 +42,7 @@ fn block(out: &mut String, block: &Block) {
                 format_args!("| {} |\n| {} |\n\n", cells(&|_| "--:".to_owned()), cells(&|(_, n)| n.to_string())),
             );
         }
+        Block::Charts(charts) => charts.iter().for_each(|one| put(out, format_args!("{}\n\n", escape(&one.alt)))),
         Block::Chain(chain) => self::chain(out, chain),
         Block::Points(points) => {
             points.iter().for_each(|point| item(out, 0, point));

@@ -21,6 +21,7 @@ use domain::{
 };
 use pdf::{Pages, Press};
 
+pub(crate) use compose::{clip, day};
 pub use docx::DocxError;
 pub use pdf::PdfError;
 
@@ -164,10 +165,45 @@ impl File {
             }
             Form::Docx => {
                 let sheet = fitting(brief, &press, self.length).0;
-                let png = export::png(graph, Colouring::default(), export::PNG_SIZES[2]);
+                let png = export::png(graph, Colouring::default(), &[], export::PNG_SIZES[2]);
                 docx::write(&sheet, png, &brief.date, page)?
             }
         })
+    }
+}
+
+/// One page of PDF of something else than a brief, set as a brief is.
+pub(crate) struct Pdf<'a> {
+    /// The debate that the picture shows.
+    pub(crate) graph: &'a Graph,
+    /// The date, `YYYY-MM-DD`.
+    pub(crate) date: &'a str,
+}
+
+impl Pdf<'_> {
+    /// How many pages a sheet takes.
+    #[cfg(test)]
+    pub(crate) fn pages(&self, sheet: &Sheet) -> usize {
+        Press { graph: self.graph, date: self.date, machine: fonts::installed }.set(sheet, true).count()
+    }
+
+    /// The first of these sheets that fits on one page, else the last.
+    ///
+    /// # Errors
+    /// [`WriteError`] if a library refuses what came of it.
+    pub(crate) fn on_one_page(&self, sheets: impl Iterator<Item = Sheet>) -> Result<Vec<u8>, WriteError> {
+        let press = Press { graph: self.graph, date: self.date, machine: fonts::installed };
+        let mut pages = None;
+        for sheet in sheets {
+            let set = press.set(&sheet, true);
+            let fits = set.count() == 1;
+            pages = Some(set);
+            if fits {
+                break;
+            }
+        }
+        let pages = pages.unwrap_or_else(|| press.set(&Sheet::default(), true));
+        Ok(press.write(&pages)?)
     }
 }
 

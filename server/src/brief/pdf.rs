@@ -90,8 +90,13 @@ impl Press<'_> {
 /// The picture, for print.
 fn picture(graph: &Graph) -> Option<Tree> {
     use domain::topology::{Setting, Svg, svg};
+    read(&svg(graph, &Svg { setting: Setting::Print, ..Svg::default() }))
+}
+
+/// A drawing of ours as what it consists of.
+fn read(svg: &str) -> Option<Tree> {
     let options = usvg::Options { fontdb: fonts::pictures(), ..usvg::Options::default() };
-    Tree::from_str(&svg(graph, &Svg { setting: Setting::Print, ..Svg::default() }), &options).ok()
+    Tree::from_str(svg, &options).ok()
 }
 
 /// All texts of a sheet.
@@ -115,6 +120,8 @@ fn texts(sheet: &Sheet) -> Vec<&str> {
                 texts.push(caption);
                 texts.extend(bars.iter().map(|(word, _)| word.as_str()));
             }
+            // Its words are ours, and set with our fonts.
+            Block::Charts(_) => {}
             Block::Chain(chain) => {
                 texts.extend([chain.heading.as_str(), chain.because.as_str()]);
                 chain.steps.iter().for_each(|step| point(&mut texts, step));

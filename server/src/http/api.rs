@@ -8,13 +8,13 @@ use super::{
     addresses::{Addresses, Needs},
     desk,
     failure::PROBLEM,
-    refusals,
+    figures, refusals,
     setup::word,
     view,
 };
 use crate::{
     import::{self, ImportOptions},
-    live::{NewClaim, Refusal, Settings},
+    live::{NewClaim, Refusal, Settings, Snapshot},
     new_debate::{self, NewDebate},
     secret::{OsRandom, Voice},
 };
@@ -27,11 +27,16 @@ use axum::{
 };
 use domain::{
     ballot::Rating,
+    brief::{Entry, Standing},
     claim::Source,
     debate::ReleaseRhythm,
+    figures::Voices,
     graph::PlaceIx,
     ids::{ClaimId, DebateId, PlaceId},
+    measures::Balance,
+    overview::Overview,
     policy::Action,
+    topology::Setting,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -677,17 +682,81 @@ async fn unrate(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// A claim that the overview mentions.
+#[derive(Debug, Serialize, ToSchema)]
+struct MentionBody {
+    /// The place.
+    place: String,
+    /// Its number in the outline: `1.2.1`.
+    number: String,
+    /// `pro` or `con`; none for a thesis.
+    relation: Option<&'static str>,
+    /// What it says.
+    text: String,
+    /// How it was rated, in words; none where that may not be shown.
+    words: Option<String>,
+    /// Counts from the lowest to the highest rating; empty where they may not be shown.
+    distribution: Vec<u32>,
+}
+
+/// How a thesis was rated in a week.
+#[derive(Debug, Serialize, ToSchema)]
+struct WeekBody {
+    /// ISO 8601: `2026-W47`.
+    week: String,
+    /// One of five words, in English.
+    band: String,
+}
+
 /// How a thesis stands.
 #[derive(Debug, Serialize, ToSchema)]
 struct StandingBody {
-    /// The thesis' place.
-    place: String,
-    /// What it says.
-    text: String,
-    /// In words.
-    words: String,
-    /// Counts from “disagree” to “agree”; empty where they may not be shown.
-    distribution: Vec<u32>,
+    /// The thesis.
+    #[serde(flatten)]
+    thesis: MentionBody,
+    /// How divided the group is, in words.
+    division: Option<String>,
+    /// How strong it is once its replies are weighed, in words.
+    strength: Option<String>,
+    /// How it moved from week to week.
+    trend: Vec<WeekBody>,
+    /// The strongest pro, and what speaks for that, and so on.
+    r#for: Vec<MentionBody>,
+    /// The strongest con, likewise.
+    against: Vec<MentionBody>,
+}
+
+/// The first claims of a list.
+#[derive(Debug, Serialize, ToSchema)]
+struct ListBody {
+    /// How many there are.
+    all: usize,
+    /// The first of them.
+    first: Vec<MentionBody>,
+}
+
+/// How the sides compare, counted in several ways.
+#[derive(Debug, Serialize, ToSchema)]
+struct BalanceBody {
+    /// Claims directly under a thesis.
+    first_level: BelowBody,
+    /// All claims by net stance: a con of a con speaks for.
+    net: BelowBody,
+    /// Ratings of the claims directly under a thesis, as far as their tallies are shown.
+    first_level_ratings: Option<BelowBody>,
+    /// Ratings of all claims by net stance, likewise.
+    net_ratings: Option<BelowBody>,
+}
+
+/// Who took part; nothing for those who may not know yet, and nothing of fewer than k.
+#[derive(Debug, Serialize, ToSchema)]
+struct ParticipationBody {
+    /// How many voices rated, in words.
+    rated: Option<String>,
+    /// How many voices added claims, in words.
+    added: Option<String>,
+    /// How evenly ratings are spread over voices, in words.
+    evenness: Option<String>,
 }
 
 /// Where a debate stands.
@@ -697,14 +766,57 @@ struct OverviewBody {
     sentence: String,
     /// Why figures are missing, if they are.
     withheld: Option<String>,
+    /// That tallies came with an import, which stand apart.
+    imported: Option<String>,
+    /// The smallest group about which anything is shown.
+    k: u32,
+    /// Whether results are shown.
+    results: bool,
+    /// How many claims there are, theses included.
+    claims: usize,
+    /// How many stand in branches that begin with a pro, and with a con.
+    sides: BelowBody,
     /// Per thesis.
     theses: Vec<StandingBody>,
-    /// Places of the most contested claims, the most contested first.
-    contested: Vec<String>,
-    /// Places of points of consensus.
-    consensus: Vec<String>,
-    /// Places of claims without a reply of the opposite relation.
-    unanswered: Vec<String>,
+    /// The most contested claims, the most contested first.
+    contested: Vec<MentionBody>,
+    /// Points of consensus.
+    consensus: Vec<MentionBody>,
+    /// Claims without a reply of the opposite relation.
+    unanswered: ListBody,
+    /// Claims that too few have rated.
+    overlooked: ListBody,
+    /// How the sides compare.
+    balance: BalanceBody,
+    /// Who took part.
+    participation: ParticipationBody,
+}
+
+fn mention_body(entry: &Entry) -> MentionBody {
+    MentionBody {
+        place: entry.place.to_string(),
+        number: entry.number.clone(),
+        relation: entry.relation.map(|relation| relation.word()),
+        text: entry.text.clone(),
+        words: figures::shown(&entry.shown),
+        distribution: figures::bars(&entry.shown).iter().map(|bar| bar.count).collect(),
+    }
+}
+
+fn mention_bodies(entries: &[Entry]) -> Vec<MentionBody> {
+    entries.iter().map(mention_body).collect()
+}
+
+fn standing_body(snapshot: &Snapshot, standing: &Standing) -> StandingBody {
+    let weeks = snapshot.trend().iter().filter(|banded| banded.place == standing.thesis.place);
+    StandingBody {
+        thesis: mention_body(&standing.thesis),
+        division: standing.division.map(|division| figures::division(division).into_owned()),
+        strength: standing.strength.map(|strength| figures::strength(strength).into_owned()),
+        trend: weeks.map(|banded| WeekBody { week: banded.week.clone(), band: banded.band.clone() }).collect(),
+        r#for: mention_bodies(&standing.pro),
+        against: mention_bodies(&standing.con),
+    }
 }
 
 /// Where a debate stands: what the overview page shows.
@@ -717,24 +829,36 @@ async fn overview(
 ) -> Answer<Json<OverviewBody>> {
     let reader = Reader::of_api(&app, &debate, &headers).await?;
     reader.demand(Action::ReadOverview)?;
-    let page = view::overview(&reader, Default::default());
-    let places = |list: Vec<app::model::Ranked>| list.into_iter().map(|r| r.place).collect();
+    let (snapshot, sight) = (&reader.snapshot, view::sight(&reader));
+    let page = crate::overview::told(snapshot, sight, Setting::Page);
+    let found = Overview::of(&snapshot.document, snapshot.figures(), sight);
+    let sides = |balance: Balance| BelowBody { pro: balance.pro, con: balance.con };
+    let list = |(first, all): &(Vec<Entry>, usize)| ListBody { all: *all, first: mention_bodies(first) };
+    let voices = |voices: Option<Voices>| voices.map(|voices| figures::voices(voices).into_owned());
     Ok(Json(OverviewBody {
         sentence: page.sentence,
         withheld: page.withheld,
-        theses: page
-            .standings
-            .into_iter()
-            .map(|s| StandingBody {
-                place: s.place,
-                text: s.text,
-                words: s.words,
-                distribution: s.bars.iter().map(|b| b.count).collect(),
-            })
-            .collect(),
-        contested: places(page.contested),
-        consensus: places(page.consensus),
-        unanswered: places(page.unanswered),
+        imported: page.imported,
+        k: found.k,
+        results: found.results,
+        claims: found.claims,
+        sides: BelowBody { pro: found.sides.pro, con: found.sides.con },
+        theses: found.standings.iter().map(|standing| standing_body(snapshot, standing)).collect(),
+        contested: mention_bodies(&found.contested),
+        consensus: mention_bodies(&found.consensus),
+        unanswered: list(&found.unanswered),
+        overlooked: list(&found.overlooked),
+        balance: BalanceBody {
+            first_level: sides(found.first_level),
+            net: sides(found.net),
+            first_level_ratings: found.first_level_ballots.map(sides),
+            net_ratings: found.net_ballots.map(sides),
+        },
+        participation: ParticipationBody {
+            rated: voices(found.rated),
+            added: voices(found.contributed),
+            evenness: found.evenness.map(|evenness| figures::evenness(evenness).into_owned()),
+        },
     }))
 }
 

@@ -4,6 +4,7 @@ use super::{App, Failure, access::Reader};
 use crate::{
     brief::{self, File, Length},
     live::{PageKey, Snapshot},
+    overview,
 };
 use axum::{
     extract::{Path, Query, State},
@@ -13,6 +14,7 @@ use axum::{
 use bytes::Bytes;
 use domain::{
     ids::{DebateId, ReleaseId},
+    overview::Sight,
     policy::Action,
 };
 use serde::Deserialize;
@@ -108,7 +110,7 @@ fn ways(reader: &Reader, length: Length, desk: bool) -> Vec<(String, String)> {
 
 /// The brief as a file.
 pub(super) async fn download(app: &App, reader: &Reader, file: File) -> Result<Response, Failure> {
-    let made = app.0.briefs.file(&reader.snapshot, file, app.live().clock.today()).await;
+    let made = app.0.briefs.file(&reader.snapshot, What::Brief(file), app.live().clock.today()).await;
     let bytes = made.ok_or_else(|| Failure::new(StatusCode::SERVICE_UNAVAILABLE, say!("brief-not-made")))?;
     Ok(attached(file.name(), file.media_type(), bytes))
 }
@@ -121,7 +123,7 @@ pub(super) fn calendar(app: &App, reader: &Reader) -> Result<Response, Failure> 
     Ok(attached("meeting.ics", "text/calendar; charset=utf-8; method=PUBLISH", Bytes::from(entry)))
 }
 
-fn attached(name: &str, media_type: &'static str, bytes: Bytes) -> Response {
+pub(super) fn attached(name: &str, media_type: &'static str, bytes: Bytes) -> Response {
     let file = format!("attachment; filename=\"{name}\"");
     ([(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, file)], bytes).into_response()
 }
@@ -129,10 +131,37 @@ fn attached(name: &str, media_type: &'static str, bytes: Bytes) -> Response {
 /// The most bytes of files that are remembered.
 const REMEMBERED: usize = 32 << 20;
 
-/// Which file: of which debate in which released state and edition, in which language, of which date.
-type FileKey = (DebateId, ReleaseId, u32, File, Language, String);
+/// What is written as a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum What {
+    /// A brief.
+    Brief(File),
+    /// An overview, for those who may see so much in it.
+    Overview(overview::File, Sight),
+}
 
-/// Briefs as files, each made when it is first asked for. One is made at a time, so that asking for many keeps nobody else
+impl What {
+    fn write(self, snapshot: &Snapshot, date: &str) -> Option<Vec<u8>> {
+        let written = match self {
+            Self::Brief(file) => file.write(&brief::of(snapshot, date), snapshot.graph()).map(Some),
+            Self::Overview(file, sight) => file.write(snapshot, sight, date),
+        };
+        // What a library says of it may hold what somebody wrote.
+        written.inspect_err(|_| tracing::error!(file = self.word(), "no file was made")).ok()?
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Brief(file) => file.word(),
+            Self::Overview(file, _) => file.name(),
+        }
+    }
+}
+
+/// Which file: of which debate in which released state and edition, in which language, of which date.
+type FileKey = (DebateId, ReleaseId, u32, What, Language, String);
+
+/// Briefs and overviews as files, each made when it is first asked for. One is made at a time, so that asking for many keeps nobody else
 /// waiting.
 #[derive(Debug)]
 pub(super) struct Briefs {
@@ -151,9 +180,9 @@ impl Briefs {
         self.made.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
-    async fn file(&self, snapshot: &Arc<Snapshot>, file: File, date: String) -> Option<Bytes> {
+    pub(super) async fn file(&self, snapshot: &Arc<Snapshot>, what: What, date: String) -> Option<Bytes> {
         let language = words::language();
-        let key = (snapshot.debate.id, snapshot.release, snapshot.edition(), file, language, date.clone());
+        let key = (snapshot.debate.id, snapshot.release, snapshot.edition(), what, language, date.clone());
         if let Some(bytes) = self.known(&key) {
             return Some(bytes);
         }
@@ -165,14 +194,9 @@ impl Briefs {
         let making = tokio::task::spawn_blocking(move || {
             // Until it is done, even if whoever asked is gone.
             let _turn = turn;
-            words::speak(language, || {
-                let brief = brief::of(&snapshot, &date);
-                // What a library says of it may hold what somebody wrote.
-                file.write(&brief, snapshot.graph())
-                    .inspect_err(|_| tracing::error!(file = file.word(), "no brief was made"))
-            })
+            words::speak(language, || what.write(&snapshot, &date))
         });
-        let bytes = Bytes::from(making.await.ok()?.ok()?);
+        let bytes = Bytes::from(making.await.ok()??);
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if made.values().map(Bytes::len).sum::<usize>() + bytes.len() > REMEMBERED {
             made.clear();

@@ -170,7 +170,9 @@ impl Pictures {
     }
 
     async fn png(&self, snapshot: &Arc<Snapshot>, colouring: Colouring, size: u32) -> Option<Bytes> {
-        let key = (snapshot.debate.id, snapshot.contents, colouring, size);
+        // What follows from ratings changes with releases that bring ratings alone, too.
+        let state = if colouring.bands() > 0 { snapshot.release } else { snapshot.contents };
+        let key = (snapshot.debate.id, state, colouring, size);
         if let Some(png) = self.known(&key) {
             return Some(png);
         }
@@ -182,7 +184,8 @@ impl Pictures {
         let making = tokio::task::spawn_blocking(move || {
             // Until it is done, even if whoever asked is gone.
             let _turn = turn;
-            crate::export::png(snapshot.graph(), colouring, size)
+            let bands = snapshot.figures().bands(colouring);
+            crate::export::png(snapshot.graph(), colouring, &bands, size)
         });
         let png = Bytes::from(making.await.ok()??);
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,7 +3,7 @@
 use app::model::Bar;
 use domain::{
     ballot::Rating,
-    figures::{Evenness, Shown, Strength, Voices, Word},
+    figures::{Division, Evenness, Shown, Strength, Voices, Word},
 };
 use std::borrow::Cow;
 use words::say;
@@ -32,7 +32,7 @@ pub(crate) fn bars(shown: &Shown) -> Vec<Bar> {
 }
 
 /// The word of a rating: how strong a claim is, or whether one agrees with a thesis.
-fn rated(rating: Rating, thesis: bool) -> Cow<'static, str> {
+pub(crate) fn rated(rating: Rating, thesis: bool) -> Cow<'static, str> {
     match (thesis, rating.get()) {
         (false, 0) => say!("rate-none"),
         (false, 1) => say!("rate-weak"),
@@ -65,11 +65,6 @@ pub(crate) fn word(word: Word) -> Cow<'static, str> {
     }
 }
 
-/// The same for a band as it is stored.
-pub(super) fn band(stored: &str) -> Cow<'static, str> {
-    Word::from_word(stored).map_or_else(|| Cow::Owned(stored.to_owned()), word)
-}
-
 /// How strong a claim or thesis is once its replies are weighed.
 pub(crate) fn strength(strength: Strength) -> Cow<'static, str> {
     match strength {
@@ -78,6 +73,15 @@ pub(crate) fn strength(strength: Strength) -> Cow<'static, str> {
         Strength::Undecided => say!("figures-strength-undecided"),
         Strength::Strong => say!("figures-strength-strong"),
         Strength::VeryStrong => say!("figures-strength-very-strong"),
+    }
+}
+
+/// How divided the group is.
+pub(crate) fn division(division: Division) -> Cow<'static, str> {
+    match division {
+        Division::United => say!("figures-united"),
+        Division::Mixed => say!("figures-mixed"),
+        Division::Split => say!("figures-division-split"),
     }
 }
 
@@ -109,11 +113,13 @@ mod tests {
     fn english_says_what_files_say() {
         for of in Word::ALL {
             assert_eq!(word(of), of.word());
-            assert_eq!(band(of.word()), of.word());
         }
         for of in [Strength::VeryWeak, Strength::Weak, Strength::Undecided, Strength::Strong, Strength::VeryStrong]
         {
             assert_eq!(strength(of), of.to_string());
+        }
+        for of in [Division::United, Division::Mixed, Division::Split] {
+            assert_eq!(division(of), of.to_string());
         }
         for of in [Voices::AtLeast(10), Voices::Between(5, 10), Voices::Exactly(1234)] {
             assert_eq!(voices(of), of.to_string());
@@ -137,7 +143,7 @@ mod tests {
     #[test]
     fn german_says_it_in_german() {
         words::speak(Language::German, || {
-            assert_eq!(band("rather agree"), "eher dafür");
+            assert_eq!(word(Word::RatherAgree), "eher dafür");
             assert_eq!(shown(&Shown::Words(Word::Split)).as_deref(), Some("gespalten, einige Stimmen"));
         });
     }

@@ -17,6 +17,7 @@ mod history;
 mod language;
 mod limits;
 mod outline;
+mod overview;
 mod pages;
 mod preview;
 mod queue;
@@ -62,7 +63,7 @@ pub use addresses::{Address, Needs};
 pub use api::Made;
 pub use failure::Failure;
 pub use limits::Limits;
-pub(crate) use view::PictureWords;
+pub(crate) use view::{PictureWords, mention, side};
 
 /// How hard answers are compressed: one step above the quickest, at which gzip hardly compresses.
 const COMPRESSION: tower_http::CompressionLevel = tower_http::CompressionLevel::Precise(2);
@@ -157,6 +158,7 @@ fn pages() -> Addresses {
         .post("/s", Needs::StartKey, space::submit)
         .get("/s/{space}", Needs::InSpace(SpaceAction::Facilitate), space::desk)
         .get("/s/{space}/overview", Needs::InSpace(SpaceAction::ReadOverview), space::overview)
+        .get("/s/{space}/export/overview-csv", Needs::InSpace(SpaceAction::ReadOverview), space::csv)
         .get("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::new_debate)
         .post("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::start_debate)
         .get("/s/{space}/import", Needs::InSpace(SpaceAction::Facilitate), seed::import_form_in_space)
@@ -164,12 +166,15 @@ fn pages() -> Addresses {
         .post("/s/{space}/links", Needs::InSpace(SpaceAction::Facilitate), space::replace_link)
         .get("/d/{debate}", Needs::May(Action::ReadClaims), pages::debate)
         .get("/d/{debate}/outline", Needs::May(Action::ReadClaims), outline::outline)
-        .get("/d/{debate}/overview", Needs::May(Action::ReadOverview), pages::overview)
+        .get("/d/{debate}/overview", Needs::May(Action::ReadOverview), overview::page)
         .get("/d/{debate}/history", Needs::May(Action::ReadClaims), history::page)
         .get("/d/{debate}/topology.svg", Needs::May(Action::ReadClaims), export::topology_svg)
         .get("/d/{debate}/topology.png", Needs::May(Action::ReadClaims), export::topology_png)
         .get("/d/{debate}/brief", Needs::May(Action::ReadClaims), brief::page)
         .get("/d/{debate}/export/{format}", Needs::May(Action::ReadClaims), export::debate)
+        .get("/d/{debate}/export/overview-csv", Needs::May(Action::ReadOverview), overview::csv)
+        .get("/d/{debate}/export/overview-pdf", Needs::May(Action::ReadOverview), overview::pdf)
+        .get("/d/{debate}/export/overview-png", Needs::May(Action::ReadOverview), overview::png)
         .post("/d/{debate}/claims", Needs::May(Action::Contribute), contribute::add)
         .post("/d/{debate}/edit", Needs::May(Action::Contribute), contribute::edit)
         .post("/d/{debate}/withdraw", Needs::May(Action::Withdraw), contribute::withdraw)

@@ -153,7 +153,7 @@ pub(super) async fn debate(
         notice: notice(done, snapshot.debate.rhythm == domain::debate::ReleaseRhythm::Now, queue_of(&reader)),
         compose: None,
         cons_first: done == "con",
-        colouring: Colouring::asked(query.colour.as_deref()),
+        colouring: Colouring::of_claims(query.colour.as_deref()),
         undo: Undo::kept(&headers).filter(|_| done == "rated"),
     };
     if query.at.as_ref().is_some_and(|at| !at.is_empty()) && at.is_none() && asked.notice.is_none() {
@@ -257,8 +257,8 @@ pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<
     }
     let key = PageKey {
         kind: match asked.colouring {
-            Colouring::Relation => "debate",
             Colouring::Stance => "debate-stance",
+            _ => "debate",
         },
         place: focus.map(|ix| reader.snapshot.graph().places()[ix].id),
         page: asked.page,
@@ -411,19 +411,6 @@ pub(super) fn crumb(reader: &Reader, ix: PlaceIx) -> Crumb {
         text: view::mention(reader.snapshot.claim(ix).text.as_str()),
         side: place.relation().map(view::side),
     }
-}
-
-/// `GET /d/{debate}/overview`
-pub(super) async fn overview(
-    State(app): State<App>,
-    Path(debate): Path<String>,
-    Query(query): Query<AskedQuery>,
-    headers: HeaderMap,
-) -> Result<Html<String>, Failure> {
-    let reader = Reader::of_page(&app, &debate, &headers).await?;
-    reader.demand(Action::ReadOverview)?;
-    let page = super::view::overview(&reader, Colouring::asked(query.colour.as_deref()));
-    Ok(Html(app::overview(&view::frame(&reader, "overview"), &assets::urls(), page)))
 }
 
 /// Where a role's link leads, for a page that lists them.

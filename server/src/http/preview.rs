@@ -47,7 +47,7 @@ pub(super) async fn page(
         Ok(Role::Contributor) => pages::look(&app, &reader.previewing(Role::Contributor), query),
         Ok(Role::Leadership) => {
             let reader = reader.previewing(Role::Leadership);
-            let page = view::overview(&reader, Colouring::asked(query.colour()));
+            let page = view::overview_page(&reader, Colouring::asked(query.colour()));
             Ok(Html(app::overview(&frame(&reader, Role::Leadership), &assets::urls(), page)).into_response())
         }
         _ => Err(Failure::not_found()),

@@ -1,22 +1,29 @@
 //! Spaces: a team's place with all its debates, for those who run it and for leadership.
 
-use super::{App, Failure, access, form::Fields, pages::link_address, refusals, setup, start, view};
+use super::{App, Failure, access, brief, form::Fields, pages::link_address, refusals, setup, start, view};
 use crate::{
     assets,
     live::{CONTACT_LIMIT, Refusal, SettingsError, Snapshot},
+    overview,
     secret::{LinkSecret, OsRandom},
     store::{Quiet, Space},
 };
-use app::model::{Frame, NewSpacePage, QuietHours, SpaceDebate, SpaceOverviewPage, SpacePage, SpaceRow};
+use app::model::{
+    Frame, NewSpacePage, QuietHours, SpaceDebate, SpaceOverviewPage, SpacePage, SpaceRow, SpaceStanding,
+};
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
+    charts::Size,
     debate::Step,
+    figures::{Division, Kind},
+    graph::PlaceIx,
     ids::{ClaimId, SpaceId},
-    policy::{self, Role, Roles, SpaceAction},
+    policy::{self, Action, Role, Roles, SpaceAction},
+    topology::{Colouring, Setting},
 };
 use jiff::{Timestamp, civil::Time, tz::TimeZone};
 use serde::Deserialize;
@@ -201,8 +208,9 @@ async fn debates(app: &App, space: SpaceId) -> Result<Vec<Arc<Snapshot>>, Failur
     Ok(debates)
 }
 
-/// What comes first when somebody looks for what needs doing: decisions to take, then what ends soonest, then the rest.
-fn attention(snapshot: &Snapshot) -> (u8, Option<Timestamp>, String) {
+/// What comes first when somebody looks for what needs doing: decisions to take, where the group is split before the
+/// others, then what ends soonest, then the rest.
+fn attention(snapshot: &Snapshot) -> (u8, Reverse<u8>, bool, Option<Timestamp>, String) {
     let debate = &snapshot.debate;
     let class = match debate.step {
         Step::Reflect => 0,
@@ -211,7 +219,56 @@ fn attention(snapshot: &Snapshot) -> (u8, Option<Timestamp>, String) {
         Step::Decide => 3,
         Step::Sealed => 4,
     };
-    (class, debate.plan.after(debate.step).map(|(time, _)| time), debate.title.clone())
+    let next = next(snapshot);
+    (class, Reverse(most_divided(snapshot)), next.is_none(), next, debate.title.clone())
+}
+
+/// When the next step comes.
+fn next(snapshot: &Snapshot) -> Option<Timestamp> {
+    snapshot.debate.plan.after(snapshot.debate.step).map(|(time, _)| time)
+}
+
+/// How divided the group is on the thesis on which it is most: 0 where nothing is told.
+fn most_divided(snapshot: &Snapshot) -> u8 {
+    let bands = snapshot.figures().bands(Colouring::Polarisation);
+    snapshot.graph().theses().iter().filter_map(|ix| bands[*ix]).max().map_or(0, |band| band + 1)
+}
+
+/// What a debate needs of those who read its overview.
+fn needs(snapshot: &Snapshot) -> Cow<'static, str> {
+    let debate = &snapshot.debate;
+    let split = most_divided(snapshot) == Division::Split as u8 + 1;
+    match (debate.step, next(snapshot).map(|time| setup::day_in_words(debate, time))) {
+        (Step::Draft, _) => say!("space-needs-draft"),
+        (Step::Contribute, _) if snapshot.figures().participation(Kind::Ratings).is_none() => {
+            say!("space-needs-voices", k = debate.k)
+        }
+        (Step::Contribute, Some(day)) => say!("space-needs-time", day = day),
+        (Step::Contribute, None) => say!("space-needs-end"),
+        (Step::Reflect, _) if split => say!("space-needs-talk"),
+        (Step::Reflect, _) => say!("space-needs-meeting"),
+        (Step::Decide, _) => say!("space-needs-record"),
+        (Step::Sealed, _) => say!("space-do-sealed"),
+    }
+}
+
+/// Where a thesis stands, each thesis named if there are several.
+fn standings(snapshot: &Snapshot) -> Vec<SpaceStanding> {
+    let (graph, figures) = (snapshot.graph(), snapshot.figures());
+    let several = graph.theses().len() > 1;
+    let standing = |ix: &PlaceIx| {
+        let shown = figures.shown(*ix);
+        let thesis = if several { view::mention(snapshot.claim(*ix).text.as_str()) } else { String::new() };
+        Some(SpaceStanding {
+            thesis,
+            words: super::figures::shown(&shown)?,
+            chart: overview::distribution(&shown, Size::Tiny, Setting::Page)
+                .map(|chart| chart.svg)
+                .unwrap_or_default(),
+            division: figures.division(*ix).map(super::figures::division).unwrap_or_default().into_owned(),
+        })
+    };
+    graph.theses().iter().filter_map(standing).collect()
 }
 
 /// What the one who runs a debate should do next.
@@ -271,6 +328,8 @@ async fn show_desk(
             desk: desk.unwrap_or_default(),
             step: step_word(snapshot.debate.step).into_owned(),
             open: snapshot.debate.step == Step::Contribute,
+            dates: view::dates(&snapshot.debate, snapshot.debate.situation(app.live().clock.now())),
+            picture: view::small_picture(snapshot),
             to_do: to_do(snapshot).into_owned(),
             claims: snapshot.graph().claims().len(),
             took_part: view::participation(snapshot),
@@ -303,6 +362,39 @@ pub(super) struct Sorted {
     sort: String,
 }
 
+/// The debates of a space as its overview shows them: a draft is its facilitators' alone.
+async fn overviewed(app: &App, space: SpaceId, sort: &str) -> Result<Vec<Arc<Snapshot>>, Failure> {
+    let mut all = debates(app, space).await?;
+    all.retain(|snapshot| snapshot.debate.step != Step::Draft);
+    all.sort_by_cached_key(|snapshot| attention(snapshot));
+    match sort {
+        "title" => all.sort_by_cached_key(|snapshot| snapshot.debate.title.to_lowercase()),
+        "step" => all.sort_by_key(|snapshot| snapshot.debate.step),
+        "next" => all.sort_by_key(|snapshot| (next(snapshot).is_none(), next(snapshot))),
+        "division" => all.sort_by_cached_key(|snapshot| Reverse(most_divided(snapshot))),
+        "claims" => all.sort_by_key(|snapshot| Reverse(snapshot.graph().claims().len())),
+        _ => {}
+    }
+    Ok(all)
+}
+
+fn row(app: &App, snapshot: &Snapshot, link: String) -> SpaceRow {
+    let situation = snapshot.debate.situation(app.live().clock.now());
+    let leadership = Roles::NONE.with(Role::Leadership);
+    let may_read = policy::may(leadership, Action::ReadClaims, situation).is_ok();
+    SpaceRow {
+        title: snapshot.debate.title.clone(),
+        link,
+        picture: if may_read { view::small_picture(snapshot) } else { String::new() },
+        step: step_word(snapshot.debate.step).into_owned(),
+        next: next(snapshot).map(|time| setup::day_in_words(&snapshot.debate, time)).unwrap_or_default(),
+        standings: standings(snapshot),
+        claims: snapshot.graph().claims().len(),
+        took_part: view::participation(snapshot),
+        needs: needs(snapshot).into_owned(),
+    }
+}
+
 /// `GET /s/{space}/overview`
 pub(super) async fn overview(
     State(app): State<App>,
@@ -312,40 +404,67 @@ pub(super) async fn overview(
 ) -> Result<Html<String>, Failure> {
     let visitor = Visitor::of(&app, &space, &headers).await?;
     visitor.demand(SpaceAction::ReadOverview)?;
-    let mut all = debates(&app, visitor.space.id).await?;
-    // A draft is its facilitators' alone.
-    all.retain(|snapshot| snapshot.debate.step != Step::Draft);
-    all.sort_by_cached_key(|snapshot| attention(snapshot));
-    match sort.as_str() {
-        "title" => all.sort_by_cached_key(|snapshot| snapshot.debate.title.to_lowercase()),
-        "step" => all.sort_by_key(|snapshot| snapshot.debate.step),
-        "claims" => all.sort_by_key(|snapshot| Reverse(snapshot.graph().claims().len())),
-        _ => {}
-    }
-    let mut rows = Vec::with_capacity(all.len());
-    for snapshot in &all {
+    let mut rows = Vec::new();
+    for snapshot in overviewed(&app, visitor.space.id, &sort).await? {
         let links = app.live().links(snapshot.debate.id).await?;
         let link =
             links.iter().find(|(role, _)| *role == Role::Leadership).map(|(_, secret)| format!("/l/{secret}"));
-        let next = snapshot.debate.plan.after(snapshot.debate.step);
-        rows.push(SpaceRow {
-            title: snapshot.debate.title.clone(),
-            link: link.unwrap_or_default(),
-            step: step_word(snapshot.debate.step).into_owned(),
-            next: next.map(|(time, _)| setup::day_in_words(&snapshot.debate, time)).unwrap_or_default(),
-            standings: view::standings_in_words(snapshot),
-            claims: snapshot.graph().claims().len(),
-            took_part: view::participation(snapshot),
-        });
+        rows.push(row(&app, &snapshot, link.unwrap_or_default()));
     }
+    let sorted = matches!(sort.as_str(), "title" | "step" | "next" | "division" | "claims");
+    let first = rows.first().filter(|_| !sorted && rows.len() > 1);
     let page = SpaceOverviewPage {
         base: visitor.base(),
         name: visitor.space.name.clone(),
         mission: visitor.space.mission.clone(),
+        first: first.map(|row| (row.title.clone(), row.needs.clone())),
         rows,
-        sort: if matches!(sort.as_str(), "title" | "step" | "claims") { sort } else { String::new() },
+        sort: if sorted { sort } else { String::new() },
     };
     Ok(Html(app::space_overview(&visitor.frame("space"), &assets::urls(), page)))
+}
+
+/// `GET /s/{space}/export/overview-csv`
+pub(super) async fn csv(
+    State(app): State<App>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let visitor = Visitor::of(&app, &space, &headers).await?;
+    visitor.demand(SpaceAction::ReadOverview)?;
+    let heads = [
+        say!("space-column-title"),
+        say!("space-column-step"),
+        say!("space-column-next"),
+        say!("space-column-standing"),
+        say!("space-column-division"),
+        say!("space-column-claims"),
+        say!("space-column-took-part"),
+        say!("space-column-needs"),
+    ];
+    let mut rows = vec![heads.map(Cow::into_owned).to_vec()];
+    for snapshot in overviewed(&app, visitor.space.id, "").await? {
+        let row = row(&app, &snapshot, String::new());
+        let standing = |one: &SpaceStanding| match one.thesis.is_empty() {
+            true => one.words.clone(),
+            false => format!("{}: {}", one.thesis, one.words),
+        };
+        let standings: Vec<_> = row.standings.iter().map(standing).collect();
+        let divisions: Vec<_> = row.standings.iter().map(|one| one.division.clone()).collect();
+        rows.push(vec![
+            row.title,
+            row.step,
+            row.next,
+            standings.join("; "),
+            divisions.join("; "),
+            row.claims.to_string(),
+            row.took_part,
+            row.needs,
+        ]);
+    }
+    let csv = overview::written(&rows);
+    let file = overview::File::Csv;
+    Ok(brief::attached(file.name(), file.media_type(), csv.into()))
 }
 
 /// `GET /s/{space}/new`

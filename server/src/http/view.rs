@@ -3,18 +3,20 @@
 use super::{access::Reader, figures, setup};
 use crate::{
     live::{Mine, Snapshot},
-    store::{Banded, PendingClaim},
+    overview,
+    store::{Debate, PendingClaim},
 };
-use app::model::{Card, Dated, Frame, OverviewPage, Picture, Piece, Ranked, Side, SourceView, StandingView, Strip};
+use app::model::{Card, Dated, Frame, OverviewPage, Picture, Piece, Side, SourceView, Strip};
 use domain::{
     claim::{Claim, Origin, Source, State, is_web_address},
     debate::{RatingsShown, ReleaseRhythm, Step},
-    figures::Kind,
+    figures::{Division, Kind, Strength},
     graph::{PlaceIx, Relation},
     ids::PlaceId,
-    policy::Action,
+    overview::Sight,
+    policy::{Action, Situation},
     similar::BEGINNING,
-    topology::{self, Colouring},
+    topology::{self, Colouring, Setting},
 };
 use jiff::Timestamp;
 use std::{borrow::Cow, cmp::Reverse};
@@ -23,7 +25,7 @@ use words::say;
 /// The most characters of a claim that is only mentioned.
 const MENTION: usize = 90;
 
-pub(super) fn side(relation: Relation) -> Side {
+pub(crate) fn side(relation: Relation) -> Side {
     match relation {
         Relation::Pro => Side::Pro,
         Relation::Con => Side::Con,
@@ -42,7 +44,7 @@ pub(super) fn place(snapshot: &Snapshot, text: &str) -> Option<PlaceIx> {
 }
 
 /// The beginning of a text, cut at a word if it is long.
-pub(super) fn mention(text: &str) -> String {
+pub(crate) fn mention(text: &str) -> String {
     if text.chars().count() <= MENTION {
         return text.to_owned();
     }
@@ -188,16 +190,8 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
     }
 }
 
-/// Where each thesis stands, in words; empty before results are shown.
-pub(super) fn standings_in_words(snapshot: &Snapshot) -> Vec<String> {
-    let words = |ix: &PlaceIx| figures::shown(&snapshot.figures().shown(*ix));
-    snapshot.graph().theses().iter().filter_map(words).collect()
-}
-
-/// Step, dates and who sees what.
-pub(super) fn strip(reader: &Reader) -> Strip {
-    let (debate, situation) = (&reader.snapshot.debate, reader.situation());
-    let open = debate.step == Step::Contribute && !situation.ratings_closed;
+/// When something closes or begins in this step.
+pub(super) fn dates(debate: &Debate, situation: Situation) -> Vec<Dated> {
     let closes = |words, until: Option<Timestamp>| until.map(|until| setup::closing(debate, words, until));
     let claims = closes(say!("strip-claims-until", day = Dated::TIME), debate.claims_until);
     let ratings = closes(say!("strip-ratings-until", day = Dated::TIME), debate.ratings_until);
@@ -214,6 +208,14 @@ pub(super) fn strip(reader: &Reader) -> Strip {
     if debate.step <= Step::Reflect {
         dates.extend(meets);
     }
+    dates
+}
+
+/// Step, dates and who sees what.
+pub(super) fn strip(reader: &Reader) -> Strip {
+    let (debate, situation) = (&reader.snapshot.debate, reader.situation());
+    let open = debate.step == Step::Contribute && !situation.ratings_closed;
+    let dates = dates(debate, situation);
     let (state, detail) = match debate.step {
         Step::Draft => (say!("strip-draft"), say!("strip-draft-detail")),
         Step::Contribute if situation.ratings_closed => (say!("strip-closed"), say!("strip-closed-detail")),
@@ -264,11 +266,17 @@ pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>, c
     let (kind, link) = match colouring {
         Colouring::Relation => ("picture", format!("{base}?at=")),
         Colouring::Stance => ("picture-stance", format!("{base}?colour=stance&amp;at=")),
+        // The debate's pages are coloured by claims alone.
+        Colouring::Strength => ("picture-strength", format!("{base}?at=")),
+        Colouring::Polarisation => ("picture-polarisation", format!("{base}?at=")),
+        Colouring::Attention => ("picture-attention", format!("{base}?at=")),
     };
     let key = crate::live::PageKey { kind, place, page: 0, reader: 0 };
-    let setting = topology::Setting::Linked(&link);
-    let options = topology::Svg { focus, colouring, setting, words: &PictureWords };
-    let svg = snapshot.cached(key, || topology::svg(snapshot.graph(), &options));
+    let setting = Setting::Linked(&link);
+    let svg = snapshot.cached(key, || {
+        let bands = &snapshot.figures().bands(colouring);
+        topology::svg(snapshot.graph(), &topology::Svg { focus, colouring, bands, setting, words: &PictureWords })
+    });
     Picture {
         linked: snapshot.graph().places().iter().any(|place| !place.home),
         gathered: svg.contains("data-more"),
@@ -277,8 +285,15 @@ pub(super) fn picture(snapshot: &Snapshot, base: &str, focus: Option<PlaceIx>, c
         con: counts.con,
         levels: counts.levels,
         by_thesis: colouring == Colouring::Stance,
-        colours: None,
+        ..Picture::default()
     }
+}
+
+/// The whole picture, small and without words: for a card among others.
+pub(super) fn small_picture(snapshot: &Snapshot) -> String {
+    let key = crate::live::PageKey { kind: "picture-small", place: None, page: 0, reader: 0 };
+    let options = topology::Svg { setting: Setting::Small, words: &PictureWords, ..topology::Svg::default() };
+    snapshot.cached(key, || topology::svg(snapshot.graph(), &options)).to_string()
 }
 
 /// What the picture says, in the reader's language.
@@ -324,136 +339,82 @@ impl topology::Words for PictureWords {
 /// Who took part, in words that keep small groups covered.
 pub(super) fn participation(snapshot: &Snapshot) -> String {
     let figures = snapshot.figures();
-    let rated = match figures.participation(Kind::Ratings) {
-        Some(voices) => say!("overview-rated", voices = figures::voices(voices)),
-        None => say!("overview-rated-few", k = figures.k()),
-    };
-    let added = match figures.participation(Kind::Claims) {
-        Some(voices) => say!("overview-added", voices = figures::voices(voices)),
-        None => say!("overview-added-few", k = figures.k()),
-    };
+    let rated = overview::rated(figures.participation(Kind::Ratings), figures.k());
+    let added = overview::added(figures.participation(Kind::Claims), figures.k());
     format!("{rated}; {added}")
 }
 
-/// How each thesis moved from week to week, in words.
-fn trend(reader: &Reader) -> Vec<(String, String)> {
-    let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
-    let theses = graph.theses().iter().map(|ix| (ix, graph.places()[*ix].id));
-    let one = graph.theses().len() == 1;
-    let moved = theses.filter_map(|(ix, place)| {
-        let weeks = snapshot.trend().iter().filter(|band| band.place == place);
-        let weeks: Vec<_> = weeks
-            .map(|Banded { week, band, .. }| {
-                let number = week.split('W').next_back().unwrap_or(week);
-                say!("overview-week", week = number, band = figures::band(band))
-            })
-            .collect();
-        let name = if one {
-            say!("overview-moved")
-        } else {
-            say!("overview-moved-thesis", thesis = mention(snapshot.claim(*ix).text.as_str()))
-        };
-        (!weeks.is_empty()).then(|| (name.into_owned(), weeks.join("; ")))
-    });
-    moved.collect()
+/// What somebody may see in an overview.
+pub(super) fn sight(reader: &Reader) -> Sight {
+    Sight { claims: reader.may(Action::ReadClaims), participation: reader.may(Action::ReadParticipation) }
 }
 
-/// The most entries of a list in the overview.
-const LIST: usize = 5;
-
 /// What `/d/{debate}/overview` shows. Before reflect: what is asked, how many claims there are, who took part.
-pub(super) fn overview(reader: &Reader, colouring: Colouring) -> OverviewPage {
-    let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
-    let debate = &snapshot.debate;
-    let figures = snapshot.figures();
+pub(super) fn overview_page(reader: &Reader, colouring: Colouring) -> OverviewPage {
+    let snapshot = &reader.snapshot;
     let base = format!("/d/{}", reader.debate);
-    let results = figures.results();
-    let shown = |ix: PlaceIx| figures.shown(ix);
-    let bars = |ix: PlaceIx| figures::bars(&shown(ix));
-    let ranked = |list: &[PlaceIx]| -> Vec<Ranked> {
-        let entry = |ix: &PlaceIx| {
-            let place = &graph.places()[*ix];
-            Ranked {
-                place: place.id.to_string(),
-                text: snapshot.claim(*ix).text.to_string(),
-                side: place.relation().map(side),
-                under: place.parent().map(|p| mention(graph.claims()[p].text.as_str())).unwrap_or_default(),
-                why: figures::shown(&shown(*ix)).unwrap_or_default(),
-                bars: bars(*ix),
-            }
-        };
-        list.iter().take(LIST).map(entry).collect()
-    };
-    let standings: Vec<StandingView> = graph
-        .theses()
-        .iter()
-        .map(|ix| StandingView {
-            text: snapshot.claim(*ix).text.to_string(),
-            place: graph.places()[*ix].id.to_string(),
-            words: figures::shown(&shown(*ix)).unwrap_or_default(),
-            bars: bars(*ix),
-            strength: figures
-                .strength(*ix)
-                .map(|strength| say!("overview-weighed", strength = figures::strength(strength)).into_owned())
-                .unwrap_or_default(),
-        })
-        .collect();
-    let sides = domain::topology::sides(graph);
-    let counted = say!("overview-sides", pro = sides.pro, con = sides.con);
-    let sentence = match &standings[..] {
-        [one] if !one.words.is_empty() => {
-            format!("{} {counted}", say!("overview-stands", words = &one.words))
-        }
-        _ => counted.into_owned(),
-    };
-    let (first, net) = (figures.first_level(), figures.net());
-    let took_part = || (say!("overview-took-part"), participation(snapshot).into());
-    let mut facts: Vec<(Cow<'static, str>, Cow<'static, str>)> =
-        reader.may(Action::ReadParticipation).then(took_part).into_iter().collect();
-    facts.extend([
-        (say!("overview-first-level"), say!("overview-first-level-sides", pro = first.pro, con = first.con)),
-        (say!("overview-net"), say!("overview-net-sides", pro = net.pro, con = net.con)),
-    ]);
-    if let Some(net) = figures.net_ballots() {
-        let near = figures.first_level_ballots().unwrap_or_default();
-        let words = say!(
-            "overview-net-ratings-sides",
-            pro = net.pro,
-            con = net.con,
-            nearpro = near.pro,
-            nearcon = near.con,
-            few = debate.k.saturating_mul(2)
-        );
-        facts.push((say!("overview-net-ratings"), words));
-    }
-    if let Some(evenness) = figures.evenness(Kind::Ratings) {
-        facts.push((say!("overview-evenness"), figures::evenness(evenness)));
-    }
-    let facts = facts.into_iter().map(|(name, words)| (name.into_owned(), words.into_owned()));
-    let facts = facts.chain(trend(reader)).collect();
+    let sight = sight(reader);
+    let told = overview::told(snapshot, sight, Setting::Page);
     // Leadership reads no claims before reflect: neither lists nor a picture that leads to them.
-    let claims = reader.may(Action::ReadClaims);
-    let withheld = (!results).then(|| say!("overview-withheld", k = debate.k).into_owned());
-    let tallies = snapshot.document.imported_tallies.len();
-    let imported = (tallies > 0).then(|| say!("overview-imported", count = tallies).into_owned());
-    OverviewPage {
-        title: debate.title.clone(),
-        sentence,
-        strip: strip(reader),
-        language: debate.language.clone(),
-        standings,
-        picture: if claims {
-            let colours = Some((format!("{base}/overview"), format!("{base}/overview?colour=stance")));
-            Picture { colours, ..picture(snapshot, &base, None, colouring) }
-        } else {
-            Picture::default()
-        },
-        figures: facts,
-        contested: ranked(figures.contested()),
-        consensus: ranked(figures.consensus()),
-        unanswered: if claims { ranked(figures.unanswered()) } else { Vec::new() },
-        withheld,
-        imported,
-        base,
+    let picture = if sight.claims { coloured(snapshot, &base, colouring) } else { Picture::default() };
+    let files = [
+        ("overview-pdf", say!("overview-as-pdf")),
+        ("overview-png", say!("overview-as-png")),
+        ("overview-csv", say!("overview-as-csv")),
+    ];
+    let files = files.map(|(file, name)| (format!("{base}/export/{file}"), name.into_owned()));
+    OverviewPage { strip: strip(reader), picture, files: files.into(), base, ..told }
+}
+
+/// The whole picture in any colouring. What follows from ratings can be chosen once results are shown.
+fn coloured(snapshot: &Snapshot, base: &str, colouring: Colouring) -> Picture {
+    let results = snapshot.figures().results();
+    let colouring =
+        if results { colouring } else { Some(colouring).filter(|c| c.bands() == 0).unwrap_or_default() };
+    let here = |colouring: Colouring| format!("{base}/overview?colour={}", colouring.word());
+    let choices = [Colouring::Strength, Colouring::Polarisation, Colouring::Attention].map(|one| {
+        let name = match one {
+            Colouring::Strength => say!("picture-by-strength"),
+            Colouring::Polarisation => say!("picture-by-polarisation"),
+            _ => say!("picture-by-attention"),
+        };
+        (name.into_owned(), here(one), one == colouring)
+    });
+    Picture {
+        colours: Some((format!("{base}/overview"), here(Colouring::Stance))),
+        bands: if results { choices.into() } else { Vec::new() },
+        legend: legend(colouring, snapshot.debate.k),
+        banded: if colouring.bands() > 0 { colouring.word() } else { "" },
+        ..picture(snapshot, base, None, colouring)
     }
+}
+
+/// What the bands of a colouring mean, in words; nothing where it has none.
+fn legend(colouring: Colouring, k: u32) -> Vec<(&'static str, String)> {
+    let words: Vec<Cow<'static, str>> = match colouring {
+        Colouring::Relation | Colouring::Stance => return Vec::new(),
+        Colouring::Strength => {
+            [Strength::VeryWeak, Strength::Weak, Strength::Undecided, Strength::Strong, Strength::VeryStrong]
+                .map(figures::strength)
+                .into()
+        }
+        Colouring::Polarisation => {
+            [Division::United, Division::Mixed, Division::Split].map(figures::division).into()
+        }
+        Colouring::Attention => {
+            let (twice, much) = (k.saturating_mul(2), k.saturating_mul(4));
+            vec![
+                say!("picture-heard-between", from = k, below = twice),
+                say!("picture-heard-between", from = twice, below = much),
+                say!("picture-heard-much", from = much),
+            ]
+        }
+    };
+    let untold = match colouring {
+        Colouring::Attention => say!("picture-untold-attention", k = k),
+        Colouring::Polarisation => say!("picture-untold-polarisation", twice = k.saturating_mul(2)),
+        _ => say!("picture-untold", k = k),
+    };
+    let bands = ["b0", "b1", "b2", "b3", "b4"].into_iter().zip(words);
+    bands.chain([("untold", untold)]).map(|(class, words)| (class, words.into_owned())).collect()
 }

@@ -117,6 +117,16 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
                 paths.extend(["?page=2", "?add=con", "?done=rated"].map(|query| format!("{path}{query}")));
                 paths.extend(places.iter().map(|place| format!("{path}?at={place}")));
             }
+            "/d/{debate}/overview" => {
+                paths.push(path.clone());
+                let colourings = ["stance", "strength", "polarisation", "attention"];
+                paths.extend(colourings.map(|colour| format!("{path}?colour={colour}")));
+            }
+            "/d/{debate}/topology.svg" => {
+                paths.push(path.clone());
+                let colourings = ["strength", "polarisation", "attention"];
+                paths.extend(colourings.map(|colour| format!("{path}?colour={colour}")));
+            }
             "/d/{debate}/brief" | "/desk/{debate}/brief" => {
                 paths.push(path.clone());
                 paths.push(format!("{path}?length=page"));

@@ -199,6 +199,13 @@ fn draw(
                 rectangle(surface, mark.x + 9.0 * i as f32, top + TALL - height, 7.0, height);
             }
         }
+        Ink::Chart(tree, width, height) => {
+            if let Some(size) = Size::from_wh(*width, *height) {
+                surface.push_transform(&Transform::from_translate(mark.x, top));
+                surface.draw_svg(tree, size, SvgSettings::default());
+                surface.pop();
+            }
+        }
         Ink::Picture(side) => {
             if let (Some(tree), Some(size)) = (picture, Size::from_wh(*side, *side)) {
                 surface.push_transform(&Transform::from_translate(mark.x, top));

@@ -1,17 +1,21 @@
 //! From blocks to rows: what stands on one line together, with where each mark goes and what it is.
 
-use super::super::{
-    compose::clip,
-    fonts::{Fonts, SANS, SERIF},
+use super::{
+    super::{
+        compose::clip,
+        fonts::{Fonts, SANS, SERIF},
+    },
+    read,
 };
 use app::{
     model::Side,
-    sheet::{Block, Chain, Cited, Count, Line, Picture, Point, Sheet, Slot},
+    sheet::{Block, Chain, Chart, Cited, Count, Line, Picture, Point, Sheet, Slot},
 };
 use parley::{
     Alignment, AlignmentOptions, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight,
     OverflowWrap, StyleProperty,
 };
+use resvg::usvg::Tree;
 use std::{borrow::Cow, rc::Rc};
 use words::say;
 
@@ -121,6 +125,8 @@ pub(super) enum Ink {
     Columns(Vec<f32>),
     /// The picture, square.
     Picture(f32),
+    /// A chart, with its width and height.
+    Chart(Rc<Tree>, f32, f32),
 }
 
 /// Something at a place of a row.
@@ -248,7 +254,7 @@ impl<'a> Setter<'a> {
     }
 
     fn push(&mut self, mut row: Row) {
-        let words = row.marks.iter().any(|mark| matches!(mark.ink, Ink::Text(..)));
+        let words = row.marks.iter().any(|mark| matches!(mark.ink, Ink::Text(..) | Ink::Chart(..)));
         if let Some((heading, node)) = self.aside.take_if(|_| words) {
             let look = self.looks.section;
             let label = self.paragraph(&[(&heading, look)], COLUMN - LEFT - 10.0);
@@ -382,6 +388,7 @@ impl<'a> Setter<'a> {
             Block::Notice(words) => self.notice(words, note),
             Block::Thesis(point) => self.thesis(point),
             Block::Bars(caption, bars) => self.bars(caption, bars),
+            Block::Charts(charts) => self.charts(charts),
             Block::Chain(chain) => self.chain(chain),
             Block::Points(points) => self.points(points),
             Block::Agenda(slots) => self.agenda(slots),
@@ -468,6 +475,37 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// Charts beside each other, as far as there is room.
+    fn charts(&mut self, charts: &[Chart]) {
+        let (mut marks, mut x, mut high) = (Vec::new(), COLUMN, 0.0f32);
+        for chart in charts {
+            let (width, height) = (chart.size.0 as f32, chart.size.1 as f32);
+            let Some(tree) = read(&chart.svg).filter(|_| x + width <= RIGHT) else { continue };
+            let node = self.node(Kind::Figure(chart.alt.clone()), None);
+            let ink = Ink::Chart(Rc::new(tree), width, height);
+            marks.push(Mark { x, y: 0.0, ink, node: Some(node), link: None });
+            (x, high) = (x + width + 16.0, high.max(height));
+        }
+        let before = self.looks.gaps.1 * 1.5;
+        self.push(Row { before, height: high, keep: false, fresh: false, marks });
+    }
+
+    /// A chart at the right of rows, which it makes as high as it is.
+    fn chart_beside(&mut self, rows: &mut [Row], chart: &Chart, item: usize) {
+        let Some(tree) = read(&chart.svg) else { return };
+        let (width, height) = (chart.size.0 as f32, chart.size.1 as f32);
+        let node = self.node(Kind::Figure(chart.alt.clone()), Some(item));
+        let ink = Ink::Chart(Rc::new(tree), width, height);
+        let high: f32 = rows.iter().map(|row| row.height).sum();
+        rows.iter_mut().rev().skip(1).for_each(|row| row.keep = true);
+        if let Some(last) = rows.last_mut() {
+            last.height += (height - high).max(0.0);
+        }
+        if let Some(first) = rows.first_mut() {
+            first.marks.push(Mark { x: RIGHT - width, y: 0.0, ink, node: Some(node), link: None });
+        }
+    }
+
     fn chain(&mut self, chain: &Chain) {
         let Looks { text, small, note, gaps: (_, narrow), .. } = self.looks;
         let colour = side_colour(Some(chain.side));
@@ -528,7 +566,11 @@ impl<'a> Setter<'a> {
             (&point.text, text),
             (&told, soft),
         ];
-        let mut rows = self.lines(&runs, COLUMN, self.right(), body, None);
+        let room = point.chart.as_ref().map_or(0.0, |chart| chart.size.0 as f32 + 12.0);
+        let mut rows = self.lines(&runs, COLUMN, self.right().min(RIGHT - room), body, None);
+        if let Some(chart) = &point.chart {
+            self.chart_beside(&mut rows, chart, item);
+        }
         if let Some(first) = rows.first_mut().filter(|_| self.aside.is_none()) {
             first.before = narrow;
         }
