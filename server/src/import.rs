@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     debate::{Document, ReleaseRhythm, Step, TITLE_LIMIT},
-    formats::{self, Format, ImportError},
+    formats::{self, Format, ImportError, polis},
     ids::DebateId,
 };
 use uuid::Uuid;
@@ -69,7 +69,38 @@ pub async fn import(
     if !format.reads() {
         return Err(ImportFailure::NotRead);
     }
-    let formats::Import { mut document, warnings } = formats::import(format, bytes, &mut OsRandom)?;
+    store(live, public_url, formats::import(format, bytes, &mut OsRandom)?, options).await
+}
+
+/// Reads the tables of a Polis conversation and stores the debate, whole or not at all. What has no title, neither in
+/// its summary nor in the options, is called `name`.
+///
+/// # Errors
+/// [`ImportFailure`]; nothing is stored then.
+pub async fn import_polis(
+    live: &Live,
+    public_url: &str,
+    tables: polis::Tables<'_>,
+    name: &str,
+    options: ImportOptions,
+) -> Result<Made, ImportFailure> {
+    let mut import = polis::import(tables, &mut OsRandom)?;
+    let document = &mut import.document;
+    if document.title.is_empty() {
+        document.title = options.title.as_deref().unwrap_or(name).to_owned();
+    }
+    // Comments answer something: without a question each would be read as if it stood alone.
+    document.question.get_or_insert_with(|| document.title.clone());
+    store(live, public_url, import, options).await
+}
+
+async fn store(
+    live: &Live,
+    public_url: &str,
+    import: formats::Import,
+    options: ImportOptions,
+) -> Result<Made, ImportFailure> {
+    let formats::Import { mut document, warnings } = import;
     if let Some(title) = options.title {
         document.title = title;
     }

@@ -193,6 +193,14 @@ pub(super) fn standings_in_words(snapshot: &Snapshot) -> Vec<String> {
     snapshot.graph().theses().iter().filter_map(words).collect()
 }
 
+/// The votes that a claim had where it was imported from, apart from ours and as late as these, to sway nobody's rating.
+pub(super) fn imported(snapshot: &Snapshot, ix: PlaceIx) -> Option<String> {
+    let place = &snapshot.graph().places()[ix];
+    let tally = snapshot.document.imported_tallies.get(&place.id)?;
+    let votes = figures::counted(tally, place.relation().is_none());
+    snapshot.debate.step.shows_results().then(|| say!("debate-imported", votes = votes).into_owned())
+}
+
 /// Step, dates and who sees what.
 pub(super) fn strip(reader: &Reader) -> Strip {
     let (debate, situation) = (&reader.snapshot.debate, reader.situation());
