@@ -55,6 +55,7 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
     let rating = focus.can_rate.then(|| rate_focus(page, ground, focus));
     let own = (!focus.can_rate).then(|| rate::own(focus)).flatten().map(|own| view! { <p class="own">{own}</p> });
     let result = focus.result.clone().map(|words| view! { <p class="result">{words}</p> });
+    let imported = page.imported.clone().map(|words| view! { <p class="soft">{words}</p> });
     let class = if focus.own || focus.pending { "focus mine" } else { "focus" };
     let background = (focus.side.is_none() && !page.background.is_empty()).then(|| background(page));
     let (lang, dir) = card::written(&page.language, focus);
@@ -69,6 +70,7 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
             {rating}
             {own}
             {result}
+            {imported}
             {card::own_actions(ground, focus)}
             {also(page)}
             {background}
@@ -232,9 +234,10 @@ fn theses(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
         {reading(page)}
         {invitation(page)}
         <section aria-labelledby="theses-heading">
-            <h2 id="theses-heading">{say!("debate-theses", count = page.theses.len())}</h2>
+            <h2 id="theses-heading">{say!("debate-theses", count = page.all_theses)}</h2>
             <ul class="cards">{cards}</ul>
         </section>
+        {pages(page, "")}
     }
     .into_any()
 }

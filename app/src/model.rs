@@ -223,7 +223,7 @@ pub struct DebatePage {
     pub crumbs: Vec<Crumb>,
     /// The focused claim; `None` shows the question with its theses.
     pub focus: Option<Card>,
-    /// Theses, where no claim is focused.
+    /// Theses, where no claim is focused: those of this page.
     pub theses: Vec<Card>,
     /// The pros, in the order in which this reader sees them.
     pub pros: Vec<Card>,
@@ -231,7 +231,9 @@ pub struct DebatePage {
     pub cons: Vec<Card>,
     /// How many pros and cons there are in all; more than shown when the column is paged.
     pub totals: (usize, usize),
-    /// The page of the columns that is shown, from 1, and how many there are.
+    /// How many theses there are in all, where no claim is focused.
+    pub all_theses: usize,
+    /// The page of the columns or theses that is shown, from 1, and how many there are.
     pub page: (usize, usize),
     /// May this reader add claims now?
     pub can_add: bool,
@@ -247,6 +249,8 @@ pub struct DebatePage {
     pub voice: String,
     /// An open form, if one was asked for or refused.
     pub compose: Option<ComposeForm>,
+    /// What votes the focused claim had where it was imported from, in words.
+    pub imported: Option<String>,
     /// Other places where the focused claim stands: place id and the parent's text.
     pub also: Vec<(String, String)>,
     /// Whether a phone, which has room for one column, shows the cons first.

@@ -2,8 +2,8 @@
 
 use crate::{
     bench, brief, demo, export,
-    http::{Config, Limits},
-    import::{ImportOptions, import},
+    http::{Config, Limits, Made},
+    import::{ImportFailure, ImportOptions, import},
     live::{Live, Snapshot},
     secret::{Hidden, ServerSecret},
     store::{Dialect, Store},
@@ -12,7 +12,7 @@ use crate::{
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 use domain::{
     debate::{ReleaseRhythm, Step},
-    formats::Format,
+    formats::{Format, polis},
     ids::DebateId,
     policy::{self, Role, Roles},
     topology::Colouring,
@@ -84,13 +84,13 @@ enum Action {
     Serve(Serve),
     /// Serve, with a demo debate to try everything on
     Demo(Serve),
-    /// Make a debate of a file
+    /// Make a debate of a file, or of a folder with a Polis conversation
     Import {
-        /// The file
+        /// The file; for Polis the folder with comments.csv and votes.csv
         file: PathBuf,
         #[command(flatten)]
         database: Database,
-        /// kialo, kialo-a, arguman or json; found out if left out
+        /// kialo, kialo-a, arguman, polis or json; found out if left out
         #[arg(long)]
         format: Option<Format>,
         /// Another title than the file's
@@ -207,11 +207,10 @@ async fn act(action: Action) -> Result<(), AnyError> {
         Action::Serve(options) => serve(options, false).await,
         Action::Demo(options) => serve(options, true).await,
         Action::Import { file, database, format, title, release, step, public_url, json } => {
-            let bytes = std::fs::read(&file).map_err(|e| format!("{} can't be read: {e}", file.display()))?;
             let options = ImportOptions { format, title, rhythm: release, step, readable: false };
-            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let public_url = public_url.trim_end_matches('/');
             let made = with_live(&database, async |live| {
-                let made = import(live, public_url.trim_end_matches('/'), &bytes, &name, options).await;
+                let made = import_path(live, public_url, &file, options).await?;
                 made.map_err(|e| format!("{}: {e}", file.display()).into())
             })
             .await?;
@@ -281,6 +280,39 @@ async fn act(action: Action) -> Result<(), AnyError> {
             say("The database's schema is up to date.")
         }
     }
+}
+
+/// Imports a file, or the folder of a Polis conversation. What can't be read is the outer error.
+async fn import_path(
+    live: &Live,
+    public_url: &str,
+    path: &Path,
+    options: ImportOptions,
+) -> Result<Result<Made, ImportFailure>, AnyError> {
+    let read = |path: &Path| std::fs::read(path).map_err(|e| format!("{} can't be read: {e}", path.display()));
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if !path.is_dir() {
+        return Ok(import(live, public_url, &[(name(path), read(path)?)], options).await);
+    }
+    if options.format.is_some_and(|format| format != Format::Polis) {
+        return Err(
+            format!("{} is a folder, which only a Polis conversation is imported from", path.display()).into()
+        );
+    }
+    let mut files = Vec::new();
+    for table in [polis::COMMENTS, polis::VOTES] {
+        files.push((table.to_owned(), read(&path.join(table))?));
+    }
+    let summary = path.join(polis::SUMMARY);
+    let mut options = options;
+    if summary.exists() {
+        files.push((polis::SUMMARY.to_owned(), read(&summary)?));
+    } else {
+        // A conversation is called as its folder is, where nothing else says how.
+        let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        options.title.get_or_insert_with(|| name(&whole));
+    }
+    Ok(import(live, public_url, &files, options).await)
 }
 
 /// Opens the database and the server's secret; makes the folder of a SQLite file.

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     debate::{Document, ReleaseRhythm, Step, TITLE_LIMIT},
-    formats::{self, Format, ImportError},
+    formats::{self, Format, ImportError, polis},
     ids::DebateId,
 };
 use uuid::Uuid;
@@ -44,8 +44,11 @@ pub enum ImportFailure {
     #[error("this format can be written but not read")]
     NotRead,
     /// Several files that do not belong together.
-    #[error("choose one file")]
+    #[error("choose one file, or comments.csv and votes.csv of a Polis conversation")]
     Several,
+    /// The file has no title, and none was given.
+    #[error("this has no title of its own: give it one")]
+    NoTitle,
     /// The title does not fit.
     #[error("a title has at most {TITLE_LIMIT} characters")]
     Title,
@@ -76,34 +79,52 @@ pub fn read<B: AsRef<[u8]>>(
     format: Option<Format>,
     title: Option<String>,
 ) -> Result<Read, ImportFailure> {
-    let [(name, bytes)] = files else { return Err(ImportFailure::Several) };
-    let bytes = bytes.as_ref();
-    let format = format.or_else(|| formats::detect(bytes, name)).ok_or(ImportFailure::Unknown)?;
-    if !format.reads() {
-        return Err(ImportFailure::NotRead);
-    }
-    let formats::Import { mut document, warnings } = formats::import(format, bytes, &mut OsRandom)?;
+    let formats::Import { mut document, warnings } = match files {
+        [(name, bytes)] => {
+            let bytes = bytes.as_ref();
+            let format = format.or_else(|| formats::detect(bytes, name)).ok_or(ImportFailure::Unknown)?;
+            if !format.reads() {
+                return Err(ImportFailure::NotRead);
+            }
+            formats::import(format, bytes, &mut OsRandom)?
+        }
+        _ => polis_of(files)?,
+    };
     if let Some(title) = title {
         document.title = title;
     }
-    if document.title.chars().count() > TITLE_LIMIT {
-        return Err(ImportFailure::Title);
+    if files.len() != 1 && document.question.is_none() {
+        // Comments answer something: without a question each would be read as if it stood alone.
+        document.question = Some(document.title.clone());
     }
-    Ok(Read { document, warnings })
+    match document.title.chars().count() {
+        0 => Err(ImportFailure::NoTitle),
+        length if length > TITLE_LIMIT => Err(ImportFailure::Title),
+        _ => Ok(Read { document, warnings }),
+    }
 }
 
-/// Reads the file and stores the debate, whole or not at all.
+/// The tables of a Polis conversation, by the names of their files.
+fn polis_of<B: AsRef<[u8]>>(files: &[(String, B)]) -> Result<formats::Import, ImportFailure> {
+    let of = |name: &str| files.iter().find(|(of, _)| of == name).map(|(_, bytes)| bytes.as_ref());
+    let (Some(comments), Some(votes)) = (of(polis::COMMENTS), of(polis::VOTES)) else {
+        return Err(ImportFailure::Several);
+    };
+    let tables = polis::Tables { comments, votes, summary: of(polis::SUMMARY) };
+    Ok(polis::import(tables, &mut OsRandom)?)
+}
+
+/// Reads the files and stores the debate, whole or not at all.
 ///
 /// # Errors
 /// [`ImportFailure`]; nothing is stored then.
-pub async fn import(
+pub async fn import<B: AsRef<[u8]>>(
     live: &Live,
     public_url: &str,
-    bytes: &[u8],
-    name: &str,
+    files: &[(String, B)],
     options: ImportOptions,
 ) -> Result<Made, ImportFailure> {
-    let Read { document, warnings } = read(&[(name.to_owned(), bytes)], options.format, options.title)?;
+    let Read { document, warnings } = read(files, options.format, options.title)?;
     let id = DebateId::new(&mut OsRandom);
     let mut debate = new_debate::settings(id, &document);
     (debate.rhythm, debate.step, debate.readable) = (options.rhythm, options.step, options.readable);

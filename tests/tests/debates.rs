@@ -3,11 +3,16 @@
 //! The files stand beside the checkout on the machines of this project; where that folder is missing, the demo debate is
 //! taken through the same steps alone.
 
+use domain::debate::Step;
 use http::{Method, StatusCode};
+use isegoria::{
+    import::{ImportFailure, ImportOptions, import},
+    live::Live,
+};
 use isegoria_tests::{
     eventually,
     http::Agent,
-    local::{LocalServer, fresh},
+    local::{LocalServer, fresh, secret},
     server::demo_debate,
 };
 use std::path::{Path, PathBuf};
@@ -28,6 +33,42 @@ fn files() -> Vec<(PathBuf, &'static str)> {
         }
     }
     files
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_from_polis_is_a_question_in_pages_whose_votes_stay_apart() {
+    let store = LocalServer::start().await;
+    let live = Live::idle(store.store.clone(), secret());
+    let comments: String = (0..95).map(|id| format!("{id},Comment {id} says so.\n")).collect();
+    let comments = format!("comment-id,comment-body\n{comments}");
+    let votes: String = (0..7).map(|voter| format!("90,{voter},1\n")).collect();
+    let votes = format!("comment-id,voter-id,vote\n{votes}90,7,0\n");
+    let files = [("comments.csv", comments), ("votes.csv", votes)].map(|(name, table)| (name.to_owned(), table));
+    let options = ImportOptions { step: Step::Reflect, ..ImportOptions::default() };
+    let untitled = import(&live, &store.base, &files, options.clone()).await;
+    assert!(matches!(untitled, Err(ImportFailure::NoTitle)));
+    let options = ImportOptions { title: Some("What then?".to_owned()), ..options };
+    let made = import(&live, &store.base, &files, options).await.expect("a good conversation");
+    assert_eq!(made.claims, 95);
+
+    let link = &made.links["contributor"];
+    let mut reader = Agent::new(&store.base);
+    reader.follow(&link[link.find("/l/").expect("a link")..]).await;
+    let page = format!("/d/{}", made.debate);
+    let first = reader.get(&page).await.text();
+    assert!(first.contains("What then?") && first.contains("95 theses") && first.contains("Comment 39 says so."));
+    assert!(!first.contains("Comment 40 says so."), "the first page holds all theses");
+    let last = reader.get(&format!("{page}?at=&page=3")).await.text();
+    assert!(last.contains("Comment 94 says so.") && !last.contains("Comment 79 says so."));
+
+    let json = reader.get(&format!("{page}/export/json")).await.json();
+    let imported = json["imported_tallies"].as_object().expect("tallies");
+    let (place, tally) = imported.iter().next().expect("a tally");
+    assert_eq!((imported.len(), tally.to_string().as_str()), (1, "[0,0,1,0,7]"));
+    assert!(json.get("tallies").is_none(), "imported votes were counted as ballots");
+    let thesis = reader.get(&format!("{page}?at={place}")).await.text();
+    assert!(thesis.contains("count for nothing here: 1 torn, 7 agree"), "{thesis}");
+    assert!(!thesis.contains("mostly agree"), "imported votes became a result");
 }
 
 /// Without trailing blanks and with one kind of line end.

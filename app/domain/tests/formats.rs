@@ -5,7 +5,7 @@ use domain::{
     claim::{Claim, ClaimText, Origin, Source},
     debate::{Document, Layout, Semantics, Step},
     figures::{Counted, Figures},
-    formats::{self, Format, Import, ImportError, export, import},
+    formats::{self, Format, Import, ImportError, export, import, polis},
     graph::{Graph, NewPlace, Relation},
     ids::{ClaimId, Counting, PlaceId},
 };
@@ -288,6 +288,100 @@ fn what_a_format_can_not_hold_is_reported() {
     }
 }
 
+const COMMENTS: &str = include_str!("fixtures/polis/comments.csv");
+const VOTES: &str = include_str!("fixtures/polis/votes.csv");
+const SUMMARY: &str = include_str!("fixtures/polis/summary.csv");
+
+fn conversation(comments: &str, votes: &str) -> Result<Import, ImportError> {
+    let tables = polis::Tables { comments: comments.as_bytes(), votes: votes.as_bytes(), summary: None };
+    polis::import(tables, &mut Counting::default())
+}
+
+/// Texts and tallies of the theses, in their order.
+fn theses(document: &Document) -> Vec<(String, Tally)> {
+    let graph = &document.graph;
+    let place = |ix: &usize| &graph.places()[*ix];
+    let tally = |id| document.imported_tallies.get(id).copied().unwrap_or_default();
+    let theses = graph.theses().iter().map(place);
+    theses.map(|place| (graph.claims()[place.claim].text.to_string(), tally(&place.id))).collect()
+}
+
+#[test]
+fn a_conversation_is_a_question_with_a_thesis_per_comment_and_imported_tallies() {
+    let comments =
+        "comment-id,moderated,comment-body\n7,1,\"Seven, it \"\"is\"\"\nfine\"\n2,0,Two\n3,-1,Spam\n4,1,  \n";
+    let votes =
+        "vote,voter-id,comment-id,timestamp\n1,0,7,30\n-1,0,7,20\n0,1,7,1\n1,1,2,9\n-1,1,2,9\n1,5,3,1\n1,5,99,1\n";
+    let Import { document, warnings } = conversation(comments, votes).unwrap();
+    let two = ("Two".to_owned(), Tally([1, 0, 0, 0, 0]));
+    let seven = ("Seven, it \"is\"\nfine".to_owned(), Tally([0, 0, 1, 0, 1]));
+    assert_eq!(theses(&document), [two, seven]);
+    assert_eq!((document.title.as_str(), document.question), ("", None));
+    for (n, what) in
+        ["2 votes gave way", "1 votes were left out", "1 comments that the moderators", "without words"]
+            .into_iter()
+            .enumerate()
+    {
+        assert!(warnings[n].contains(what), "{warnings:?}");
+    }
+    assert!(warnings[2].ends_with("with their 1 votes: 3"), "{warnings:?}");
+}
+
+#[test]
+fn a_real_conversation_is_read_with_its_summary() {
+    let tables =
+        polis::Tables { comments: COMMENTS.as_bytes(), votes: VOTES.as_bytes(), summary: Some(SUMMARY.as_bytes()) };
+    let Import { document, warnings } = polis::import(tables, &mut Counting::default()).unwrap();
+    assert_eq!(document.title, "$15/hour");
+    assert!(document.question.unwrap().starts_with("How do you think the new minimum wage law"));
+    assert_eq!(document.graph.theses().len(), 31);
+    assert_eq!(document.imported_tallies.len(), 31);
+    assert!(warnings.iter().any(|warning| warning.starts_with("23 comments ")), "{warnings:?}");
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let again = conversation(&windows(COMMENTS), &windows(VOTES)).unwrap().document;
+    assert_eq!(again.imported_tallies, document.imported_tallies);
+}
+
+#[test]
+fn a_bad_conversation_is_refused_with_table_line_column_and_expectation() {
+    let comments = "comment-id,moderated,comment-body\n";
+    let votes = "comment-id,voter-id,vote\n";
+    let fails = |comments: &str, votes: &str, file, line, column, words: &str| {
+        let error = conversation(comments, votes).expect_err("a bad conversation");
+        assert_eq!((error.file, error.line, error.column), (Some(file), line, column), "{error}");
+        assert!(error.message.contains(words), "{error}");
+        assert!(error.to_string().starts_with(&format!("{file}, line {line}, column {column}: ")), "{error}");
+    };
+    let one = format!("{comments}1,1,One\n");
+    fails("", votes, "comments.csv", 1, 1, "comment-id was expected");
+    fails(&one, &one, "votes.csv", 1, 1, "voter-id was expected");
+    fails(comments, votes, "comments.csv", 1, 1, "at least one comment");
+    fails(&format!("{comments}\n\none,1,One"), votes, "comments.csv", 4, 1, "not “one”");
+    fails(&format!("{comments}1,2,One"), votes, "comments.csv", 2, 3, "-1 (rejected) was expected, not “2”");
+    fails(&format!("{one}2,1,Two\n1,1,Again\n"), votes, "comments.csv", 4, 1, "line 2");
+    fails(&format!("{one}2,1\n"), votes, "comments.csv", 3, 3, "3 values were expected");
+    fails(&format!("{one}2,1,Two,three\n"), votes, "comments.csv", 3, 5, "not 4");
+    fails(&format!("{one}2,1,\"Two\n3,1,Three\n"), votes, "comments.csv", 3, 5, "has no end");
+    fails(&format!("{one}2,1,{}\n", "x".repeat(20_001)), votes, "comments.csv", 3, 5, "20001 characters");
+    fails(&one, &format!("{votes}1,1,2\n"), "votes.csv", 2, 5, "0 (pass) or -1 (disagree) was expected, not “2”");
+    fails(&one, &format!("{votes}1,anna,1\n"), "votes.csv", 2, 3, "voter was expected");
+    fails(&one, &format!("{votes}1,1,1\n1,\"1\",yes\n"), "votes.csv", 3, 7, "not “yes”");
+    fails(&one, &",".repeat(1 << 20), "votes.csv", 1, 100, "at most 100 values");
+    fails(&one, "comment-id,voter-id,vote\n1,1,\0\n", "votes.csv", 2, 5, "U+0000");
+    let summary = polis::Tables { comments: one.as_bytes(), votes: votes.as_bytes(), summary: Some(b"topic") };
+    let error = polis::import(summary, &mut Counting::default()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "summary.csv, line 1, column 1: a name and a value with a comma between them were expected"
+    );
+}
+
+#[test]
+fn one_table_of_a_conversation_is_not_read_alone() {
+    let format = formats::detect(VOTES.as_bytes(), "votes.csv").unwrap();
+    assert!(read(format, VOTES).unwrap_err().message.contains("comments.csv and votes.csv"));
+}
+
 fn hostile_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-z]{1,8}",
@@ -439,7 +533,66 @@ proptest! {
         for format in Format::ALL {
             let _ = import(*format, &bytes, &mut Counting::default());
         }
+        let tables = polis::Tables { comments: &bytes, votes: &bytes, summary: Some(&bytes) };
+        let _ = polis::import(tables, &mut Counting::default());
         let _ = formats::detect(&bytes, "x");
+    }
+
+    #[test]
+    fn every_vote_of_a_conversation_is_counted_once_as_written_by_another_hand(
+        texts in prop::collection::vec("[a-z\",;' äß\n\t🦉]{0,12}", 1..8),
+        votes in prop::collection::vec((0..8usize, 0..4u8, -1..2i8, 0..3u8), 0..60),
+    ) {
+        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        let mut comments = "comment-body,comment-id\n".to_owned();
+        for (id, text) in texts.iter().enumerate() {
+            comments += &format!("{},{id}\n", quoted(&format!("x{text}")));
+        }
+        let mut table = "comment-id,voter-id,vote,timestamp\n".to_owned();
+        let mut latest = std::collections::BTreeMap::new();
+        for (comment, voter, vote, time) in votes {
+            table += &format!("{comment},{},{vote},{time}\n", quoted(&voter.to_string()));
+            let held = latest.entry((comment, voter)).or_insert((time, vote));
+            if time >= held.0 {
+                *held = (time, vote);
+            }
+        }
+        let found = conversation(&comments, &table).map_err(|e| TestCaseError::fail(format!("{e}\n{comments}\n{table}")))?;
+        let mut tallies = vec![Tally::default(); 8];
+        for ((comment, _), (_, vote)) in latest {
+            tallies[comment].0[usize::try_from(2 * (vote + 1)).unwrap()] += 1;
+        }
+        let expected: Vec<(String, Tally)> = texts
+            .iter()
+            .zip(tallies)
+            .map(|(text, tally)| (ClaimText::imported(&format!("x{text}")).unwrap().to_string(), tally))
+            .collect();
+        prop_assert_eq!(theses(&found.document), expected);
+    }
+
+    #[test]
+    fn no_damage_makes_the_reader_of_conversations_panic(
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), 0..30usize, "[\",\n\r\\-0-9a\u{feff}]{0,6}"), 1..4),
+    ) {
+        let mut tables = [COMMENTS, SUMMARY].map(|text| text.as_bytes().to_vec());
+        let mut votes = VOTES.as_bytes()[..4_000].to_vec();
+        for table in tables.iter_mut().chain([&mut votes]) {
+            for (at, length, insert) in &cuts {
+                let at = at.index(table.len());
+                let end = (at + length).min(table.len());
+                table.splice(at..end, insert.bytes());
+            }
+        }
+        let [comments, summary] = &tables;
+        let all = polis::Tables { comments, votes: &votes, summary: Some(summary) };
+        if let Err(error) = polis::import(all, &mut Counting::default()) {
+            prop_assert!(error.file.is_some(), "{}", error);
+        }
+        let sound = polis::Tables { votes: VOTES.as_bytes(), ..all };
+        if let Ok(found) = polis::import(sound, &mut Counting::default()) {
+            let text = write(Format::Json, &found.document);
+            prop_assert!(read(Format::Json, &text).is_ok());
+        }
     }
 
     #[test]

@@ -103,6 +103,7 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         pros: (2..6).map(|n| card(n, Some(Side::Pro), words)).collect(),
         cons: (6..9).map(|n| card(n, Some(Side::Con), words)).collect(),
         totals: (41, 3),
+        all_theses: 0,
         page: (1, 2),
         can_add: true,
         queue: Some("/d/1/queue".to_owned()),
@@ -112,6 +113,7 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         voice: "voice".to_owned(),
         compose,
         also: vec![("c".to_owned(), words.to_owned())],
+        imported: Some(words.to_owned()),
         only_reading: Some(words.to_owned()),
         overview: Some("/d/1/overview".to_owned()),
         welcome: true,
@@ -124,7 +126,7 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
 /// The theses of a question.
 pub(crate) fn theses(words: &str) -> DebatePage {
     let theses = (1..4).map(|n| card(n, None, words)).collect();
-    DebatePage { focus: None, crumbs: Vec::new(), theses, ..debate(words, false) }
+    DebatePage { focus: None, crumbs: Vec::new(), theses, all_theses: 41, ..debate(words, false) }
 }
 
 /// The queue, at a claim or at its end.

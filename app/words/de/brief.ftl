@@ -70,6 +70,14 @@ brief-picture-caption = { $pro ->
    *[other] { $levels } Ebenen
 } tief. Jeder Ring antwortet auf den inneren.
 
+brief-more = Der vollständige Bericht nennt in diesen Listen { $more ->
+    [one] ein weiteres Argument.
+   *[other] { $more } weitere Argumente.
+}
+brief-more-theses = Im vollständigen Bericht { $more ->
+    [one] steht eine weitere These.
+   *[other] stehen { $more } weitere Thesen.
+}
 brief-outline = Anhang: die ganze Debatte
 brief-outline-cut = { $more ->
     [one] Ein Argument weiter unten fehlt hier; es steht

@@ -117,3 +117,4 @@ failure-agenda-item = Zeile { $line } der Tagesordnung hat { $length } Zeichen; 
 failure-agenda-items = Die Tagesordnung hat { $items } Punkte; höchstens { $limit } passen.
 failure-agenda-long = Die Tagesordnung dauert { $minutes } Minuten; höchstens { $limit } passen in ein Treffen.
 failure-import-several = wähle eine einzige Datei, oder aus Polis comments.csv und votes.csv
+failure-import-no-title = sie hat keinen eigenen Titel: gib ihr einen

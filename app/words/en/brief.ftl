@@ -70,6 +70,14 @@ brief-picture-caption = { $pro ->
    *[other] { $levels } levels
 } deep. Each ring answers the one within it.
 
+brief-more = The full brief has { $more ->
+    [one] one more claim
+   *[other] { $more } more claims
+} in these lists.
+brief-more-theses = The full brief has { $more ->
+    [one] one more thesis.
+   *[other] { $more } more theses.
+}
 brief-outline = Annex: the whole debate
 brief-outline-cut = { $more ->
     [one] One claim further down is left out here; it is

@@ -114,3 +114,4 @@ failure-agenda-item = Line { $line } of the agenda has { $length } characters; a
 failure-agenda-items = The agenda has { $items } items; at most { $limit } fit.
 failure-agenda-long = The agenda takes { $minutes } minutes; at most { $limit } fit into one meeting.
 failure-import-several = choose one file, or from Polis comments.csv and votes.csv
+failure-import-no-title = it has no title of its own: give it one

@@ -177,6 +177,10 @@ impl Composing<'_> {
         for standing in brief.standings.iter().take(self.budget.theses) {
             self.standing(standing);
         }
+        let more = brief.standings.len().saturating_sub(self.budget.theses);
+        if more > 0 {
+            self.remark(say!("brief-more-theses", more = more));
+        }
         if brief.results && self.budget.whole {
             self.remark(say!("brief-small", k = brief.k, below = brief.k.saturating_mul(2)));
         }
@@ -216,8 +220,10 @@ impl Composing<'_> {
             (say!("brief-unanswered"), say!("brief-unanswered-why"), &brief.unanswered),
             (say!("brief-overlooked"), say!("brief-overlooked-why"), &brief.overlooked),
         ];
+        let mut more = 0;
         for (heading, why, entries) in lists {
             let points = self.points(entries);
+            more += entries.len() - points.len();
             if points.is_empty() {
                 continue;
             }
@@ -226,6 +232,9 @@ impl Composing<'_> {
                 self.remark(why);
             }
             self.blocks.push(Block::Points(points));
+        }
+        if more > 0 {
+            self.remark(say!("brief-more", more = more));
         }
     }
 

@@ -146,6 +146,27 @@ fn an_outline_too_long_for_paper_says_what_it_leaves_out() {
     assert!(super::markdown(&brief, Length::Full).contains("Claim 2499."), "Markdown has it whole");
 }
 
+#[test]
+fn one_page_of_a_long_debate_says_that_the_full_brief_has_more() {
+    let text = "Besprechungsprotokolle und Verantwortungsübernahme hängen voneinander ab. ".repeat(6);
+    let claims: Vec<_> = (0..3_000).map(|i| (i % 5 != 0, i % 2 == 0, format!("{i}: {text}"))).collect();
+    let document = document(&text, &claims);
+    let brief = brief(&document, Tally([4, 0, 1, 2, 9]));
+    let press = press(&document);
+    for language in Language::ALL {
+        let (sheet, pages) = speak(language, || fitting(&brief, &press, Length::Page));
+        assert_eq!(pages.count(), 1);
+        let cut = match language {
+            Language::German => "Der vollständige Bericht nennt in diesen Listen ",
+            _ => "The full brief has ",
+        };
+        let said = |b: &Block| matches!(b, Block::Remark(text) if text.starts_with(cut));
+        assert!(sheet.blocks.iter().any(said), "{:?}", sheet.blocks);
+    }
+    let (full, _) = speak(Language::English, || fitting(&brief, &press, Length::Full));
+    assert!(!full.blocks.iter().any(|b| matches!(b, Block::Remark(text) if text.starts_with("The full brief"))));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 

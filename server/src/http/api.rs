@@ -474,7 +474,7 @@ async fn import_file(
     let format = format.map_err(|_| Failure::unprocessable(say!("failure-api-format")))?;
     let rhythm = word(query.release.as_deref().unwrap_or_default())?.unwrap_or(ReleaseRhythm::Hourly);
     let options = ImportOptions { format, title: query.title, rhythm, ..ImportOptions::default() };
-    let made = import::import(app.live(), &app.config().public_url, &bytes, "", options).await;
+    let made = import::import(app.live(), &app.config().public_url, &[(String::new(), bytes)], options).await;
     Ok((StatusCode::CREATED, Json(made?)))
 }
 

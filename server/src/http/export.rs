@@ -31,6 +31,7 @@ pub(super) fn name(format: Format) -> Cow<'static, str> {
         Format::KialoA => say!("export-kialo-a"),
         Format::Markdown => say!("export-markdown"),
         Format::Arguman => say!("export-arguman"),
+        Format::Polis => say!("export-polis"),
     }
 }
 

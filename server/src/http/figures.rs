@@ -2,7 +2,7 @@
 
 use app::model::Bar;
 use domain::{
-    ballot::Rating,
+    ballot::{Rating, Tally},
     figures::{Division, Evenness, Shown, Strength, Voices, Word},
 };
 use std::borrow::Cow;
@@ -29,6 +29,13 @@ pub(crate) fn bars(shown: &Shown) -> Vec<Bar> {
             Rating::ALL.map(bar).into()
         }
     }
+}
+
+/// How many gave which rating, without those that nobody gave: “18 disagree, 37 agree”.
+pub(super) fn counted(tally: &Tally, thesis: bool) -> String {
+    let given = Rating::ALL.iter().zip(tally.0).filter(|(_, count)| *count > 0);
+    let words: Vec<_> = given.map(|(rating, count)| format!("{count} {}", rated(*rating, thesis))).collect();
+    words.join(", ")
 }
 
 /// The word of a rating: how strong a claim is, or whether one agrees with a thesis.

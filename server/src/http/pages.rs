@@ -31,7 +31,7 @@ use serde::Deserialize;
 use std::borrow::Cow;
 use words::say;
 
-/// How many claims a column shows before it is paged.
+/// How many claims a column shows, or theses a question, before it is paged.
 const COLUMN: usize = 40;
 /// Stands in a cached page where a reader without a voice is issued one. It has the length of a voice.
 const VOICE_SLOT: &str = "0000000000000000isegoria-voice-is-issued-here-0000000000000000aa";
@@ -299,13 +299,14 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
     let mut columns =
         [Relation::Pro, Relation::Con].map(|r| focus.map(|f| view::column(reader, f, r)).unwrap_or_default());
     let mut totals = (columns[0].len(), columns[1].len());
-    let pages = totals.0.max(totals.1).div_ceil(COLUMN).max(1);
+    let mut theses: Vec<PlaceIx> = if focus.is_none() { graph.theses().to_vec() } else { Vec::new() };
+    let all_theses = theses.len();
+    let pages = totals.0.max(totals.1).max(all_theses).div_ceil(COLUMN).max(1);
     let page = asked.page.clamp(1, pages);
-    for column in &mut columns {
+    for column in columns.iter_mut().chain([&mut theses]) {
         let rest = column.split_off(column.len().min((page - 1) * COLUMN));
         *column = rest.into_iter().take(COLUMN).collect();
     }
-    let theses: Vec<PlaceIx> = if focus.is_none() { graph.theses().to_vec() } else { Vec::new() };
     let shown: Vec<PlaceIx> = focus.iter().chain(&theses).chain(&columns[0]).chain(&columns[1]).copied().collect();
     let mine: Option<Mine> = reader.voice.as_ref().map(|voice| {
         let ids: Vec<PlaceId> = shown.iter().map(|ix| graph.places()[*ix].id).collect();
@@ -352,6 +353,7 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         pros,
         cons,
         totals,
+        all_theses,
         page: (page, pages),
         can_add: reader.may(Action::Contribute) && focus.is_some_and(|f| !card(&f).withdrawn),
         queue: queue_of(reader),
@@ -361,6 +363,7 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         voice,
         compose: asked.compose.map(|form| for_debate(&snapshot.debate, form)),
         also: also.collect(),
+        imported: focus.and_then(|focus| view::imported(snapshot, focus)),
         only_reading: only_reading(reader),
         overview: (reader.may(Action::ReadOverview) && reader.preview().is_none())
             .then(|| format!("{base}/overview")),

@@ -164,6 +164,7 @@ pub(super) fn import(error: &ImportFailure) -> Words {
         ImportFailure::Unknown => say!("failure-import", why = say!("failure-import-unknown")),
         ImportFailure::NotRead => say!("failure-import", why = say!("failure-import-not-read")),
         ImportFailure::Several => say!("failure-import", why = say!("failure-import-several")),
+        ImportFailure::NoTitle => say!("failure-import", why = say!("failure-import-no-title")),
         ImportFailure::Title => say!("failure-import", why = say!("failure-import-title", limit = TITLE_LIMIT)),
         ImportFailure::Malformed(error) => say!("failure-import", why = error.to_string()),
         ImportFailure::Refused(error) => refusal(error),

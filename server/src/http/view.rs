@@ -190,6 +190,14 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
     }
 }
 
+/// The votes that a claim had where it was imported from, apart from ours and as late as these, to sway nobody's rating.
+pub(super) fn imported(snapshot: &Snapshot, ix: PlaceIx) -> Option<String> {
+    let place = &snapshot.graph().places()[ix];
+    let tally = snapshot.document.imported_tallies.get(&place.id)?;
+    let votes = figures::counted(tally, place.relation().is_none());
+    snapshot.debate.step.shows_results().then(|| say!("debate-imported", votes = votes).into_owned())
+}
+
 /// When something closes or begins in this step.
 pub(super) fn dates(debate: &Debate, situation: Situation) -> Vec<Dated> {
     let closes = |words, until: Option<Timestamp>| until.map(|until| setup::closing(debate, words, until));

@@ -8,6 +8,7 @@ mod assemble;
 pub mod json;
 mod kialo;
 mod markdown;
+pub mod polis;
 
 use crate::{debate::Document, ids::RandomSource};
 use std::{fmt, str::FromStr};
@@ -33,6 +34,8 @@ pub enum Format {
     KialoA,
     /// The facts of arguman.org (`.apxd`). Read only.
     Arguman,
+    /// A Polis conversation, which is several tables: [`polis::import`] reads them. Read only.
+    Polis,
     /// Isegoria's own JSON, which loses nothing.
     Json,
     /// An outline in Markdown. Written only.
@@ -41,7 +44,7 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Kialo, Self::KialoA, Self::Arguman, Self::Json, Self::Markdown];
+    pub const ALL: &[Self] = &[Self::Kialo, Self::KialoA, Self::Arguman, Self::Polis, Self::Json, Self::Markdown];
 
     /// The word that is typed and stands in addresses.
     pub fn word(self) -> &'static str {
@@ -49,6 +52,7 @@ impl Format {
             Self::Kialo => "kialo",
             Self::KialoA => "kialo-a",
             Self::Arguman => "arguman",
+            Self::Polis => "polis",
             Self::Json => "json",
             Self::Markdown => "markdown",
         }
@@ -59,6 +63,7 @@ impl Format {
         match self {
             Self::Kialo | Self::KialoA => "txt",
             Self::Arguman => "apxd",
+            Self::Polis => "csv",
             Self::Json => "json",
             Self::Markdown => "md",
         }
@@ -68,6 +73,7 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Kialo | Self::KialoA | Self::Arguman => "text/plain; charset=utf-8",
+            Self::Polis => "text/csv; charset=utf-8",
             Self::Json => "application/json",
             Self::Markdown => "text/markdown; charset=utf-8",
         }
@@ -80,7 +86,7 @@ impl Format {
 
     /// Whether such a file can be exported.
     pub fn writes(self) -> bool {
-        self != Self::Arguman
+        !matches!(self, Self::Arguman | Self::Polis)
     }
 }
 
@@ -99,13 +105,15 @@ impl FromStr for Format {
 
 /// The word names no format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("unknown format: kialo, kialo-a, arguman, json or markdown was expected")]
+#[error("unknown format: kialo, kialo-a, arguman, polis, json or markdown was expected")]
 pub struct UnknownFormat;
 
 /// Where a file is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}, column {column}: {message}")]
+#[error("{}line {line}, column {column}: {message}", file.map(|file| format!("{file}, ")).unwrap_or_default())]
 pub struct ImportError {
+    /// Which file, where there are several.
+    pub file: Option<&'static str>,
     /// The line, counted from 1.
     pub line: usize,
     /// The character in that line, counted from 1.
@@ -116,7 +124,11 @@ pub struct ImportError {
 
 impl ImportError {
     fn new(line: usize, column: usize, message: impl Into<String>) -> Self {
-        Self { line, column, message: message.into() }
+        Self { file: None, line, column, message: message.into() }
+    }
+
+    fn within(self, file: &'static str) -> Self {
+        Self { file: Some(file), ..self }
     }
 }
 
@@ -148,6 +160,11 @@ pub fn import(format: Format, bytes: &[u8], random: &mut impl RandomSource) -> R
         Format::Kialo => kialo::b::import(&text, random),
         Format::KialoA => kialo::a::import(&text, random),
         Format::Arguman => apxd::import(&text, random),
+        Format::Polis => Err(ImportError::new(
+            1,
+            1,
+            "a Polis conversation is two files, comments.csv and votes.csv, which are imported together",
+        )),
         Format::Json => json::import(&text).map(|(mut import, tallies)| {
             // What was another debate's own is an import here: shown apart, never counted towards k.
             let imported = &mut import.document.imported_tallies;
@@ -170,6 +187,8 @@ pub fn detect(bytes: &[u8], file_name: &str) -> Option<Format> {
         Some(Format::KialoA)
     } else if head.starts_with('{') && head.contains("\"isegoria\"") {
         Some(Format::Json)
+    } else if head.lines().next().is_some_and(|line| line.contains("comment-id,")) {
+        Some(Format::Polis)
     } else if file_name.to_ascii_lowercase().ends_with(".apxd")
         || ["arg(", "text(", "att(", "support("].iter().any(|fact| head.starts_with(fact))
     {
@@ -184,7 +203,7 @@ pub fn export(format: Format, document: &Document) -> Option<Export> {
     match format {
         Format::Kialo => Some(kialo::b::export(document)),
         Format::KialoA => Some(kialo::a::export(document)),
-        Format::Arguman => None,
+        Format::Arguman | Format::Polis => None,
         Format::Json => Some(json::export(document, None)),
         Format::Markdown => Some(Export { text: outline(document), losses: Vec::new() }),
     }
@@ -240,6 +259,7 @@ mod tests {
         assert_eq!(detect(b"Discussion Title: x", ""), Some(Format::KialoA));
         assert_eq!(detect(b"arg(root).", ""), Some(Format::Arguman));
         assert_eq!(detect(b"{\"format\": \"isegoria\"", ""), Some(Format::Json));
+        assert_eq!(detect(b"timestamp,comment-id,voter-id,vote\n", "votes.csv"), Some(Format::Polis));
         assert_eq!(detect(b"hello", "a.txt"), None);
     }
 
