@@ -1,12 +1,12 @@
 //! The command line.
 
 use crate::{
-    bench, brief, demo, export,
+    backup, bench, brief, demo, export,
     http::{Config, Limits, Made},
     import::{ImportFailure, ImportOptions, import},
     live::{Live, Snapshot},
     secret::{Hidden, ServerSecret},
-    store::{Dialect, Store},
+    store::{Dialect, Fault, Store},
     telemetry,
 };
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
@@ -142,6 +142,26 @@ enum Action {
         #[arg(long, env = "ISEGORIA_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
         public_url: String,
     },
+    /// Write everything into a new file (SQLite, whatever the database is), also while a server runs. The server’s secret is
+    /// not in it: keep that file apart, for without it links and voices are lost
+    Backup {
+        /// The new file
+        file: PathBuf,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Read a backup into an empty database
+    Restore {
+        /// The backup
+        file: PathBuf,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Check whether what is stored hangs together
+    Check {
+        #[command(flatten)]
+        database: Database,
+    },
     /// Measure how fast this program is on this machine, in a temporary folder
     Bench(bench::Options),
     /// Bring a database's schema up to date (serving does so by itself)
@@ -273,6 +293,19 @@ async fn act(action: Action) -> Result<(), AnyError> {
                 say(&format!("{:>12}  {}/l/{secret}", role.word(), public_url.trim_end_matches('/')))?;
             }
             Ok(())
+        }
+        Action::Backup { file, database } => say(&backup::write(&open(&database).await?.0, &file).await?),
+        Action::Restore { file, database } => say(&backup::read(&open(&database).await?.0, &file).await?),
+        Action::Check { database } => {
+            let faults = open(&database).await?.0.check().await?;
+            if faults.is_empty() {
+                return say("Everything hangs together.");
+            }
+            let line = |fault: &Fault| match fault.debate {
+                Some(debate) => format!("debate {debate}: {}", fault.what),
+                None => fault.what.clone(),
+            };
+            Err(faults.iter().map(line).collect::<Vec<_>>().join("\n").into())
         }
         Action::Bench(options) => say(&bench::run(&options).await?),
         Action::Migrate { database } => {

@@ -3,6 +3,7 @@
 //! [`serve`] takes a listener and a shutdown future, so that tests run it on port 0.
 
 pub mod assets;
+pub mod backup;
 mod bench;
 pub mod brief;
 pub mod cli;

@@ -27,7 +27,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use domain::{
     claim::State as ClaimState,
     debate::{Document, Step, TITLE_LIMIT},
-    ids::{ClaimId, DebateId},
+    ids::{ClaimId, Counting, DebateId, RandomSource},
     policy::{Action, SpaceAction},
     topology,
 };
@@ -272,16 +272,17 @@ fn debate_of(app: &App, fields: &Fields) -> Result<DebateId, Failure> {
 }
 
 /// What a debate like another one begins with.
-fn like(reader: &Reader, theses_only: bool) -> Result<Document, Failure> {
+fn like(reader: &Reader, theses_only: bool, random: &mut impl RandomSource) -> Result<Document, Failure> {
     let failed = |_| Failure::unprocessable(say!("clone-nothing"));
-    reader.snapshot.document.seed(theses_only, &mut OsRandom).map_err(failed)
+    reader.snapshot.document.seed(theses_only, random).map_err(failed)
 }
 
 fn clone_page(reader: &Reader, title: String, theses_only: bool) -> Result<ClonePage, Failure> {
     let withdrawn = |document: &Document| {
         document.graph.claims().iter().filter(|claim| claim.state == ClaimState::Withdrawn).count()
     };
-    let document = like(reader, theses_only)?;
+    // What is only looked at is the same each time: it says nothing of when it was.
+    let document = like(reader, theses_only, &mut Counting::default())?;
     let gone = withdrawn(&reader.snapshot.document) - withdrawn(&document);
     let warnings = (gone > 0).then(|| say!("clone-withdrawn", count = gone).into_owned()).into_iter().collect();
     Ok(ClonePage {
@@ -350,7 +351,7 @@ async fn cloned(
         return Err(Failure::unprocessable(refusals::import(&ImportFailure::Title)));
     }
     let id = debate_of(app, fields)?;
-    let document = Document { title: title.to_owned(), ..like(reader, theses_only)? };
+    let document = Document { title: title.to_owned(), ..like(reader, theses_only, &mut OsRandom)? };
     let old = &reader.snapshot.debate;
     let begun = Debate {
         title: title.to_owned(),

@@ -3,6 +3,8 @@
 //! It knows rows and transactions, nothing of roles, steps or pages. What it is given are keys that are already
 //! hashed under the server's secret: it never sees a voice or a link's secret.
 
+mod check;
+mod copy;
 mod dialect;
 mod news;
 mod read;
@@ -10,6 +12,7 @@ mod spaces;
 mod tidy;
 mod write;
 
+pub use check::Fault;
 pub use dialect::Dialect;
 pub use news::{Listener, News};
 
@@ -60,6 +63,9 @@ pub enum StoreError {
     /// Something stored can't be read: another program wrote it, or the disk did.
     #[error("what is stored is damaged: {0}")]
     Damaged(String),
+    /// A copy goes into an empty database alone.
+    #[error("this database is not empty: nothing was copied into it")]
+    NotEmpty,
     /// Another server has released, or taken a step, since the state that this rests on was read.
     #[error("another server was quicker")]
     Stale,
