@@ -40,7 +40,7 @@ async fn main() {
     let wanted = |name: &str| only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
     let mut page = HEAD.to_owned();
     let mut pictures = 0;
-    for part in 0..3 {
+    for part in 0..5 {
         let stage = Stage::open().await;
         let mut browser = Browser::open(PHONE).await;
         let look = async |browser: &mut Browser, stop: Stop| {
@@ -52,7 +52,9 @@ async fn main() {
         match part {
             0 => tour::reading(&stage, &mut browser, look).await,
             1 => tour::writing(&stage, &mut browser, look).await,
-            _ => tour::running(&stage, &mut browser, look).await,
+            2 => tour::running(&stage, &mut browser, look).await,
+            3 => tour::spaces(&stage, &mut browser, look).await,
+            _ => tour::german(&stage, &mut browser, look).await,
         }
     }
     let index = folder.join("index.html");

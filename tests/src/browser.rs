@@ -391,7 +391,22 @@ impl Browser {
         let height = self.ask("return document.documentElement.scrollHeight").await;
         let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(self.size.1);
         // The window keeps its height, which some sizes of the style depend on.
-        let clip = json!({ "x": 0, "y": 0, "width": self.size.0, "height": height.clamp(self.size.1, longest), "scale": 1 });
+        self.picture(0, height.clamp(self.size.1, longest), 1.0).await
+    }
+
+    /// A picture (PNG) of what the window shows when it is scrolled to an element, `scale` times as large.
+    ///
+    /// # Panics
+    /// If there is no such element.
+    pub async fn window_at(&self, css: &str, scale: f64) -> Vec<u8> {
+        self.find(css).await;
+        let top = format!("return Math.max(0, document.querySelector(\"{css}\").getBoundingClientRect().top + scrollY - 16)");
+        let top = self.ask(&top).await.as_f64().unwrap_or_default();
+        self.picture(top as u32, self.size.1, scale).await
+    }
+
+    async fn picture(&self, top: u32, height: u32, scale: f64) -> Vec<u8> {
+        let clip = json!({ "x": 0, "y": top, "width": self.size.0, "height": height, "scale": scale });
         let picture = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let picture = self.devtools("Page.captureScreenshot", picture).await;
         from_base64(picture["data"].as_str().expect("a picture"))

@@ -36,6 +36,24 @@ impl Browser {
         texts(&self.ask(&script).await)
     }
 
+    /// What can be pressed or filled in and has neither an edge nor an underline: where colours are the reader's own, no
+    /// background says what it is.
+    pub async fn without_edge(&self) -> Vec<String> {
+        let script = format!(
+            "{SEEN}
+            const edge = e => {{
+                const style = getComputedStyle(e);
+                const sides = ['Top', 'Right', 'Bottom', 'Left'];
+                return style.textDecorationLine.includes('underline')
+                    || sides.some(side => style[`border${{side}}Style`] !== 'none' && parseFloat(style[`border${{side}}Width`]) > 0);
+            }};
+            return [...document.querySelectorAll('button, .button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea')]
+                .filter(e => seen(e) && !edge(e) && !edge(e.closest('.pill, .sides') ?? e))
+                .map(e => e.outerHTML.slice(0, 160));"
+        );
+        texts(&self.ask(&script).await)
+    }
+
     /// What is cut off, and words that lie over other words.
     pub async fn cut_or_overlapping(&self) -> Vec<String> {
         let script = format!(

@@ -409,9 +409,91 @@ pub async fn running(stage: &Stage, browser: &mut Browser, mut look: impl AsyncF
     look(browser, stop("overview-results")).await;
     stage.go(browser, &demo.facilitator).await;
     look(browser, stop("desk-at-the-meeting")).await;
+    stage.go(browser, &format!("{}/brief", demo.base)).await;
+    look(browser, stop("brief")).await;
+    stage.go(browser, &format!("{}/brief?length=page", demo.base)).await;
+    look(browser, stop("brief-on-a-page")).await;
     stage.step(&demo, "decide").await;
     stage.go(browser, &demo.contributor).await;
     look(browser, stop("deciding")).await;
+    stage.go(browser, &demo.facilitator).await;
+    look(browser, stop("desk-deciding")).await;
+    stage.step(&demo, "sealed").await;
+    stage.go(browser, &demo.contributor).await;
+    look(browser, stop("sealed")).await;
+    stage.go(browser, &format!("{}/outline", demo.base)).await;
+    look(browser, stop("sealed-outline")).await;
+    stage.go(browser, &demo.leadership).await;
+    look(browser, stop("sealed-overview")).await;
+    stage.go(browser, &demo.facilitator).await;
+    look(browser, stop("sealed-desk")).await;
+}
+
+/// The pages of a space, from the form that starts it to an overview with debates.
+pub async fn spaces(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
+    stage.go(browser, "/s").await;
+    look(browser, stop("new-space")).await;
+    browser.fill("[name=name]", "The works council").await;
+    browser.fill("[name=mission]", "That everybody is heard before something is decided.").await;
+    browser.fill("[name=contact]", "Ada, room 5").await;
+    browser.click("form[action='/s'] button[type=submit]").await;
+    eventually("the space is there", async || browser.path().await.starts_with("/s/")).await;
+    let space = browser.path().await;
+    look(browser, stop("space-without-debates")).await;
+    let leadership = browser.ask("return [...document.querySelectorAll('main')].map(m => m.innerHTML.match(/\\/l\\/[0-9a-f]+/g))[0].at(-1)").await;
+    let leadership = leadership.as_str().expect("a link").to_owned();
+    stage.go(browser, &leadership).await;
+    look(browser, stop("space-overview-without-debates")).await;
+    stage.go(browser, &format!("{space}/new")).await;
+    look(browser, stop("new-debate-in-a-space")).await;
+    for title in ["Should we try a four-day week?", "Should we move to the river?"] {
+        stage.go(browser, &format!("{space}/new")).await;
+        browser.fill("[name=title]", title).await;
+        browser.click("form[action$='/new'] button[type=submit]").await;
+        eventually("its desk", async || browser.path().await.starts_with("/desk/")).await;
+    }
+    stage.go(browser, &space).await;
+    look(browser, stop("space")).await;
+    unfold(browser, "details.more").await;
+    look(browser, stop("space-set-up")).await;
+    stage.go(browser, &leadership).await;
+    look(browser, stop("space-overview")).await;
+}
+
+/// Some pages in German, whose words are longer.
+pub async fn german(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
+    let (debate, demo) = (stage.debate("hourly").await, stage.demo().await);
+    let base = debate.base.as_str();
+    stage.go(browser, "/language/de").await;
+    look(browser, stop("german-home")).await;
+    stage.go(browser, "/promise").await;
+    look(browser, stop("german-promise")).await;
+    stage.go(browser, &debate.contributor).await;
+    look(browser, stop("german-first-visit")).await;
+    let claim = first_claim(browser).await;
+    stage.go(browser, &claim).await;
+    browser.ask("document.querySelectorAll('.rating').forEach(box => { box.open = true })").await;
+    look(browser, stop("german-claim")).await;
+    begin_con(browser, stage, base).await;
+    browser.fill(TEXT, "Als Einziger im Lager sage ich: frag anna@example.org.").await;
+    browser.find("[data-hints]:not([hidden])").await;
+    look(browser, stop("german-compose")).await;
+    stage.go(browser, &format!("{base}/outline?depth=2")).await;
+    look(browser, stop("german-outline")).await;
+    stage.go(browser, &format!("{base}/queue")).await;
+    look(browser, stop("german-queue")).await;
+    stage.go(browser, "/new").await;
+    unfold(browser, "details.more:not(.templates)").await;
+    look(browser, stop("german-new-debate")).await;
+    stage.go(browser, &demo.facilitator).await;
+    look(browser, stop("german-desk")).await;
+    stage.step(&demo, "reflect").await;
+    stage.go(browser, &demo.contributor).await;
+    look(browser, stop("german-results")).await;
+    stage.go(browser, &demo.leadership).await;
+    look(browser, stop("german-overview")).await;
+    stage.go(browser, &format!("{}/brief", demo.base)).await;
+    look(browser, stop("german-brief")).await;
 }
 
 /// The sizes in which every stop is looked at.

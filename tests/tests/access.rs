@@ -42,6 +42,9 @@ async fn faults(browser: &mut Browser, stop: Stop) -> Vec<String> {
         browser.ask("document.documentElement.style.fontSize = ''").await;
     }
     browser.resize(WIDE).await;
+    browser.force_colours().await;
+    add("in the reader's own colours".to_owned(), browser.without_edge().await);
+    browser.prefer_dark(false).await;
     faults
 }
 
@@ -63,6 +66,20 @@ async fn every_page_that_one_writes_on_is_accessible() {
 async fn every_page_of_those_who_run_a_debate_is_accessible() {
     let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
     tour::running(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn every_page_of_a_space_is_accessible() {
+    let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
+    tour::spaces(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn pages_in_german_are_accessible() {
+    let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
+    tour::german(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
@@ -311,10 +328,11 @@ async fn on_paper_there_are_picture_and_words_and_nothing_to_press() {
         browser.goto(&stage.url(link)).await;
     }
     let outline = format!("{}/outline", debate.base);
-    let claims = ".card .claim, .tree .claim";
-    for (path, picture) in
-        [(debate.base.as_str(), true), (&outline, false), (&format!("{}/overview", demo.base), true)]
-    {
+    let claims = ".card .claim, .tree .claim, .brief .points > li, .brief .lines > li";
+    let overview = format!("{}/overview", demo.base);
+    let briefs = ["brief", "brief?length=page"].map(|brief| format!("{}/{brief}", demo.base));
+    let pages = [(debate.base.as_str(), true), (&outline, false), (&overview, true)];
+    for (path, picture) in pages.into_iter().chain(briefs.iter().map(|brief| (brief.as_str(), true))) {
         browser.prefer_dark(false).await;
         browser.goto(&stage.url(path)).await;
         browser.as_printed().await;
@@ -324,7 +342,7 @@ async fn on_paper_there_are_picture_and_words_and_nothing_to_press() {
             return {{
                 pressed: of('button, input, select, textarea, summary:not(.background > summary), nav:not(.crumbs), .button').map(e => e.outerHTML.slice(0, 120)),
                 floats: of('body *').filter(e => ['sticky', 'fixed'].includes(getComputedStyle(e).position)).map(e => e.className),
-                picture: of('.drawing > svg').length,
+                picture: of('.drawing > svg, .drawing > div > svg').length,
                 claims: of('{claims}').length,
                 all: document.querySelectorAll('{claims}').length,
             }}"

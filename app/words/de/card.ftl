@@ -20,12 +20,12 @@ rate-weak = schwach
 rate-some = mittel
 rate-strong = stark
 rate-decisive = entscheidend
-# Ob man einer These zustimmt.
-rate-disagree = dagegen
-rate-rather-not = eher nicht
-rate-torn = unentschieden
+# Ob man einer These zustimmt: kurz genug für eine Zeile auf dem Telefon, als Antwort auf „Stimmst du zu?“.
+rate-disagree = nein
+rate-rather-not = eher nein
+rate-torn = teils
 rate-rather = eher ja
-rate-agree = dafür
+rate-agree = ja
 rate-how-strong = Wie stark ist das?
 rate-do-you-agree = Stimmst du zu?
 rate-take-back = zurücknehmen
