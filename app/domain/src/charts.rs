@@ -250,7 +250,7 @@ fn trend(out: &mut String, words: &[&str; 5], weeks: &[(String, u8)]) -> Option<
     for (i, (name, level)) in weeks.iter().enumerate() {
         write(out, format_args!("<circle class=\"bar\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"4.5\"/>", x(i), y(*level)));
         // The last one is named in any case, counted from there.
-        if (weeks.len() - 1 - i) % every == 0 {
+        if (weeks.len() - 1 - i).is_multiple_of(every) {
             text(out, "word", "middle", x(i), ROW * 5.0 + 14.0, name);
         }
     }
