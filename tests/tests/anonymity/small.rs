@@ -67,7 +67,7 @@ async fn told(server: &LocalServer, reader: &Reader, text: &str) -> usize {
 /// What is read tells no number of those who rated a place.
 fn tells_no_number(all: &str) {
     // That fewer than k are not told stands there, too.
-    let all = all.replace("fewer than 5 ", "").replace("at least 5 ", "");
+    let all = all.replace("fewer than 5 ", "").replace("Fewer than 5 ", "").replace("at least 5 ", "");
     for number in ["4", "5", "9"] {
         for what in ["voices", "people", "ratings", "ballots"] {
             let told = all.find(&format!(" {number} {what}"));
