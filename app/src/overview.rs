@@ -48,12 +48,12 @@ fn room(page: &OverviewPage) -> AnyView {
 }
 
 /// How a figure comes about, for whoever wants to know. `of` says of which one.
-fn how(of: &str, text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
+fn how(of: &str, texts: impl IntoIterator<Item = Cow<'static, str>>) -> AnyView {
+    let texts: Vec<_> = texts.into_iter().map(|text| view! { <p>{text}</p> }).collect();
     view! {
         <details class="how">
             <summary>{say!("overview-how")} <span class="hidden">{format!(": {of}")}</span></summary>
-            <p>{text}</p>
+            {texts}
         </details>
     }
     .into_any()
@@ -76,8 +76,10 @@ fn standing(page: &OverviewPage, standing: &StandingView) -> AnyView {
     let details = (!details.is_empty()).then(|| view! { <ul class="details soft">{details}</ul> });
     let explained = told.then(|| {
         let agreement = say!("overview-how-standing", k = k, twice = twice);
-        let text = [agreement, say!("overview-how-division"), page.strength_how.clone().into()].join(" ");
-        how(&say!("overview-agreement"), text)
+        how(
+            &say!("overview-agreement"),
+            [agreement, say!("overview-how-division"), page.strength_how.clone().into()],
+        )
     });
     let chains = [
         chain(page, Side::Pro, say!("overview-for"), &standing.pro),
@@ -85,13 +87,13 @@ fn standing(page: &OverviewPage, standing: &StandingView) -> AnyView {
     ];
     let reasons = chains.iter().any(Option::is_some).then(|| {
         let chains: Vec<_> = chains.into_iter().flatten().collect();
-        view! { <div class="chains">{chains}</div> {how(&say!("overview-reasons"), say!("overview-how-chains"))} }
+        view! { <div class="chains">{chains}</div> {how(&say!("overview-reasons"), [say!("overview-how-chains")])} }
     });
     let trend = standing.trend.as_ref().map(|trend| {
         view! {
             <h3>{say!("overview-moved")}</h3>
             {ui::chart(trend)}
-            {how(&say!("overview-moved"), say!("overview-how-trend", k = k))}
+            {how(&say!("overview-moved"), [say!("overview-how-trend", k = k)])}
         }
     });
     view! {
@@ -174,7 +176,7 @@ fn list(
             <h2 id=id.clone()>{heading}</h2>
             <ul class="cards">{cards}</ul>
             {rest}
-            {how(&of, explained)}
+            {how(&of, [explained])}
         </section>
     };
     Some(view.into_any())
@@ -195,7 +197,7 @@ fn balance(page: &OverviewPage) -> Option<AnyView> {
             <h2 id="balance-heading">{say!("overview-balance")}</h2>
             {chart}
             {facts(&page.balances)}
-            {how(&say!("overview-balance"), say!("overview-how-balance"))}
+            {how(&say!("overview-balance"), [say!("overview-how-balance")])}
         </section>
     };
     Some(view.into_any())
@@ -209,7 +211,7 @@ fn participation(page: &OverviewPage, k: u32, twice: u32) -> Option<AnyView> {
         <section aria-labelledby="participation-heading">
             <h2 id="participation-heading">{say!("overview-took-part")}</h2>
             {facts(&page.participation)}
-            {how(&say!("overview-took-part"), say!("overview-how-participation", k = k, twice = twice))}
+            {how(&say!("overview-took-part"), [say!("overview-how-participation", k = k, twice = twice)])}
         </section>
     };
     Some(view.into_any())

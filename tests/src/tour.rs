@@ -407,6 +407,9 @@ pub async fn running(stage: &Stage, browser: &mut Browser, mut look: impl AsyncF
     look(browser, refused("queue-closed")).await;
     stage.go(browser, &demo.leadership).await;
     look(browser, stop("overview-results")).await;
+    let strength = browser.attribute("a[href$='colour=strength']", "href").await;
+    stage.go(browser, &strength).await;
+    look(browser, stop("overview-by-strength")).await;
     stage.go(browser, &demo.facilitator).await;
     look(browser, stop("desk-at-the-meeting")).await;
     stage.go(browser, &format!("{}/brief", demo.base)).await;

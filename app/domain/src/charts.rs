@@ -74,7 +74,9 @@ const WIDE: f64 = 320.0;
 /// Words that are longer do not fit beside each other.
 const LONG: usize = 10;
 /// The most names below a trend.
-const NAMES: usize = 6;
+const NAMES: f64 = 6.0;
+/// How wide a letter is, at most on average.
+const LETTER: f64 = 6.8;
 
 /// Draws a chart. `label` says in words what it shows. An answer that nobody gave is a line without height; where there is
 /// nothing to draw at all, nothing is drawn.
@@ -227,21 +229,24 @@ fn balance(out: &mut String, balance: Balance, [against, for_it]: [&str; 2]) -> 
 fn trend(out: &mut String, words: &[&str; 5], weeks: &[(String, u8)]) -> Option<(f64, f64)> {
     const ROW: f64 = 24.0;
     let longest = words.iter().map(|word| word.chars().count()).max().filter(|_| !weeks.is_empty())?;
-    let left = (longest as f64 * 6.6 + 14.0).min(130.0);
+    let left = (longest as f64 * LETTER + 14.0).min(130.0);
     let y = |level: u8| ROW * (4.5 - f64::from(level.min(4)));
     for (level, word) in (0..).zip(words) {
         text(out, "word", "start", 0.0, y(level) + 4.0, word);
         rect(out, "grid", (left, y(level)), (WIDE - left, 0.8));
     }
-    let room = WIDE - left - 24.0;
+    // The names of the first and the last stand below the middle of their points.
+    let name = weeks.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0) as f64 * LETTER;
+    let (from, to) = (left + name / 2.0, WIDE - name / 2.0);
     let x = |i: usize| match weeks.len() {
-        1 => left + 12.0 + room / 2.0,
-        all => left + 12.0 + room * i as f64 / (all - 1) as f64,
+        1 => f64::midpoint(from, to),
+        all => from + (to - from) * i as f64 / (all - 1) as f64,
     };
     let points: Vec<String> =
         weeks.iter().enumerate().map(|(i, (_, level))| format!("{:.1},{:.1}", x(i), y(*level))).collect();
     write(out, format_args!("<polyline class=\"way\" points=\"{}\"/>", points.join(" ")));
-    let every = weeks.len().div_ceil(NAMES);
+    let most = ((to - from) / (name + 8.0)).floor().clamp(1.0, NAMES) as usize;
+    let every = (weeks.len() - 1).div_ceil(most).max(1);
     for (i, (name, level)) in weeks.iter().enumerate() {
         write(out, format_args!("<circle class=\"bar\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"4.5\"/>", x(i), y(*level)));
         // The last one is named in any case, counted from there.
@@ -260,7 +265,7 @@ pub fn stylesheet() -> String {
 /// On paper, and in the reader's own colours, where one side is an outline.
 const IN_A_PAGE: &str = ".chart{print-color-adjust:exact}@media(forced-colors:active){\
     .chart .bar,.chart .pro,.chart .axis{fill:CanvasText}.chart .con{fill:Canvas;stroke:CanvasText}\
-    .chart .half{opacity:1}.chart .grid{fill:GrayText}.chart .way{stroke:CanvasText}.chart text{fill:CanvasText}}";
+    .chart .half{opacity:1}.chart .grid{fill:GrayText}.chart .way{stroke:CanvasText}.chart text,.chart .word{fill:CanvasText}}";
 
 fn shapes(theme: &Theme) -> String {
     let Theme { paper, ink, soft, line, pro, con, .. } = theme;

@@ -505,8 +505,15 @@ impl Drawing<'_> {
         let image = file || self.options.setting == Setting::Small;
         let space = if file { " xmlns=\"http://www.w3.org/2000/svg\"" } else { "" };
         let role = if image { "img" } else { "group" };
+        // A small one has no room to lose around it.
+        let radius = match self.options.setting {
+            Setting::Small => self.rings.0.last().copied().unwrap_or(DISC) + 6.0,
+            _ => SIZE / 2.0,
+        };
+        let (from, size) = (SIZE / 2.0 - radius, radius * 2.0);
         self.write(format_args!(
-            "<svg{space} class=\"{class}\" role=\"{role}\" viewBox=\"0 0 900 900\" aria-label=\"{label}\""
+            "<svg{space} class=\"{class}\" role=\"{role}\" viewBox=\"{from:.0} {from:.0} {size:.0} {size:.0}\" \
+             aria-label=\"{label}\""
         ));
         match self.options.setting {
             Setting::Page => self.out.push('>'),
@@ -873,7 +880,7 @@ const IN_A_PAGE: &str = ".sunburst a{outline:none}.sunburst a:focus-visible path
     .sunburst path.linked-p,.sunburst.stance path.linked-c.turned{fill:url(#linked-p)}\
     .sunburst path.linked-c,.sunburst.stance path.linked-p.turned{fill:url(#linked-c)}\
     .sunburst .more{fill:Canvas;stroke-dasharray:3}.sunburst text{fill:CanvasText}.sunburst .faded{opacity:.5}\
-    .sunburst.banded .untold{fill:Canvas}.sunburst.banded [class*=\" b\"]{fill:CanvasText}\
+    .sunburst.banded .untold{fill:Canvas}.sunburst.banded :is(.b0,.b1,.b2,.b3,.b4){fill:CanvasText}\
     .sunburst.banded .b0{fill-opacity:.2}.sunburst.banded .b1{fill-opacity:.4}.sunburst.banded .b2{fill-opacity:.6}\
     .sunburst.banded .b3{fill-opacity:.8}.sunburst .here{stroke:Highlight;stroke-width:8}\
     .sunburst a:focus-visible path,.sunburst a:focus-visible .hub{stroke:Highlight;stroke-width:10}}";

@@ -99,3 +99,4 @@ csv-strength = Stärke
 csv-rank = Rang
 csv-step = Schritt der Kette
 csv-in-all = Insgesamt
+csv-not-yet = noch nicht gesagt

@@ -66,3 +66,4 @@ space-needs-end = Sie läuft ohne Ende: Setz ein Datum.
 space-needs-talk = Ergebnisse liegen vor, und die Gruppe ist gespalten: Nehmt euch Zeit zum Reden.
 space-needs-meeting = Ergebnisse liegen vor: Trefft euch und entscheidet.
 space-needs-record = Sie ist besprochen: Entscheidungen werden festgehalten.
+space-do-contribute-closing = Die Bewertungen schließen am { $day }. Beginne dann das Treffen von Hand.

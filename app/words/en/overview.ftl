@@ -95,3 +95,4 @@ csv-strength = Strength
 csv-rank = Rank
 csv-step = Step of the chain
 csv-in-all = In all
+csv-not-yet = not told yet

@@ -66,3 +66,4 @@ space-needs-end = It runs without an end: set a date.
 space-needs-talk = Results are there, and the group is split: take time to talk.
 space-needs-meeting = Results are there: meet and decide.
 space-needs-record = It was discussed: decisions are being recorded.
+space-do-contribute-closing = Ratings close on { $day }. Then begin the meeting by hand.

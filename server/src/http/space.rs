@@ -223,9 +223,11 @@ fn attention(snapshot: &Snapshot) -> (u8, Reverse<u8>, bool, Option<Timestamp>, 
     (class, Reverse(most_divided(snapshot)), next.is_none(), next, debate.title.clone())
 }
 
-/// When the next step comes.
+/// When the next step comes, or what goes before it ends.
 fn next(snapshot: &Snapshot) -> Option<Timestamp> {
-    snapshot.debate.plan.after(snapshot.debate.step).map(|(time, _)| time)
+    let debate = &snapshot.debate;
+    let closes = debate.ratings_until.filter(|_| debate.step == Step::Contribute);
+    debate.plan.after(debate.step).map(|(time, _)| time).or(closes)
 }
 
 /// How divided the group is on the thesis on which it is most: 0 where nothing is told.
@@ -279,7 +281,10 @@ fn to_do(snapshot: &Snapshot) -> Cow<'static, str> {
         (Step::Draft, Some(day)) => say!("space-do-draft-planned", day = day),
         (Step::Draft, None) => say!("space-do-draft"),
         (Step::Contribute, Some(day)) => say!("space-do-contribute-planned", day = day),
-        (Step::Contribute, None) => say!("space-do-contribute"),
+        (Step::Contribute, None) => match debate.ratings_until {
+            Some(until) => say!("space-do-contribute-closing", day = setup::day_in_words(debate, until)),
+            None => say!("space-do-contribute"),
+        },
         (Step::Reflect, _) => say!("space-do-reflect"),
         (Step::Decide, Some(day)) => say!("space-do-decide-planned", day = day),
         (Step::Decide, None) => say!("space-do-decide"),

@@ -48,7 +48,13 @@ pub(super) fn rows(page: &OverviewPage) -> Vec<Row> {
     for words in [&page.withheld, &page.imported].into_iter().flatten() {
         put(&say!("csv-debate"), whole, &say!("csv-note"), words);
     }
+    let untold = match page.results {
+        true => say!("overview-few", k = page.k),
+        false => say!("csv-not-yet"),
+    };
     for one in &page.standings {
+        let told = if one.words.is_empty() { &untold } else { one.words.as_str() };
+        put(&say!("csv-thesis"), (&one.number, &one.text), &say!("csv-words"), told);
         standing(&mut put, one);
     }
     let lists = [
@@ -92,7 +98,6 @@ fn counts(put: Put<'_>, about: &str, claim: (&str, &str), chart: &ChartView) {
 
 fn standing(put: Put<'_>, standing: &StandingView) {
     let (about, claim) = (say!("csv-thesis"), (standing.number.as_str(), standing.text.as_str()));
-    put(&about, claim, &say!("csv-words"), &standing.words);
     put(&about, claim, &say!("space-column-division"), &standing.division);
     put(&about, claim, &say!("csv-strength"), &standing.strength);
     for chart in [&standing.chart, &standing.trend].into_iter().flatten() {
