@@ -76,6 +76,12 @@ async fn a_space_holds_its_debates_and_its_links_open_what_they_are_for(kind: Ki
     assert_eq!(opened.header("location"), Some(overview.as_str()));
     let page = boss.get(&overview).await;
     assert!(page.text().contains("Should we move?") && page.text().contains("To be heard"));
+    // Who runs it sees each debate's picture; leadership before results neither that nor any figure of few.
+    assert!(agent.get(&base).await.text().contains("class=\"sunburst\""));
+    for told in ["sunburst", "class=\"chart\"", "mostly"] {
+        assert!(!page.text().contains(told), "{told}");
+    }
+    assert!(page.text().contains("Fewer than 5 voices have rated so far"));
     for (address, expected) in [(&base, StatusCode::FORBIDDEN), (&desk, StatusCode::FORBIDDEN)] {
         assert_eq!(boss.get(address).await.status, expected, "{address}");
     }

@@ -507,7 +507,7 @@ impl Drawing<'_> {
         let role = if image { "img" } else { "group" };
         // A small one has no room to lose around it.
         let radius = match self.options.setting {
-            Setting::Small => self.rings.0.last().copied().unwrap_or(DISC) + 6.0,
+            Setting::Small => self.rings.0.last().copied().unwrap_or(DISC).max(DISC * 2.0) + 6.0,
             _ => SIZE / 2.0,
         };
         let (from, size) = (SIZE / 2.0 - radius, radius * 2.0);
