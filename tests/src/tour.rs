@@ -143,13 +143,14 @@ impl Stage {
         Debate::made(&self.server.agent().send(Method::POST, &path, &[], text).await)
     }
 
-    /// A debate that is still prepared.
+    /// A debate that is still prepared: it opens on another day.
     ///
     /// # Panics
     /// If it is refused.
     pub async fn draft(&self) -> Debate {
+        let opens = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(48);
         let new = json!({ "title": "Should meetings be recorded?", "theses": ["All meetings should be recorded.",
-            "Only meetings that decide something should be recorded."], "background": "Recordings are kept for a year." });
+            "Only meetings that decide something should be recorded."], "background": "Recordings are kept for a year.", "opens": opens.to_string() });
         Debate::made(&self.server.agent().send(Method::POST, "/api/v1/debates", &[], new.to_string()).await)
     }
 
