@@ -57,7 +57,7 @@ async fn leadership(stage: &Stage) {
     {
         browser.goto(&stage.url(&format!("{space}/new"))).await;
         browser.fill("[name=title]", title).await;
-        browser.click("form[action$='/new'] button[type=submit]").await;
+        browser.click("form[action$='/new'] button.primary").await;
         eventually("its desk", async || browser.path().await.starts_with("/desk/")).await;
     }
     browser.goto(&stage.url(&space)).await;

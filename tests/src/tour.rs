@@ -143,13 +143,14 @@ impl Stage {
         Debate::made(&self.server.agent().send(Method::POST, &path, &[], text).await)
     }
 
-    /// A debate that is still prepared.
+    /// A debate that is still prepared: it opens on another day.
     ///
     /// # Panics
     /// If it is refused.
     pub async fn draft(&self) -> Debate {
+        let opens = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(48);
         let new = json!({ "title": "Should meetings be recorded?", "theses": ["All meetings should be recorded.",
-            "Only meetings that decide something should be recorded."], "background": "Recordings are kept for a year." });
+            "Only meetings that decide something should be recorded."], "background": "Recordings are kept for a year.", "opens": opens.to_string() });
         Debate::made(&self.server.agent().send(Method::POST, "/api/v1/debates", &[], new.to_string()).await)
     }
 
@@ -362,7 +363,7 @@ pub async fn running(stage: &Stage, browser: &mut Browser, mut look: impl AsyncF
     browser.fill("[name=claims_per_day]", "999").await;
     // A date that is over is refused; the field itself takes any.
     browser.ask("document.querySelector('[name=ratings_until]').value = '2020-01-01'").await;
-    browser.click("form[action='/new'] button[type=submit]").await;
+    browser.click("form[action='/new'] button.primary").await;
     browser.find("#new-error").await;
     look(browser, refused("new-debate-refused")).await;
 
@@ -452,7 +453,7 @@ pub async fn spaces(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFn
     for title in ["Should we try a four-day week?", "Should we move to the river?"] {
         stage.go(browser, &format!("{space}/new")).await;
         browser.fill("[name=title]", title).await;
-        browser.click("form[action$='/new'] button[type=submit]").await;
+        browser.click("form[action$='/new'] button.primary").await;
         eventually("its desk", async || browser.path().await.starts_with("/desk/")).await;
     }
     stage.go(browser, &space).await;
