@@ -73,6 +73,9 @@ struct Serve {
     /// A proxy in front says who asks, as the last address of X-Forwarded-For
     #[arg(long, env = "ISEGORIA_BEHIND_PROXY", value_parser = BoolishValueParser::new())]
     behind_proxy: bool,
+    /// For how many days backups of this server are kept: said where a debate is sealed, since they hold what is destroyed
+    #[arg(long, env = "ISEGORIA_BACKUPS_KEPT", value_name = "DAYS")]
+    backups_kept: Option<u32>,
     /// Where to serve metrics, for nobody but the operator; nowhere if left out
     #[arg(long, env = "ISEGORIA_METRICS_LISTEN", value_name = "ADDRESS")]
     metrics_listen: Option<String>,
@@ -398,8 +401,13 @@ async fn serve(options: Serve, with_demo: bool) -> Result<(), AnyError> {
     };
     let limits =
         Limits { voice: options.voice_limit, network: options.network_limit, behind_proxy: options.behind_proxy };
-    let mut config =
-        Config { public_url: public_url.clone(), start_key: options.start_key, limits, ..Config::default() };
+    let mut config = Config {
+        public_url: public_url.clone(),
+        start_key: options.start_key,
+        backups_kept: options.backups_kept,
+        limits,
+        ..Config::default()
+    };
     if with_demo {
         let live = Arc::new(Live::idle(store.clone(), secret.clone()));
         let debate = demo::prepare(&live).await?;

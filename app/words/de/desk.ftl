@@ -68,3 +68,8 @@ desk-previews = Sehen, was andere sehen:
 desk-preview-contributor = als Teilnehmende
 desk-preview-leadership = als Leitung
 desk-clone = Eine weitere Debatte wie diese beginnen
+desk-backups-kept = Wer diesen Server betreibt, bewahrt Sicherungen { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+} lang auf.
+desk-backups-unsaid = Wie lange Sicherungen aufbewahrt werden, hat nicht gesagt, wer diesen Server betreibt: Frag nach.

@@ -68,3 +68,8 @@ desk-previews = See what others see:
 desk-preview-contributor = as a contributor
 desk-preview-leadership = as leadership
 desk-clone = Start another debate like this one
+desk-backups-kept = Whoever runs this server keeps backups for { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+desk-backups-unsaid = Whoever runs this server has not said how long backups are kept: ask.

@@ -97,6 +97,10 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
     ];
     numbers.push((say!("desk-took-part").into_owned(), view::participation(snapshot)));
     let steps = next_steps(snapshot.debate.step).into_iter().map(|(step, does)| {
+        let does = match step {
+            Step::Sealed => format!("{does} {}", backups(app)).into(),
+            _ => does,
+        };
         (step.to_string(), say!("desk-go-to", step = refusals::step(step)).into_owned(), does.into_owned())
     });
     let mut exports = vec![(say!("desk-brief").into_owned(), format!("{desk}/export/markdown"))];
@@ -150,6 +154,14 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         exports,
     };
     Ok(Html(app::desk(&view::frame(reader, "desk"), &assets::urls(), page)))
+}
+
+/// How long backups from before hold what sealing destroys.
+fn backups(app: &App) -> Cow<'static, str> {
+    match app.config().backups_kept {
+        Some(days) => say!("desk-backups-kept", days = days),
+        None => say!("desk-backups-unsaid"),
+    }
 }
 
 /// A text that invites people: what is asked, until when, the promise, whom to ask, the link.

@@ -83,6 +83,8 @@ pub struct Config {
     pub start_key: Option<Hidden>,
     /// How many writes are taken.
     pub limits: Limits,
+    /// For how many days the operator keeps backups, where they said so.
+    pub backups_kept: Option<u32>,
     /// What time it is.
     pub clock: Clock,
 }
