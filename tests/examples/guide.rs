@@ -53,7 +53,8 @@ async fn leadership(stage: &Stage) {
     browser.click("form[action='/s'] button[type=submit]").await;
     eventually("the space is there", async || browser.path().await.starts_with("/s/")).await;
     let space = browser.path().await;
-    for title in ["Should we try a four-day week?", "Should we move to the river?", "Should meetings be recorded?"] {
+    for title in ["Should we try a four-day week?", "Should we move to the river?", "Should meetings be recorded?"]
+    {
         browser.goto(&stage.url(&format!("{space}/new"))).await;
         browser.fill("[name=title]", title).await;
         browser.click("form[action$='/new'] button[type=submit]").await;

@@ -400,7 +400,9 @@ impl Browser {
     /// If there is no such element.
     pub async fn window_at(&self, css: &str, scale: f64) -> Vec<u8> {
         self.find(css).await;
-        let top = format!("return Math.max(0, document.querySelector(\"{css}\").getBoundingClientRect().top + scrollY - 16)");
+        let top = format!(
+            "return Math.max(0, document.querySelector(\"{css}\").getBoundingClientRect().top + scrollY - 16)"
+        );
         let top = self.ask(&top).await.as_f64().unwrap_or_default();
         self.picture(top as u32, self.size.1, scale).await
     }
