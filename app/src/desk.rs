@@ -106,10 +106,14 @@ fn previews(page: &DeskPage) -> AnyView {
     .into_any()
 }
 
-fn invitation(page: &DeskPage) -> AnyView {
+fn invitation(page: &DeskPage) -> Option<AnyView> {
+    if page.invitation.is_empty() {
+        return None;
+    }
     let qr = (!page.qr.is_empty()).then(|| {
         view! { <details class="more"><summary>{say!("desk-qr")}</summary><div class="qr" inner_html=page.qr.clone()></div></details> }
     });
+    Some(
     view! {
         <section aria-labelledby="invitation-heading">
             <h2 id="invitation-heading">{say!("desk-invite")}</h2>
@@ -121,7 +125,8 @@ fn invitation(page: &DeskPage) -> AnyView {
             {qr}
         </section>
     }
-    .into_any()
+    .into_any(),
+    )
 }
 
 fn steps(page: &DeskPage) -> Option<AnyView> {

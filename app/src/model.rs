@@ -588,7 +588,7 @@ pub struct DeskPage {
     pub strip: Strip,
     /// Role, what it is for, and the whole link.
     pub links: Vec<(String, String, String)>,
-    /// A text that invites, ready to be sent.
+    /// A text that invites, ready to be sent; empty once there is nothing to take part in.
     pub invitation: String,
     /// The contributor link as a picture for cameras: a complete `<svg>` element; may be empty.
     pub qr: String,

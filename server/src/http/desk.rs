@@ -129,6 +129,7 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
     });
     let today = app.live().clock.today();
     let kept = snapshot.debate.step != Step::Sealed;
+    let inviting = !snapshot.debate.step.shows_results();
     let (set_up, set_up_error) = refused.set_up.unzip();
     let form = || setup::form_of(&snapshot.debate, snapshot.is_touched());
     let quiet = match snapshot.debate.space {
@@ -138,7 +139,7 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
     let page = DeskPage {
         take_part: take_part.unwrap_or_default(),
         qr: device::picture(&contributor, &say!("desk-qr-label")),
-        invitation: invitation(reader, &contributor, quiet.as_ref()),
+        invitation: if inviting { invitation(reader, &contributor, quiet.as_ref()) } else { String::new() },
         set_up: kept.then(|| set_up.unwrap_or_else(form)),
         set_up_error,
         meeting: kept.then(|| refused.meeting.unwrap_or_else(|| setup::meeting_of(snapshot, &today))),
