@@ -28,7 +28,7 @@ overview-moved = How it moved
 overview-weighed = { $strength } once the replies are weighed
 overview-withheld = Ratings are hidden until the meeting begins, so that nobody is swayed. From then on results are shown wherever at least { $k } people rated.
 overview-imported = { $count } claims came with votes from another tool. They are kept apart and count for nothing here.
-overview-few = Fewer than { $k } voices have rated it, so nothing is shown.
+overview-few = It was rated by fewer than { $k } voices, so nothing is shown.
 overview-stands-few = Too few have rated the thesis to say where the group stands.
 overview-stands-several =
     { $told ->
@@ -60,18 +60,18 @@ overview-moved-label = How the agreement moved from week to week: { $weeks }.
 
 # How each figure comes about.
 overview-how = How this is computed
-overview-how-standing = Everybody may rate a thesis once, in five steps from “disagree” to “agree”. The columns count the voices that chose each step; whose they are nobody knows. The word is the one of the five that is nearest to the average, or “split” where ratings are against each other. Of fewer than { $k } voices nothing is shown, below { $twice } a word without a number.
+overview-how-standing = Everybody may rate a thesis once, in five steps from “disagree” to “agree”. The columns count the voices that chose each step; whose they are nobody knows. The word is the one of the five that is nearest to the average, or “split” where ratings are against each other. Of fewer than { $k } voices nothing is shown, of fewer than { $twice } a word without a number.
 overview-how-division = How divided the group is follows from how far apart the ratings lie. Source: van der Eijk’s agreement A (2001); polarisation is (1 − A) / 2. Up to a quarter it says “mostly of one mind”, above that “of several minds”, and “split” where A is below 0.
 overview-how-strength = Strength asks what the thesis is worth once its replies are weighed: it begins with its own ratings (the middle, where too few have rated), gains by strong pros and loses by strong cons, from the last reply up. It is told in five bands. Formula: w = (sum of ratings + 8) / (4 (n + 4)); E = strength of the pros − strength of the cons; h = E² / (1 + E²); strength = w + h (1 − w) if E is above 0, else w − h w. Source: quadratic energy, Potyka 2018.
 overview-how-strength-dfquad = Strength asks what the thesis is worth once its replies are weighed: it begins with its own ratings (the middle, where too few have rated), gains by strong pros and loses by strong cons, from the last reply up. It is told in five bands. Formula: w = (sum of ratings + 8) / (4 (n + 4)); E = product of (1 − strength) over the cons − the same over the pros; strength = w + E (1 − w) if E is 0 or above, else w + E w. Source: DF-QuAD, Rago and others 2016.
 overview-how-chains = The pro, or the con, of the thesis that is strongest once its replies are weighed; then the strongest pro of that claim, and so on, at most four.
-overview-how-contested = Claims whose ratings lie far apart, those with more voices first: ranked by polarisation times the square root of the number of voices, from { $k } voices on. Each card says how many voices it rests on. Source: van der Eijk 2001.
-overview-how-consensus = Claims on which most voices say nearly the same, clearly high or clearly low: agreement A of 0.6 and more, with an average in the upper or lower third, from { $k } voices on. Source: van der Eijk 2001.
+overview-how-contested = Claims whose ratings lie far apart, those with more voices first: ranked by polarisation times the square root of the number of voices, where at least { $k } voices rated. Each card says how many voices it rests on. Source: van der Eijk 2001.
+overview-how-consensus = Claims on which most voices say nearly the same, clearly high or clearly low: agreement A of 0.6 and more, with an average in the upper or lower third, where at least { $k } voices rated. Source: van der Eijk 2001.
 overview-how-unanswered = Claims that nobody has argued against, those near the thesis first. Only claims are counted, no ratings.
 overview-how-overlooked = Claims that fewer than { $k } voices have rated, those near the thesis first. How many rated each is not told.
 overview-how-balance = Claims are counted, not people. A claim counts for the side that it serves in the end: a con against a con speaks for the thesis. Ratings are counted only where the numbers of a claim are shown.
 overview-how-participation = Somebody who takes part is a voice; in an open debate a person could be two. How many voices did at least one thing, two things and so on is all that is kept. Of fewer than { $k } voices nothing is told; until results are shown, in steps of { $k }. How evenly ratings are spread is 1 − the Gini coefficient of ratings per voice, told from { $twice } voices on: “even” from 0.7, “somewhat uneven” from 0.45.
-overview-how-trend = At the end of a week, the answer nearest to the average of all ratings until then. It rests on { $k } voices and more, and moves only after { $k } further ratings; so single ratings can’t be read off it. It appears with the results.
+overview-how-trend = At the end of a week, the answer nearest to the average of all ratings until then. It rests on at least { $k } voices, and moves only after at least { $k } further ratings; so single ratings can’t be read off it. It appears with the results.
 
 # The same as files.
 overview-files = Take it along
