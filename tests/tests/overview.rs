@@ -135,7 +135,7 @@ async fn before_reflect_leadership_reads_no_reply_in_any_form() {
         assert_eq!(nobody.status, StatusCode::FORBIDDEN, "{name}");
     }
     // Other exports stay closed to leadership.
-    assert_eq!(file(&server, "csv", &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(file(&server, "json", &[]).await.status, StatusCode::CONFLICT);
 }
 
 #[tokio::test]
@@ -198,17 +198,14 @@ fn large(claims: usize) -> String {
 }
 
 #[tokio::test]
-async fn the_overview_of_ten_thousand_claims_is_no_longer_than_that_of_a_thousand() {
-    let mut sizes = Vec::new();
+async fn the_overview_of_ten_thousand_claims_stays_small() {
     for claims in [1_000, 10_000] {
         let server = serve(&large(claims), |debate| Debate { step: Step::Reflect, ..debate }).await;
         let html = page(&server, "").await;
         assert!(html.contains(&format!(">{claims}</text>")), "all claims are counted");
-        sizes.push(html.len());
+        assert!(html.len() < 120_000, "{claims} claims: {} bytes", html.len());
         assert!(file(&server, FILES[0], &[]).await.body.len() < 20_000);
     }
-    assert!(sizes[1] < 220_000, "{sizes:?}");
-    assert!(sizes[1] < sizes[0] * 3 / 2, "{sizes:?}");
 }
 
 #[tokio::test]
