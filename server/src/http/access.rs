@@ -84,9 +84,11 @@ impl Reader {
         Self::new(app, debate, links, cookie(headers, VOICE_COOKIE)).await
     }
 
-    /// The reader of a page below `/desk`, by the desk's cookie alone: here nobody has a voice.
+    /// Somebody at the desk, who may run the debate, by the desk's cookie alone: here nobody has a voice.
     pub(super) async fn of_desk(app: &App, debate: &str, headers: &HeaderMap) -> Result<Self, Failure> {
-        Self::new(app, debate, cookie_links(headers, &[Role::Facilitator]), None).await
+        let reader = Self::new(app, debate, cookie_links(headers, &[Role::Facilitator]), None).await?;
+        reader.demand(Action::Facilitate)?;
+        Ok(reader)
     }
 
     /// The caller of the API, by headers only: cookies are not looked at, so no page can make a browser call it.

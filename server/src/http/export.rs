@@ -78,7 +78,6 @@ pub(super) async fn desk(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
-    reader.demand(Action::Facilitate)?;
     download(&app, &reader, &format, &asked).await
 }
 

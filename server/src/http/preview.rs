@@ -14,7 +14,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use domain::{
-    policy::{Action, Role},
+    policy::Role,
     topology::Colouring,
 };
 use words::say;
@@ -42,7 +42,6 @@ pub(super) async fn page(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
-    reader.demand(Action::Facilitate)?;
     match role.parse() {
         Ok(Role::Contributor) => pages::look(&app, &reader.previewing(Role::Contributor), query),
         Ok(Role::Leadership) => {

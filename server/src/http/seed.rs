@@ -28,7 +28,7 @@ use domain::{
     claim::State as ClaimState,
     debate::{Document, Step, TITLE_LIMIT},
     ids::{ClaimId, Counting, DebateId, RandomSource},
-    policy::{Action, SpaceAction},
+    policy::SpaceAction,
     topology,
 };
 use std::borrow::Cow;
@@ -307,7 +307,6 @@ pub(super) async fn clone_form(
     headers: HeaderMap,
 ) -> Result<Html<String>, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
-    reader.demand(Action::Facilitate)?;
     let title = reader.snapshot.debate.title.clone();
     Ok(show_clone(clone_page(&reader, title, false)?))
 }
@@ -320,7 +319,6 @@ pub(super) async fn clone(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
-    reader.demand(Action::Facilitate)?;
     let theses_only = fields.get("what") == "theses";
     let title = fields.get("title").split_whitespace().collect::<Vec<_>>().join(" ");
     if fields.get("look") == "yes" {
