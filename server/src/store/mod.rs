@@ -165,7 +165,7 @@ impl FromStr for Quiet {
 pub struct Meeting {
     /// What it is for; empty: it is proposed from the debate.
     pub goal: String,
-    /// Its agenda, as [`domain::agenda::Own`] reads it; empty: it is proposed from the debate.
+    /// Its agenda, as [`domain::agenda::Agenda::written`] reads it; empty: it is proposed from the debate.
     pub agenda: String,
     /// How long it takes, in minutes, where the agenda is proposed.
     pub minutes: u32,
