@@ -16,11 +16,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{Html, Redirect},
 };
-use domain::{
-    debate::Step,
-    formats::Format,
-    policy::Role,
-};
+use domain::{debate::Step, formats::Format, policy::Role};
 use std::borrow::Cow;
 use words::say;
 

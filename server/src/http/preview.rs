@@ -13,10 +13,7 @@ use axum::{
     http::HeaderMap,
     response::{Html, IntoResponse, Response},
 };
-use domain::{
-    policy::Role,
-    topology::Colouring,
-};
+use domain::{policy::Role, topology::Colouring};
 use words::say;
 
 /// The frame of a page that is looked at: no way leads out of it but back to the desk.
