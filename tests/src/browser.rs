@@ -105,7 +105,10 @@ impl Browser {
     pub async fn force_colours(&self) {
         let forced = json!({ "name": "forced-colors", "value": "active" });
         let dark = json!({ "name": "prefers-color-scheme", "value": "dark" });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [forced, dark] })).await;
+        // As by `prefer_dark`: a page that welcomes motion for this moment alone would begin a way to the next one that the
+        // next one does not go on with.
+        let motion = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [forced, dark, motion] })).await;
     }
 
     /// Presses a key where the focus is: a character, or one of WebDriver's codes for keys without.
