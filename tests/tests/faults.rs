@@ -7,9 +7,12 @@ use isegoria_tests::{
     server::{Database, TestServer, demo_debate},
 };
 use serde_json::{Value, json};
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// How many times the server is killed, unless `ISEGORIA_KILL_ROUNDS` says another number.
@@ -86,9 +89,11 @@ async fn what_was_acknowledged_is_there_once_after_the_process_was_killed() {
         let headers = [("authorization", bearer.as_str())];
         let whole =
             waiting.agent().send(Method::GET, &api(&imported.debate, "/export/json"), &headers, "").await.json();
-        let ids: Vec<&str> =
-            whole["claims"].as_array().into_iter().flatten().filter_map(|claim| claim["id"].as_str()).collect();
-        acknowledged.iter().all(|id| ids.iter().filter(|other| *other == id).count() == 1)
+        let mut found: HashMap<&str, usize> = HashMap::new();
+        for id in whole["claims"].as_array().into_iter().flatten().filter_map(|claim| claim["id"].as_str()) {
+            *found.entry(id).or_default() += 1;
+        }
+        acknowledged.iter().all(|id| found.get(id.as_str()) == Some(&1))
     })
     .await;
     assert!(exported.status.success() && serde_json::from_slice::<Value>(&exported.stdout).is_ok());
