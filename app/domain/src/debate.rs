@@ -7,7 +7,7 @@ use crate::{
     ids::{ClaimId, PlaceId, RandomSource},
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::collections::BTreeMap;
 
 /// The most characters of a debate's title.
 pub const TITLE_LIMIT: usize = 500;
@@ -30,16 +30,16 @@ macro_rules! words {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.word())
             }
         }
 
-        impl FromStr for $name {
-            type Err = UnknownWord;
-            fn from_str(s: &str) -> Result<Self, UnknownWord> {
-                Self::ALL.iter().copied().find(|v| v.word() == s).ok_or_else(|| UnknownWord {
+        impl std::str::FromStr for $name {
+            type Err = $crate::debate::UnknownWord;
+            fn from_str(s: &str) -> Result<Self, Self::Err> {
+                Self::ALL.iter().copied().find(|v| v.word() == s).ok_or_else(|| $crate::debate::UnknownWord {
                     word: s.chars().take(40).collect(),
                     known: concat!($($word, " "),+),
                 })
@@ -47,13 +47,14 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 /// A word that none of the known ones is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{word}” is none of: {}", known.trim_end())]
 pub struct UnknownWord {
-    word: String,
-    known: &'static str,
+    pub(crate) word: String,
+    pub(crate) known: &'static str,
 }
 
 impl UnknownWord {

@@ -1,6 +1,6 @@
 //! What happened to a debate by those who run it or by plan: told to everybody who may read it, by day, never by whom.
 
-use crate::debate::Step;
+use crate::{debate::Step, ids::ClaimId, moderation::Entry};
 use serde::{Deserialize, Serialize};
 
 /// Something that happened to a debate.
@@ -16,6 +16,30 @@ pub enum Event {
     },
     /// Other dates were set.
     Dates,
+    /// Claims were moderated.
+    Moderated(Entry),
+    /// A moderation was undone.
+    Undone {
+        /// Which: its index in the history.
+        entry: usize,
+    },
+}
+
+/// Whether something that was done from the index `seen` on concerns one of these claims.
+pub fn concerned_since<'a>(
+    history: impl IntoIterator<Item = &'a Event> + Clone,
+    seen: usize,
+    claims: &[ClaimId],
+) -> bool {
+    let concerns = |entry: &Entry| entry.concerned().any(|claim| claims.contains(&claim));
+    history.clone().into_iter().skip(seen).any(|event| match event {
+        Event::Moderated(entry) => concerns(entry),
+        Event::Undone { entry } => match history.clone().into_iter().nth(*entry) {
+            Some(Event::Moderated(entry)) => concerns(entry),
+            _ => false,
+        },
+        Event::Step { .. } | Event::Dates => false,
+    })
 }
 
 #[cfg(test)]

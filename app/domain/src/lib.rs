@@ -16,6 +16,7 @@ pub mod hints;
 pub mod history;
 pub mod ids;
 pub mod measures;
+pub mod moderation;
 pub mod overview;
 pub mod policy;
 pub mod proposal;
