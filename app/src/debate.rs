@@ -3,7 +3,7 @@
 use crate::{
     Assets,
     card::{self, Ground},
-    compose, keys,
+    compose, keys, mine,
     model::{Card, DebatePage, Frame, Side},
     picture,
     rate::{self, RateTap},
@@ -72,6 +72,7 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
             {result}
             {imported}
             {card::own_actions(ground, focus)}
+            {mine::mark(ground, focus)}
             {also(page)}
             {background}
         </article>

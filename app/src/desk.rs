@@ -30,6 +30,7 @@ fn room(page: &DeskPage) -> AnyView {
         {previews(page)}
         {ui::links(&page.desk, &page.links)}
         {invitation(page)}
+        {moderation(page)}
         {steps(page)}
         {meeting(page)}
         {set_up(page)}
@@ -86,12 +87,29 @@ fn meeting(page: &DeskPage) -> Option<AnyView> {
     )
 }
 
+/// The way to what keeps the debate tidy.
+fn moderation(page: &DeskPage) -> AnyView {
+    let waiting = match page.waiting {
+        0 => say!("moderation-nothing"),
+        waiting => say!("moderation-waiting", count = waiting),
+    };
+    let class = if page.waiting == 0 { "button" } else { "button primary" };
+    view! {
+        <section aria-labelledby="moderation-heading">
+            <h2 id="moderation-heading">{say!("moderation-heading")}</h2>
+            <p>{waiting}</p>
+            <p class="actions"><a class=class href=format!("{}/moderation", page.desk)>{say!("moderation-open")}</a> <a class="button" href=format!("{}/moderation/claims", page.desk)>{say!("moderation-claims")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
 /// What happened to it, latest first.
 fn history(page: &DeskPage) -> Option<AnyView> {
     if page.history.is_empty() {
         return None;
     }
-    let events = ui::events(&page.history);
+    let events = ui::events("", &page.history);
     Some(view! { <section aria-labelledby="history-heading"><h2 id="history-heading">{say!("history-heading")}</h2>{events}</section> }.into_any())
 }
 

@@ -17,7 +17,7 @@ fn room(page: &HistoryPage) -> AnyView {
     let (lang, dir) = ui::written(&page.language);
     let events = match page.events.is_empty() {
         true => view! { <p class="empty">{say!("history-empty")}</p> }.into_any(),
-        false => ui::events(&page.events),
+        false => ui::events(&page.language, &page.events),
     };
     view! {
         <p class="kind">{say!("history-heading")}</p>

@@ -41,6 +41,10 @@ mod home;
 #[cfg(feature = "ssr")]
 mod message;
 #[cfg(feature = "ssr")]
+mod mine;
+#[cfg(feature = "ssr")]
+mod moderation;
+#[cfg(feature = "ssr")]
 mod outline;
 #[cfg(feature = "ssr")]
 mod overview;
@@ -69,6 +73,8 @@ pub use self::{
     history::history,
     home::home,
     message::message,
+    mine::mine,
+    moderation::{moderation_act, moderation_claims, moderation_history, moderation_queue, reason},
     outline::outline,
     overview::overview,
     promise::promise,

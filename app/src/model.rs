@@ -1,6 +1,13 @@
 //! What the pages show: plain values, made by the server from the released snapshot and the reader's own things.
 //! Everything here has already passed `domain::policy`; a view shows what it is given and decides nothing.
 
+mod moderation;
+
+pub use moderation::{
+    Chosen, Marked, MinePage, Moderating, ModerationAct, ModerationClaims, ModerationHistory, ModerationQueue,
+    MyClaim, NewWording, Reviewed, Told, Whereabouts,
+};
+
 use std::{borrow::Cow, ops::Range};
 
 /// The frame around every page.
@@ -16,7 +23,7 @@ pub struct Frame {
     pub overview: bool,
     /// Whether the footer links to what happened to the debate.
     pub history: bool,
-    /// Whether the footer links to “Another device”: the reader has a voice in this debate or may get one.
+    /// Whether the footer links to “Your contributions” and “Another device”: the reader has a voice in this debate or may get one.
     pub device: bool,
     /// Where a page that stays open learns that a release happened; `None` where nothing is to be learnt, and on the
     /// answer to a refused form, whose address can't be opened again.
@@ -98,6 +105,10 @@ pub struct Card {
     pub can_rate: bool,
     /// May this reader edit or withdraw it now?
     pub can_edit: bool,
+    /// May this reader mark it for review now?
+    pub can_mark: bool,
+    /// Why this reader marked it.
+    pub mark: Option<domain::moderation::Reason>,
     /// The reader's own rating, 0 to 4.
     pub rating: Option<u8>,
     /// What that was before it was just changed or taken back: one can go back to it.
@@ -520,6 +531,8 @@ pub struct SetUp {
     pub ratings: String,
     /// The smallest group that anything is shown of.
     pub k: String,
+    /// `no` or `yes`: whether new claims are looked at before they appear; empty: no.
+    pub review: String,
     /// The most claims of a voice in a day; empty: any number.
     pub claims_per_day: String,
     /// The last day for claims: `2026-05-12`.
@@ -602,8 +615,10 @@ pub struct DeskPage {
     pub set_up_error: Option<String>,
     /// The meeting; `None` once the debate is sealed.
     pub meeting: Option<MeetingForm>,
-    /// What happened to it: day and words, latest first.
-    pub history: Vec<(String, String)>,
+    /// What happened to it, latest first.
+    pub history: Vec<Told>,
+    /// How much waits for a facilitator.
+    pub waiting: usize,
     /// What others see: what the link says, and where it leads.
     pub previews: Vec<(String, String)>,
     /// The steps that can be taken now: the form's word, what the button says, and what happens.
@@ -714,8 +729,8 @@ pub struct HistoryPage {
     pub title: String,
     /// Its language (BCP 47); may be empty.
     pub language: String,
-    /// Day and words, latest first.
-    pub events: Vec<(String, String)>,
+    /// What happened, latest first.
+    pub events: Vec<Told>,
 }
 
 /// `/`.

@@ -178,6 +178,13 @@ fn people_expected(set_up: &SetUp) -> Option<AnyView> {
     )
 }
 
+fn review() -> [ui::Choice; 2] {
+    [
+        ("no", say!("setup-review-no"), say!("setup-review-no-hint")),
+        ("yes", say!("setup-review-yes"), say!("setup-review-yes-hint")),
+    ]
+}
+
 /// What is about claims and ratings.
 fn contributions(set_up: &SetUp) -> AnyView {
     let fixed = set_up.opened.then(|| {
@@ -187,6 +194,7 @@ fn contributions(set_up: &SetUp) -> AnyView {
         {fixed}
         {ui::choice("release", say!("setup-release"), &releases(), &set_up.release, set_up.opened)}
         {ui::choice("ratings", say!("setup-ratings"), &ratings(), &set_up.ratings, set_up.opened)}
+        {ui::choice("review", say!("setup-review"), &review(), &set_up.review, false)}
         <p class="field short">
             <label for="setup-k">{say!("setup-k")}</label>
             <input id="setup-k" name="k" type="number" min="5" max="50" inputmode="numeric" placeholder="5" value=set_up.k.clone() disabled=set_up.touched aria-describedby="setup-k-hint" />

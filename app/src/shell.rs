@@ -57,6 +57,11 @@ fn body(frame: &Frame, class: &'static str, room: AnyView) -> AnyView {
         .as_ref()
         .filter(|_| frame.device)
         .map(|base| view! { <li><a href=format!("{base}/device")>{say!("shell-device")}</a></li> });
+    let mine = frame
+        .debate
+        .as_ref()
+        .filter(|_| frame.device)
+        .map(|base| view! { <li><a href=format!("{base}/mine")>{say!("mine-heading")}</a></li> });
     let history = frame
         .debate
         .as_ref()
@@ -71,7 +76,7 @@ fn body(frame: &Frame, class: &'static str, room: AnyView) -> AnyView {
             {frame.events.clone().map(news::bar)}
             <footer class="foot">
                 <p>{say!("shell-motto")}</p>
-                <ul><li><a href="/promise">{say!("shell-who-sees-what")}</a></li>{history}{device}{other_languages()}</ul>
+                <ul><li><a href="/promise">{say!("shell-who-sees-what")}</a></li>{history}{mine}{device}{other_languages()}</ul>
             </footer>
         </body>
     }

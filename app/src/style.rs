@@ -141,6 +141,8 @@ fn plain(name: &str, side: Option<Side>) -> Card {
         withdrawn: false,
         can_rate: true,
         can_edit: false,
+        can_mark: false,
+        mark: None,
         rating: None,
         undo: None,
         result: None,

@@ -1,8 +1,8 @@
 //! What several rooms share: the strip, the picture, bars, and words.
 
 use crate::{
-    model::{ChartView, Side, Strip},
-    times,
+    model::{ChartView, Side, Strip, Told},
+    moderation, times,
 };
 use leptos::prelude::*;
 use std::borrow::Cow;
@@ -164,12 +164,10 @@ pub(crate) fn choice(
     view! { <fieldset class="choice"><legend>{legend}</legend>{options}</fieldset> }.into_any()
 }
 
-/// What happened to a debate: day and words.
-pub(crate) fn events(events: &[(String, String)]) -> AnyView {
-    let events: Vec<_> = events
-        .iter()
-        .map(|(day, words)| view! { <li><time datetime=day.clone()>{day.clone()}</time> " " <span>{words.clone()}</span></li> })
-        .collect();
+/// What happened to a debate, in whose language it is told what claims say.
+pub(crate) fn events(language: &str, events: &[Told]) -> AnyView {
+    let events: Vec<_> =
+        events.iter().map(|event| view! { <li>{moderation::told(language, event)}</li> }).collect();
     view! { <ol class="events">{events}</ol> }.into_any()
 }
 

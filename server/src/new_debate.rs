@@ -139,6 +139,7 @@ pub fn settings(id: DebateId, document: &Document) -> Debate {
         claims_until: None,
         ratings_until: None,
         semantics: Semantics::QuadraticEnergy,
+        review: false,
         k: K,
         readable: false,
         plan: Plan::default(),

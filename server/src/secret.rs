@@ -262,6 +262,11 @@ impl Voice {
         server.store(&mac(&self.0, &[b"ballot", place.as_bytes()]))
     }
 
+    /// The stored form of the right to change this voice's mark of a claim: one per voice and claim.
+    pub fn mark_key(&self, server: &ServerSecret, claim: ClaimId) -> StoredKey {
+        server.store(&mac(&self.0, &[b"mark", claim.as_bytes()]))
+    }
+
     /// The stored form of the slot of this voice's `i`-th contribution of a kind, from 1.
     pub fn slot(&self, server: &ServerSecret, kind: SlotKind, debate: DebateId, i: u32) -> StoredKey {
         server.store(&mac(&self.0, &[kind.word().as_bytes(), debate.as_bytes(), &i.to_be_bytes()]))

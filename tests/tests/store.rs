@@ -193,8 +193,8 @@ async fn an_edit_and_a_withdrawal_take_effect_at_the_release(kind: Kind) {
     let (cheap, _) = find(&store, id, "It is cheap.").await.unwrap();
     let (quick, _) = find(&store, id, "It is quick.").await.unwrap();
     let text = Some(ClaimText::contributed("It costs little.").unwrap());
-    let edit = PendingEdit { claim: cheap, text, sources: Vec::new() };
-    let gone = PendingEdit { claim: quick, text: None, sources: Vec::new() };
+    let edit = PendingEdit { claim: cheap, text, sources: Vec::new(), held: false };
+    let gone = PendingEdit { claim: quick, text: None, sources: Vec::new(), held: false };
     write(&store, id, &[Change::Edit(edit), Change::Edit(gone)]).await.unwrap();
     assert!(find(&store, id, "It costs little.").await.is_none());
 

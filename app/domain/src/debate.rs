@@ -3,11 +3,11 @@
 use crate::{
     ballot::Tally,
     claim::{Claim, Origin, State},
-    graph::{ClaimIx, Graph, GraphError, NewPlace},
+    graph::{ClaimIx, Graph, GraphError, NewPlace, PlaceIx},
     ids::{ClaimId, PlaceId, RandomSource},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most characters of a debate's title.
 pub const TITLE_LIMIT: usize = 500;
@@ -184,6 +184,57 @@ impl Document {
             imported_tallies: BTreeMap::new(),
             layout: Layout::default(),
             ..self.clone()
+        })
+    }
+}
+
+impl Document {
+    /// A branch as a debate of its own to begin with: the claim of a place as its thesis, and what stands below it, prepared,
+    /// under other ids, without tallies.
+    ///
+    /// # Errors
+    /// [`GraphError`], which a graph that was built never gives.
+    pub fn branch(&self, place: PlaceIx, random: &mut impl RandomSource) -> Result<Self, GraphError> {
+        let old = &self.graph;
+        let top = old.places()[place].claim;
+        let mut ids: BTreeMap<ClaimIx, ClaimId> = BTreeMap::from([(top, ClaimId::new(random))]);
+        let mut queue = vec![top];
+        while let Some(claim) = queue.pop() {
+            for reply in old.children(claim).iter().map(|place| old.places()[*place].claim) {
+                ids.entry(reply).or_insert_with(|| {
+                    queue.push(reply);
+                    ClaimId::new(random)
+                });
+            }
+        }
+        let claims: Vec<Claim> = ids
+            .iter()
+            .map(|(ix, id)| Claim { id: *id, origin: Origin::Prepared, ..old.claims()[*ix].clone() })
+            .collect();
+        let thesis =
+            NewPlace { id: PlaceId::new(random), claim: ids[&top], under: None, home: true, order: Some(0) };
+        let mut places = vec![thesis];
+        let mut homes: BTreeSet<ClaimIx> = BTreeSet::from([top]);
+        let inside = old.places().iter().filter_map(|place| Some((place, ids.get(&place.parent()?)?)));
+        let mut inside: Vec<_> = inside.filter(|(place, _)| place.claim != top).collect();
+        // Where a claim is at home stays, if that is inside.
+        inside.sort_by_key(|(place, _)| !place.home);
+        for (place, parent) in inside {
+            places.push(NewPlace {
+                id: PlaceId::new(random),
+                claim: ids[&place.claim],
+                under: place.relation().map(|relation| (*parent, relation)),
+                home: homes.insert(place.claim),
+                order: place.order,
+            });
+        }
+        Ok(Self {
+            title: old.claims()[top].text.to_string(),
+            question: None,
+            background: String::new(),
+            graph: Graph::build(claims, places)?,
+            imported_tallies: BTreeMap::new(),
+            layout: Layout::default(),
         })
     }
 }

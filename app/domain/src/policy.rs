@@ -79,20 +79,26 @@ pub enum Action {
     Withdraw,
     /// Rate, change or withdraw a rating.
     Rate,
+    /// Mark a claim for review, or take the mark back.
+    Mark,
     /// See the desk, take the brief, change steps and links.
     Facilitate,
+    /// Publish and decline what is under review; move, merge, archive and the like.
+    Moderate,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::ReadClaims,
         Self::ReadOverview,
         Self::ReadParticipation,
         Self::Contribute,
         Self::Withdraw,
         Self::Rate,
+        Self::Mark,
         Self::Facilitate,
+        Self::Moderate,
     ];
 }
 
@@ -136,6 +142,9 @@ pub enum Denial {
          ones are heard too. You can still rate."
     )]
     ClaimsClosed,
+    /// Too late for moderation.
+    #[error("This debate is sealed: what it says stays as it is.")]
+    Sealed,
     /// Too late for everything.
     #[error("Claims and ratings have closed. Results are shown when the meeting begins.")]
     RatingsClosed,
@@ -150,8 +159,11 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
     let (contributor, facilitator, leadership) =
         (roles.has(Role::Contributor), roles.has(Role::Facilitator), roles.has(Role::Leadership));
     let other = if roles == Roles::NONE { Denial::NoLink } else { Denial::OtherRole };
-    if action == Action::Facilitate {
-        return if facilitator { Ok(()) } else { Err(other) };
+    match action {
+        Action::Facilitate | Action::Moderate if !facilitator => return Err(other),
+        Action::Moderate if step == Step::Sealed => return Err(Denial::Sealed),
+        Action::Facilitate | Action::Moderate => return Ok(()),
+        _ => {}
     }
     if facilitator && matches!(action, Action::ReadClaims | Action::ReadOverview | Action::ReadParticipation) {
         return Ok(());
@@ -177,7 +189,7 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
             }
         }
         Action::ReadOverview if contributor || leadership || readable => Ok(()),
-        Action::Contribute | Action::Withdraw | Action::Rate if contributor => {
+        Action::Contribute | Action::Withdraw | Action::Rate | Action::Mark if contributor => {
             if step != Step::Contribute {
                 Err(Denial::Frozen)
             } else if ratings_closed {
@@ -253,13 +265,27 @@ mod tests {
     fn only_contributors_write_and_only_while_the_debate_is_open() {
         for role in Role::ALL {
             for step in Step::ALL {
-                for action in [Action::Contribute, Action::Withdraw, Action::Rate] {
+                for action in [Action::Contribute, Action::Withdraw, Action::Rate, Action::Mark] {
                     let allowed = may(Roles::NONE.with(role), action, at(*step)).is_ok();
                     assert_eq!(
                         allowed,
                         role == Role::Contributor && *step == Step::Contribute,
                         "{role:?} {step:?}"
                     );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn facilitators_moderate_until_the_debate_is_sealed_and_nobody_else_does() {
+        for role in Role::ALL {
+            for step in Step::ALL {
+                let allowed = may(Roles::NONE.with(role), Action::Moderate, at(*step));
+                match (role, step) {
+                    (Role::Facilitator, Step::Sealed) => assert_eq!(allowed, Err(Denial::Sealed)),
+                    (Role::Facilitator, _) => assert!(allowed.is_ok(), "{step}"),
+                    _ => assert_eq!(allowed, Err(Denial::OtherRole), "{step}"),
                 }
             }
         }

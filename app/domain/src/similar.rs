@@ -17,6 +17,10 @@ const LONGEST: usize = 400;
 pub const BEGINNING: usize = 8;
 /// From which similarity on a claim is offered.
 const ALIKE: f64 = 0.5;
+/// From which similarity on two claims may say the same.
+const SAME: f64 = 0.6;
+/// A word that more texts use than this says little about any two of them.
+const RARE: usize = 24;
 /// Below this many features a text says too little to be compared.
 const TOO_LITTLE: usize = 10;
 /// A whole word counts as many times as one of its pieces.
@@ -224,6 +228,41 @@ fn beginning(text: &str, bytes: usize) -> &str {
         Some(blank) if blank > end / 2 => &cut[..blank],
         _ => cut,
     }
+}
+
+/// Texts that may say the same, by their ranks, the most alike first, at most `most`. Only texts that share a word which few
+/// others use are compared: O(n) for texts of a kind.
+pub fn pairs(texts: &[&str], most: usize) -> Vec<(usize, usize)> {
+    let mut corpus = Corpus::default();
+    let features: Vec<Features> = texts.iter().map(|text| Features::of(text)).collect();
+    let mut standing: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (rank, features) in features.iter().enumerate() {
+        for feature in &features.0 {
+            *corpus.counts.entry(*feature).or_default() += 1;
+            if feature & WORD_BIT != 0 && features.0.len() >= TOO_LITTLE {
+                standing.entry(*feature).or_default().push(rank);
+            }
+        }
+    }
+    corpus.entries = texts
+        .iter()
+        .map(|_| Entry { place: String::new(), text: String::new(), features: Features::default() })
+        .collect();
+    let mut shared: HashMap<(usize, usize), u32> = HashMap::new();
+    for ranks in standing.into_values().filter(|ranks| ranks.len() <= RARE) {
+        for (n, a) in ranks.iter().enumerate() {
+            for b in &ranks[n + 1..] {
+                *shared.entry((*a, *b)).or_default() += 1;
+            }
+        }
+    }
+    let mut alike: Vec<(f64, (usize, usize))> = shared
+        .into_keys()
+        .map(|(a, b)| (corpus.likeness(&features[a], &features[b]), (a, b)))
+        .filter(|(likeness, _)| *likeness >= SAME)
+        .collect();
+    alike.sort_by(|(a, pair), (b, other)| b.partial_cmp(a).unwrap_or(Ordering::Equal).then(pair.cmp(other)));
+    alike.into_iter().take(most).map(|(_, pair)| pair).collect()
 }
 
 impl Corpus {

@@ -410,7 +410,8 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
             own: true,
             error: Some(words.to_owned()),
         }),
-        history: vec![("2026-05-12".to_owned(), words.to_owned())],
+        history: vec![Told { day: "2026-05-12".to_owned(), words: words.to_owned(), ..Told::default() }],
+        waiting: 3,
         previews: vec![(words.to_owned(), "/desk/1/preview/contributor".to_owned())],
     };
     let template =
@@ -432,7 +433,16 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     let history = HistoryPage {
         title: words.to_owned(),
         language: "en".to_owned(),
-        events: vec![("2026-05-12".to_owned(), words.to_owned()); 2],
+        events: vec![
+            Told {
+                day: "2026-05-12".to_owned(),
+                words: words.to_owned(),
+                claims: vec![(words.to_owned(), Some("/d/1".to_owned())), (words.to_owned(), None)],
+                why: words.to_owned(),
+                undo: None,
+            };
+            2
+        ],
     };
     let message = MessagePage {
         heading: words.to_owned(),

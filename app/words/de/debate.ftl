@@ -74,6 +74,7 @@ strip-ratings-until = Bewertungen bis { $day }
 strip-until-meeting = bis das Treffen beginnt
 strip-now = Argumente erscheinen in Sekunden, was anderen verraten kann, wann du hier warst
 strip-hourly = Argumente erscheinen in Schüben, etwa stündlich
+strip-reviewed = Argumente erscheinen nach Durchsicht
 strip-daily = Argumente erscheinen in Schüben, etwa täglich
 strip-reflect = Ergebnisse werden gezeigt
 strip-reflect-detail = Argumente und Bewertungen sind für das Treffen eingefroren
@@ -109,3 +110,6 @@ export-no-png = Das Bild konnte gerade nicht erzeugt werden. Als SVG ist es da: 
 strip-opens = Beginnt am { $time }
 strip-meets = Das Treffen beginnt am { $time }
 debate-ask = Fragen: { $contact }
+
+done-marked = Danke. Die Moderation sieht die Meldung mit dem nächsten Schub.
+done-unmarked = Du hast die Meldung zurückgenommen.

@@ -118,3 +118,22 @@ failure-agenda-items = Die Tagesordnung hat { $items } Punkte; höchstens { $lim
 failure-agenda-long = Die Tagesordnung dauert { $minutes } Minuten; höchstens { $limit } passen in ein Treffen.
 failure-import-several = wähle eine einzige Datei, oder aus Polis comments.csv und votes.csv
 failure-import-no-title = sie hat keinen eigenen Titel: gib ihr einen
+
+# Moderieren.
+failure-sealed = Diese Debatte ist versiegelt: Was sie sagt, bleibt, wie es ist.
+failure-not-changed = Nichts wurde geändert: { $why }.
+failure-nothing-chosen = wähle mindestens ein Argument
+failure-too-many-chosen = { $count } Argumente sind ausgewählt, höchstens { $limit } auf einmal gehen
+failure-chosen-gone = ein ausgewähltes Argument ist nicht mehr, wo es war: Jemand hat es verschoben, archiviert oder zurückgenommen
+failure-conflict = jemand anderes aus der Moderation hat das geändert, seit du die Seite geöffnet hast. Sieh es dir an, wie es jetzt ist, und tu es noch einmal, wenn es dann noch sinnvoll ist
+failure-reworded = die Fassung dieses Arguments wurde geändert, seit du die Seite geöffnet hast. Sieh es dir an, wie es jetzt ist
+failure-deeper = es stünde tiefer als { $limit } Ebenen
+failure-stands-there = es steht schon dort, mit dieser Beziehung
+failure-only-place = das ist der einzige Ort des Arguments; archiviere es, wenn es weg soll
+failure-last-thesis = eine Debatte braucht eine These; das nähme ihr die letzte
+failure-not-under-review = das wartet nicht mehr auf Durchsicht
+failure-parts = ein Argument wird in zwei bis { $limit } aufgeteilt
+failure-note = die Anmerkung hat { $length } Zeichen, höchstens { $limit } passen
+failure-no-reason = wähle einen Grund
+failure-not-undoable = das lässt sich nicht rückgängig machen: Es ist schon geschehen, oder die Debatte ist versiegelt
+failure-later = etwas Späteres beruht darauf; mach zuerst das rückgängig

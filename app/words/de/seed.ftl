@@ -54,3 +54,32 @@ history-dates = Die Termine wurden geändert.
 preview-contributor = Was die Teilnehmenden sehen. Bewerten und Hinzufügen fehlen hier: Nimm über den Link für Teilnehmende teil, um sie auszuprobieren.
 preview-leadership = Was die Leitung sieht.
 preview-back = Zurück zum Pult
+
+history-undone = Rückgängig gemacht: { $what }
+history-undone-something = Etwas wurde rückgängig gemacht.
+history-publish = { $count ->
+    [one] Ein Argument wurde nach Durchsicht veröffentlicht.
+   *[other] { $count } Argumente wurden nach Durchsicht veröffentlicht.
+}
+history-decline = { $count ->
+    [one] Ein Argument wurde abgelehnt.
+   *[other] { $count } Argumente wurden abgelehnt.
+}
+history-archive = { $count ->
+    [one] Ein Argument wurde archiviert, mit allem, was darauf antwortet.
+   *[other] { $count } Argumente wurden archiviert, mit allem, was darauf antwortet.
+}
+history-move = { $count ->
+    [one] Ein Argument wurde verschoben.
+   *[other] { $count } Argumente wurden verschoben.
+}
+history-link = Ein Argument wurde mit einem weiteren verknüpft.
+history-unlink = Ein Argument wurde aus einem seiner Orte gelöst.
+history-merge = { $count ->
+    [one] Ein Argument wurde mit einem anderen zusammengeführt.
+   *[other] { $count } Argumente wurden mit einem anderen zusammengeführt.
+}
+history-split = Ein Argument wurde aufgeteilt.
+history-extract = Aus einem Zweig wurde eine eigene Debatte.
+history-keep = Ein gemeldetes Argument wurde angesehen und so gelassen.
+history-why = { $reason }: { $note }

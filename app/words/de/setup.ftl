@@ -59,3 +59,9 @@ setup-link = Alle, die einen Link haben
 setup-link-hint = Die Teilnehmenden, du und die Leitung.
 setup-public = Alle
 setup-public-hint = Wer die Adresse kennt, kann lesen; teilnehmen können nur die mit dem Link für Teilnehmende.
+
+setup-review = Wer sieht neue Argumente zuerst?
+setup-review-no = Alle, mit dem nächsten Schub
+setup-review-no-hint = Was nicht hierher gehört, kannst du später herausnehmen.
+setup-review-yes = Du, zur Durchsicht
+setup-review-yes-hint = Neue Argumente und Fassungen erscheinen, wenn du sie veröffentlichst. Von wem sie sind, siehst du nie.

@@ -74,6 +74,7 @@ strip-ratings-until = Ratings until { $day }
 strip-until-meeting = until the meeting begins
 strip-now = claims appear within seconds, which can tell others when you were here
 strip-hourly = claims appear in batches, about once an hour
+strip-reviewed = claims appear once they were reviewed
 strip-daily = claims appear in batches, about once a day
 strip-reflect = Results are shown
 strip-reflect-detail = Claims and ratings are frozen for the meeting
@@ -109,3 +110,6 @@ export-no-png = The picture could not be made just now. The one as SVG is there:
 strip-opens = Opens on { $time }
 strip-meets = The meeting begins on { $time }
 debate-ask = Questions: { $contact }
+
+done-marked = Thank you. Those who run the debate see the mark with the next batch.
+done-unmarked = You took the mark back.

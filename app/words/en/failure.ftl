@@ -115,3 +115,22 @@ failure-agenda-items = The agenda has { $items } items; at most { $limit } fit.
 failure-agenda-long = The agenda takes { $minutes } minutes; at most { $limit } fit into one meeting.
 failure-import-several = choose one file, or from Polis comments.csv and votes.csv
 failure-import-no-title = it has no title of its own: give it one
+
+# Moderation.
+failure-sealed = This debate is sealed: what it says stays as it is.
+failure-not-changed = Nothing was changed: { $why }.
+failure-nothing-chosen = choose at least one claim
+failure-too-many-chosen = { $count } claims were chosen; { $limit } at a time is the most
+failure-chosen-gone = a claim that you chose is no longer where it was: somebody moved, archived or withdrew it
+failure-conflict = somebody else who runs this debate has changed this since you opened the page. Look at it as it is now, and do it again if it still makes sense
+failure-reworded = its author has changed the words of this claim since you opened the page. Look at it as it is now
+failure-deeper = it would stand deeper than { $limit } levels
+failure-stands-there = it stands there already, with this relation
+failure-only-place = this is the only place of the claim; archive it if it should go
+failure-last-thesis = a debate needs a thesis; this would take the last one
+failure-not-under-review = this is no longer under review
+failure-parts = a claim is split into two to { $limit } claims
+failure-note = the note has { $length } characters; at most { $limit } fit
+failure-no-reason = choose a reason
+failure-not-undoable = this can't be undone: it was undone already, or the debate is sealed
+failure-later = something that was done later rests on this; undo that first

@@ -54,3 +54,32 @@ history-dates = Other dates were set.
 preview-contributor = What contributors see. Rating and adding are left out here: take part by the contributor link to try them.
 preview-leadership = What leadership sees.
 preview-back = Back to the desk
+
+history-undone = Undone: { $what }
+history-undone-something = Something was undone.
+history-publish = { $count ->
+    [one] A claim was published after review.
+   *[other] { $count } claims were published after review.
+}
+history-decline = { $count ->
+    [one] A claim was declined.
+   *[other] { $count } claims were declined.
+}
+history-archive = { $count ->
+    [one] A claim was archived, with what answers it.
+   *[other] { $count } claims were archived, with what answers them.
+}
+history-move = { $count ->
+    [one] A claim was moved.
+   *[other] { $count } claims were moved.
+}
+history-link = A claim was linked under a further one.
+history-unlink = A claim was taken out of one of its places.
+history-merge = { $count ->
+    [one] A claim was merged into another one.
+   *[other] { $count } claims were merged into another one.
+}
+history-split = A claim was split.
+history-extract = A branch was made a debate of its own.
+history-keep = A marked claim was looked at and left as it is.
+history-why = { $reason }: { $note }

@@ -59,3 +59,9 @@ setup-link = Those who have a link
 setup-link-hint = Contributors, you, and leadership.
 setup-public = Everybody
 setup-public-hint = Whoever knows the address reads it; only those with the contributor link take part.
+
+setup-review = Who sees new claims first?
+setup-review-no = Everybody, with the next batch
+setup-review-no-hint = You can take out later what does not belong there.
+setup-review-yes = You, to review them
+setup-review-yes-hint = New claims and wordings appear when you publish them. You never see who wrote them.

@@ -156,7 +156,7 @@ impl Reader {
 
     /// Whether something is allowed.
     pub(super) fn may(&self, action: Action) -> bool {
-        let sends = matches!(action, Action::Contribute | Action::Withdraw | Action::Rate);
+        let sends = matches!(action, Action::Contribute | Action::Withdraw | Action::Rate | Action::Mark);
         !(sends && self.preview.is_some()) && policy::may(self.roles, action, self.situation).is_ok()
     }
 

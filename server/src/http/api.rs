@@ -2,6 +2,8 @@
 //!
 //! It takes headers only: `Authorization: Bearer {link secret}` says which role, `Isegoria-Voice` which voice.
 
+mod moderation;
+
 use super::{
     App, Failure,
     access::{Reader, VOICE_HEADER},
@@ -64,6 +66,10 @@ pub(super) fn addresses() -> Addresses {
         .post("/v1/debates/{debate}/claims", Needs::May(Action::Contribute), add)
         .patch("/v1/debates/{debate}/claims/{claim}", Needs::May(Action::Contribute), edit)
         .delete("/v1/debates/{debate}/claims/{claim}", Needs::May(Action::Withdraw), withdraw)
+        .post("/v1/debates/{debate}/claims/{claim}/marks", Needs::May(Action::Mark), moderation::mark)
+        .delete("/v1/debates/{debate}/claims/{claim}/marks", Needs::May(Action::Mark), moderation::unmark)
+        .get("/v1/debates/{debate}/moderation", Needs::May(Action::Facilitate), moderation::queue)
+        .post("/v1/debates/{debate}/moderation", Needs::May(Action::Moderate), moderation::moderate)
         .put("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), rate)
         .delete("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), unrate)
         .get("/v1/debates/{debate}/overview", Needs::May(Action::ReadOverview), overview)
@@ -309,6 +315,8 @@ struct SettingsBody {
     k: Option<u32>,
     /// Whether everybody may read it, link or not.
     readable: Option<bool>,
+    /// Whether new claims and wordings wait for a facilitator before anybody else sees them.
+    review: Option<bool>,
     /// The most claims that a voice may add in a day.
     #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<u32>)]
@@ -370,6 +378,7 @@ impl SettingsBody {
             ratings: word(self.ratings.as_deref().unwrap_or_default())?,
             k: self.k,
             readable: self.readable,
+            review: self.review,
             claims_per_day: self.claims_per_day,
             claims_until: self.claims_until.or_else(|| self.ratings_until.map(close)),
             ratings_until: self.ratings_until,
@@ -919,7 +928,10 @@ fn with_voice(mut response: Response, voice: Option<&Voice>) -> Response {
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Isegoria", description = "Structured debate, anonymous and at everybody's own time."),
-    paths(create, import_file, read, set_up, claims, add, edit, withdraw, rate, unrate, overview, step, export),
+    paths(
+        create, import_file, read, set_up, claims, add, edit, withdraw, rate, unrate, overview, step, export, moderation::mark,
+        moderation::unmark, moderation::queue, moderation::moderate
+    ),
     modifiers(&Security)
 )]
 struct Description;

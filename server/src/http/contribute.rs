@@ -28,7 +28,7 @@ use words::say;
 
 /// The reader's voice: their cookie's, else the one issued with the form (so that a form sent twice is one voice),
 /// else a new one.
-fn voice_of(reader: &Reader, fields: &Fields) -> Result<Voice, Failure> {
+pub(super) fn voice_of(reader: &Reader, fields: &Fields) -> Result<Voice, Failure> {
     if let Some(voice) = reader.voice.clone().or_else(|| Voice::parse(fields.get("voice"))) {
         return Ok(voice);
     }
@@ -40,7 +40,7 @@ fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {
     reader.voice.as_ref().ok_or_else(|| Refusal::NotYours.into())
 }
 
-fn claim_id(text: &str) -> Result<ClaimId, Failure> {
+pub(super) fn claim_id(text: &str) -> Result<ClaimId, Failure> {
     text.parse().map_err(|_| Failure::bad(say!("form-incomplete")))
 }
 
@@ -56,7 +56,7 @@ fn page_of(reader: &Reader, place: &str, done: &str) -> String {
 }
 
 /// Back to a claim, with the voice kept in a cookie.
-fn back(app: &App, reader: &Reader, voice: &Voice, place: &str, done: &str) -> Response {
+pub(super) fn back(app: &App, reader: &Reader, voice: &Voice, place: &str, done: &str) -> Response {
     kept(app, reader, voice, &page_of(reader, place, done))
 }
 

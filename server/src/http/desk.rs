@@ -5,7 +5,7 @@ use super::{
     access::Reader,
     device,
     form::Fields,
-    history,
+    history, moderation,
     pages::{link_address, link_purpose},
     refusals, setup, space, view,
 };
@@ -138,7 +138,8 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         set_up: kept.then(|| set_up.unwrap_or_else(form)),
         set_up_error,
         meeting: kept.then(|| refused.meeting.unwrap_or_else(|| setup::meeting_of(snapshot, &today))),
-        history: history::events(snapshot),
+        history: history::events(reader),
+        waiting: moderation::waiting(reader),
         previews: previews(&desk),
         base: format!("/d/{}", reader.debate),
         desk,

@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
-use domain::{ballot::InvalidRating, policy::Denial};
+use domain::{ballot::InvalidRating, moderation::Obstacle, policy::Denial};
 use serde::Serialize;
 use std::borrow::Cow;
 use words::say;
@@ -115,12 +115,22 @@ impl From<Refusal> for Failure {
                 Denial::Frozen | Denial::NotYet | Denial::Draft | Denial::ClaimsClosed | Denial::RatingsClosed,
             )
             | Refusal::Settings(SettingsError::Relied | SettingsError::Touched) => StatusCode::CONFLICT,
+            Refusal::Obstacle(
+                Obstacle::Gone
+                | Obstacle::Conflict
+                | Obstacle::Reworded
+                | Obstacle::NotUndoable
+                | Obstacle::Later
+                | Obstacle::NotUnderReview,
+            )
+            | Refusal::Denied(Denial::Sealed) => StatusCode::CONFLICT,
             Refusal::Enough(_) => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Denied(_) => StatusCode::FORBIDDEN,
             Refusal::Text(_)
             | Refusal::Source(_)
             | Refusal::Graph(_)
             | Refusal::Reference
+            | Refusal::Obstacle(_)
             | Refusal::Settings(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::Store(error) => {
                 tracing::error!(%error, "the store failed");

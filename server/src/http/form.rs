@@ -13,6 +13,12 @@ use words::say;
 pub(super) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// What stands behind `?` in an address, some of it several times.
+    pub(super) fn of_query(query: Option<&str>) -> Self {
+        let pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+        Self(pairs.map(|(k, v)| (k.into_owned(), v.into_owned())).collect())
+    }
+
     /// The first field of this name; empty if there is none.
     pub(super) fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
@@ -32,6 +38,11 @@ impl Fields {
     /// All fields of this name, in order.
     pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All fields whose names begin so: the rest of the name, and the value.
+    pub(super) fn named<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0.iter().filter_map(move |(key, value)| Some((key.strip_prefix(beginning)?, value.as_str())))
     }
 
     /// The sources typed: address and quotation, pair by pair.

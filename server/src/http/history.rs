@@ -2,26 +2,128 @@
 
 use super::{App, Failure, access::Reader, refusals, view};
 use crate::{assets, live::Snapshot, store::Happened};
-use app::model::HistoryPage;
+use app::model::{HistoryPage, Told};
 use axum::{
     extract::{Path, State},
     http::HeaderMap,
     response::Html,
 };
-use domain::{history::Event, policy::Action};
+use domain::{
+    history::Event,
+    ids::ClaimId,
+    moderation::{Deeds, Entry, Shelf},
+    policy::Action,
+};
+use std::{borrow::Cow, collections::HashSet};
 use words::say;
 
-/// Day and words of all that happened, latest first.
-pub(super) fn events(snapshot: &Snapshot) -> Vec<(String, String)> {
-    let words = |Happened { day, event }: &Happened| {
-        let words = match event {
-            Event::Step { to, planned: true } => say!("history-step-planned", step = refusals::step(*to)),
-            Event::Step { to, planned: false } => say!("history-step", step = refusals::step(*to)),
-            Event::Dates => say!("history-dates"),
+/// All that happened, latest first. Nothing in it tells who did it.
+pub(super) fn events(reader: &Reader) -> Vec<Told> {
+    let snapshot = &reader.snapshot;
+    let silent = silent(snapshot);
+    let undone = undone(snapshot);
+    let told = |(ix, Happened { day, event }): (usize, &Happened)| {
+        let told = match event {
+            Event::Step { to, planned: true } => plain(say!("history-step-planned", step = refusals::step(*to))),
+            Event::Step { to, planned: false } => plain(say!("history-step", step = refusals::step(*to))),
+            Event::Dates => plain(say!("history-dates")),
+            Event::Moderated(entry) => {
+                let undo = Some(ix).filter(|_| !entry.shifts.is_empty() && !undone.contains(&ix));
+                Told { undo, ..moderated(reader, entry, &silent) }
+            }
+            Event::Undone { entry } => match snapshot.history.get(*entry).map(|happened| &happened.event) {
+                Some(Event::Moderated(entry)) => {
+                    let of = moderated(reader, entry, &silent);
+                    Told {
+                        words: say!("history-undone", what = of.words.clone()).into_owned(),
+                        why: String::new(),
+                        ..of
+                    }
+                }
+                _ => plain(say!("history-undone-something")),
+            },
         };
-        (day.clone(), words.into_owned())
+        Told { day: day.clone(), ..told }
     };
-    snapshot.history.iter().rev().map(words).collect()
+    snapshot.history.iter().enumerate().rev().map(told).collect()
+}
+
+fn plain(words: Cow<'static, str>) -> Told {
+    Told { words: words.into_owned(), ..Told::default() }
+}
+
+/// The entries that were undone.
+fn undone(snapshot: &Snapshot) -> HashSet<usize> {
+    let undone = snapshot.history.iter().filter_map(|happened| match &happened.event {
+        Event::Undone { entry } => Some(*entry),
+        _ => None,
+    });
+    undone.collect()
+}
+
+/// The last entry about a claim that can be undone.
+pub(super) fn last_about(snapshot: &Snapshot, claim: ClaimId) -> Option<usize> {
+    let undone = undone(snapshot);
+    snapshot.history.iter().enumerate().rev().find_map(|(ix, happened)| match &happened.event {
+        Event::Moderated(entry) if entry.about.contains(&claim) && !undone.contains(&ix) => {
+            (!entry.shifts.is_empty()).then_some(ix)
+        }
+        _ => None,
+    })
+}
+
+/// Claims whose words the history does not repeat: those that nobody may read, and those that went for their words.
+fn silent(snapshot: &Snapshot) -> HashSet<ClaimId> {
+    let hidden = |shelf: &Shelf| matches!(shelf, Shelf::Review | Shelf::Declined);
+    let unread = snapshot.away.claims.iter().filter(|(_, (shelf, _))| hidden(shelf)).map(|(claim, _)| *claim);
+    let entries = snapshot.history.iter().filter_map(|happened| match &happened.event {
+        Event::Moderated(entry) if !entry.keeps_text() => Some(&entry.about),
+        _ => None,
+    });
+    let hurtful = entries.flatten().copied().filter(|claim| snapshot.graph().claim_ix(*claim).is_none());
+    unread.chain(hurtful).collect()
+}
+
+/// A moderation in words.
+fn moderated(reader: &Reader, entry: &Entry, silent: &HashSet<ClaimId>) -> Told {
+    let count = entry.about.len();
+    let words = match entry.deed {
+        Deeds::Publish => say!("history-publish", count = count),
+        Deeds::Decline => say!("history-decline", count = count),
+        Deeds::Archive => say!("history-archive", count = count),
+        Deeds::Move => say!("history-move", count = count),
+        Deeds::Link => say!("history-link"),
+        Deeds::Unlink => say!("history-unlink"),
+        Deeds::Merge => say!("history-merge", count = count),
+        Deeds::Split => say!("history-split"),
+        Deeds::Extract => say!("history-extract"),
+        Deeds::Keep => say!("history-keep"),
+    };
+    let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
+    let claims =
+        entry.about.iter().chain(&entry.onto).filter(|claim| entry.keeps_text() && !silent.contains(*claim));
+    let claims = claims.filter_map(|claim| {
+        let text = view::mention(snapshot.any_claim(*claim)?.text.as_str());
+        let place = graph.claim_ix(*claim).map(|ix| graph.places()[graph.home(ix)].id);
+        // The desk's own address: whoever is there may not have a link to the debate's.
+        let at_desk = reader.may(Action::Facilitate);
+        let href = place.map(|place| match at_desk {
+            true => format!("/desk/{}/moderation/claims?at={place}", reader.debate),
+            false => format!("/d/{}?at={place}", reader.debate),
+        });
+        Some((text, href))
+    });
+    Told { words: words.into_owned(), claims: claims.collect(), why: why(entry), ..Told::default() }
+}
+
+/// Reason and note in one line; empty where there are none.
+pub(super) fn why(entry: &Entry) -> String {
+    let reason = entry.reason.map(app::reason);
+    match (reason, entry.note.as_str()) {
+        (Some(reason), "") => reason.into_owned(),
+        (Some(reason), note) => say!("history-why", reason = reason, note = note).into_owned(),
+        (None, note) => note.to_owned(),
+    }
 }
 
 /// `GET /d/{debate}/history`
@@ -33,10 +135,7 @@ pub(super) async fn page(
     let reader = Reader::of_page(&app, &debate, &headers).await?;
     reader.demand(Action::ReadClaims)?;
     let debate = &reader.snapshot.debate;
-    let page = HistoryPage {
-        title: debate.title.clone(),
-        language: debate.language.clone(),
-        events: events(&reader.snapshot),
-    };
+    let page =
+        HistoryPage { title: debate.title.clone(), language: debate.language.clone(), events: events(&reader) };
     Ok(Html(app::history(&view::frame(&reader, "history"), &assets::urls(), page)))
 }

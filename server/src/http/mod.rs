@@ -16,6 +16,8 @@ mod form;
 mod history;
 mod language;
 mod limits;
+mod mine;
+mod moderation;
 mod outline;
 mod overview;
 mod pages;
@@ -181,6 +183,8 @@ fn pages() -> Addresses {
         .post("/d/{debate}/edit", Needs::May(Action::Contribute), contribute::edit)
         .post("/d/{debate}/withdraw", Needs::May(Action::Withdraw), contribute::withdraw)
         .post("/d/{debate}/rate", Needs::May(Action::Rate), contribute::rate)
+        .post("/d/{debate}/mark", Needs::May(Action::Mark), mine::mark)
+        .get("/d/{debate}/mine", Needs::May(Action::ReadClaims), mine::page)
         .get("/d/{debate}/events", Needs::May(Action::ReadClaims), events::follow)
         .get("/d/{debate}/similar", Needs::May(Action::ReadClaims), similar::index)
         .get("/d/{debate}/places", Needs::May(Action::ReadClaims), similar::places)
@@ -196,6 +200,11 @@ fn pages() -> Addresses {
         .post("/desk/{debate}/setup", Needs::May(Action::Facilitate), setup::change)
         .post("/desk/{debate}/meeting", Needs::May(Action::Facilitate), setup::change_meeting)
         .post("/desk/{debate}/links", Needs::May(Action::Facilitate), desk::replace_link)
+        .get("/desk/{debate}/moderation", Needs::May(Action::Facilitate), moderation::queue)
+        .post("/desk/{debate}/moderation", Needs::May(Action::Moderate), moderation::moderate)
+        .get("/desk/{debate}/moderation/claims", Needs::May(Action::Facilitate), moderation::claims)
+        .get("/desk/{debate}/moderation/act", Needs::May(Action::Facilitate), moderation::act)
+        .get("/desk/{debate}/moderation/history", Needs::May(Action::Facilitate), moderation::history)
         .get("/desk/{debate}/preview/{role}", Needs::May(Action::Facilitate), preview::page)
         .get("/desk/{debate}/clone", Needs::May(Action::Facilitate), seed::clone_form)
         .post("/desk/{debate}/clone", Needs::May(Action::Facilitate), seed::clone)

@@ -23,6 +23,7 @@ use domain::{
     debate::Step,
     graph::{PlaceIx, Relation},
     ids::{ClaimId, PlaceId},
+    moderation::Shelf,
     policy::{Action, Role, Roles},
     similar::BEGINNING,
     topology::Colouring,
@@ -127,6 +128,8 @@ fn notice(done: &str, rhythm_now: bool, queue: Option<String>) -> Option<Notice>
         "edited" => say!("done-edited"),
         "withdrawn" => say!("done-withdrawn"),
         "rated" => say!("done-rated"),
+        "marked" => say!("done-marked"),
+        "unmarked" => say!("done-unmarked"),
         "device" => say!("done-device"),
         _ => return None,
     };
@@ -232,7 +235,12 @@ fn edit_form(app: &App, reader: &Reader, at: Option<PlaceId>, claim: ClaimId) ->
         let released = &graph.claims()[graph.claim_ix(claim)?];
         (released.text.clone(), released.sources.clone())
     } else {
-        return None;
+        let (shelf, away) = reader.snapshot.away.claims.get(&claim)?;
+        let own = reader.snapshot.edit_keys.get(&claim)? == &voice.edit_key(&app.live().secret, claim);
+        if !own || *shelf == Shelf::Archived {
+            return None;
+        }
+        (away.text.clone(), away.sources.clone())
     };
     Some(ComposeForm {
         action: format!("/d/{}/edit", reader.debate),

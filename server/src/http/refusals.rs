@@ -13,6 +13,7 @@ use domain::{
     claim::{SOURCES_LIMIT, SourceError, SourcePart, TextError},
     debate::{Step, TITLE_LIMIT, UnknownWord},
     graph::{DEPTH_CAP, GraphError},
+    moderation::{MANY_LIMIT, NOTE_LIMIT, Obstacle, PARTS_LIMIT},
     policy::Denial,
 };
 use std::borrow::Cow;
@@ -33,6 +34,7 @@ pub(super) fn refusal(refusal: &Refusal) -> Words {
         Refusal::Withdrawn => say!("failure-withdrawn"),
         Refusal::Reference => say!("failure-reference"),
         Refusal::Denied(error) => denial(*error),
+        Refusal::Obstacle(error) => say!("failure-not-changed", why = obstacle(error)),
         Refusal::Enough(limit) => say!("failure-enough", limit = *limit),
         Refusal::Settings(error) => settings(*error),
         Refusal::Store(_) => say!("failure-store"),
@@ -50,6 +52,7 @@ pub(super) fn denial(denial: Denial) -> Words {
         Denial::Draft => say!("failure-draft"),
         Denial::Frozen => say!("failure-frozen"),
         Denial::ClaimsClosed => say!("failure-claims-closed"),
+        Denial::Sealed => say!("failure-sealed"),
         Denial::RatingsClosed => say!("failure-ratings-closed"),
     }
 }
@@ -94,6 +97,29 @@ fn source(error: &SourceError) -> Words {
             say!("failure-source-quotation-too-long", length = *length, limit = *limit)
         }
         SourceError::TooMany(count) => say!("failure-too-many-sources", limit = SOURCES_LIMIT, count = *count),
+    }
+}
+
+/// Why a debate can't be moderated so, within a sentence.
+fn obstacle(error: &Obstacle) -> Words {
+    match error {
+        Obstacle::Nothing => say!("failure-nothing-chosen"),
+        Obstacle::TooMany(count) => say!("failure-too-many-chosen", count = *count, limit = MANY_LIMIT),
+        Obstacle::Gone => say!("failure-chosen-gone"),
+        Obstacle::Conflict => say!("failure-conflict"),
+        Obstacle::Reworded => say!("failure-reworded"),
+        Obstacle::Cycle { .. } => say!("failure-graph-cycle"),
+        Obstacle::TooDeep { .. } => say!("failure-deeper", limit = DEPTH_CAP),
+        Obstacle::AlreadyThere => say!("failure-stands-there"),
+        Obstacle::OnlyPlace => say!("failure-only-place"),
+        Obstacle::LastThesis => say!("failure-last-thesis"),
+        Obstacle::NotUnderReview => say!("failure-not-under-review"),
+        Obstacle::Parts => say!("failure-parts", limit = PARTS_LIMIT),
+        Obstacle::Text(error) => text(*error),
+        Obstacle::Note(length) => say!("failure-note", length = *length, limit = NOTE_LIMIT),
+        Obstacle::NoReason => say!("failure-no-reason"),
+        Obstacle::NotUndoable => say!("failure-not-undoable"),
+        Obstacle::Later => say!("failure-later"),
     }
 }
 

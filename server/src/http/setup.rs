@@ -137,6 +137,11 @@ pub(super) fn settings(fields: &Fields, zone: &str, now: Timestamp) -> Result<Se
         "public" => Some(true),
         _ => None,
     };
+    let review = match fields.get("review") {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
     let by_itself = fields.get("by_itself") == "yes";
     let text = |name| given(name).map(str::to_owned);
     Ok(Settings {
@@ -144,6 +149,7 @@ pub(super) fn settings(fields: &Fields, zone: &str, now: Timestamp) -> Result<Se
         ratings: word::<RatingsShown>(fields.get("ratings"))?,
         k: number(fields.get("k"))?,
         readable,
+        review,
         claims_per_day: given("claims_per_day").map(number).transpose()?,
         claims_until,
         ratings_until,
@@ -211,6 +217,7 @@ pub(super) fn form_of(debate: &Debate, touched: bool) -> SetUp {
         kept: true,
         release: debate.rhythm.word().to_owned(),
         ratings: debate.ratings.word().to_owned(),
+        review: if debate.review { "yes" } else { "no" }.to_owned(),
         k: debate.k.to_string(),
         claims_per_day: debate.claims_per_day.map(|limit| limit.to_string()).unwrap_or_default(),
         claims_until: day(debate.claims_until),
@@ -241,6 +248,7 @@ pub(super) fn form_sent(fields: &Fields) -> SetUp {
     SetUp {
         release: field("release"),
         ratings: field("ratings"),
+        review: field("review"),
         k: field("k"),
         claims_per_day: field("claims_per_day"),
         claims_until: field("claims_until"),

@@ -53,6 +53,11 @@ pub(crate) fn mention(text: &str) -> String {
     format!("{}…", &cut[..end])
 }
 
+/// The numbered sources of a claim.
+pub(super) fn sources(claim: &Claim) -> Vec<SourceView> {
+    cited(claim.text.as_str(), &claim.sources).1
+}
+
 /// Text and sources of a claim, as pieces with footnote marks and the numbered list.
 fn cited(text: &str, sources: &[Source]) -> (Vec<Piece>, Vec<SourceView>) {
     let mut views: Vec<SourceView> = Vec::new();
@@ -105,6 +110,8 @@ fn bare(place: PlaceId, claim: &Claim) -> Card {
         withdrawn: claim.state == State::Withdrawn,
         can_rate: false,
         can_edit: false,
+        can_mark: false,
+        mark: None,
         rating: None,
         undo: None,
         result: None,
@@ -132,6 +139,8 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     card.withdrawn |= edit.is_some_and(|e| e.text.is_none());
     card.can_rate = reader.may(Action::Rate) && !card.reference && !card.withdrawn;
     card.can_edit = card.own && !card.withdrawn && reader.may(Action::Contribute);
+    card.can_mark = reader.may(Action::Mark) && !card.own && !card.withdrawn;
+    card.mark = mine.and_then(|m| m.marks.get(&claim.id)).copied();
     card.rating = mine.and_then(|m| m.ratings.get(&place.id)).map(|r| r.get());
     if snapshot.debate.step.shows_results() {
         card.result = figures::shown(&snapshot.figures().shown(ix));
@@ -232,9 +241,9 @@ pub(super) fn strip(reader: &Reader) -> Strip {
         }
         Step::Contribute if situation.claims_closed => (say!("strip-ratings"), "".into()),
         Step::Contribute if dates.is_empty() => {
-            (say!("strip-open"), format!("{} · {}", say!("strip-until-meeting"), rhythm(debate.rhythm)).into())
+            (say!("strip-open"), format!("{} · {}", say!("strip-until-meeting"), appears(debate)).into())
         }
-        Step::Contribute => (say!("strip-open"), rhythm(debate.rhythm)),
+        Step::Contribute => (say!("strip-open"), appears(debate)),
         Step::Reflect => (say!("strip-reflect"), say!("strip-reflect-detail")),
         Step::Decide => (say!("strip-decide"), say!("strip-decide-detail")),
         Step::Sealed => (say!("strip-sealed"), say!("strip-sealed-detail")),
@@ -248,8 +257,9 @@ pub(super) fn strip(reader: &Reader) -> Strip {
 }
 
 /// When contributions appear, in words.
-fn rhythm(rhythm: ReleaseRhythm) -> Cow<'static, str> {
-    match rhythm {
+fn appears(debate: &Debate) -> Cow<'static, str> {
+    match debate.rhythm {
+        _ if debate.review => say!("strip-reviewed"),
         ReleaseRhythm::Now => say!("strip-now"),
         ReleaseRhythm::Hourly => say!("strip-hourly"),
         ReleaseRhythm::Daily => say!("strip-daily"),

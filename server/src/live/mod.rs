@@ -3,11 +3,13 @@
 //! Requests read a shared [`Snapshot`]; they never query per claim. Contributions go through one writer task, which
 //! checks them against memory, writes many in one transaction, and acknowledges after the commit.
 
+mod moderation;
 mod settings;
 mod snapshot;
 mod spaces;
 mod writer;
 
+pub use moderation::{Order, What};
 pub use settings::{CONTACT_LIMIT, GOAL_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
 
@@ -22,6 +24,7 @@ use domain::{
     debate::{Document, ReleaseRhythm, Step},
     graph::{GraphError, NewPlace, Relation},
     ids::{ClaimId, DebateId, PlaceId, ReleaseId},
+    moderation::{Obstacle, Reason, Shelf},
     policy::{Denial, Role},
     release::Schedule,
 };
@@ -64,6 +67,9 @@ pub enum Refusal {
     /// Not allowed, or too late.
     #[error(transparent)]
     Denied(#[from] Denial),
+    /// A facilitator's change that can't be done.
+    #[error("Nothing was changed: {0}.")]
+    Obstacle(#[from] Obstacle),
     /// More claims than a voice may add in a day.
     #[error(
         "You have added {0} claims today, which is as many as this debate takes from one voice in a day. Your text is \
@@ -121,6 +127,8 @@ struct Own {
     released: HashMap<StoredKey, (PlaceId, Rating)>,
     /// All slots, released and pending alike.
     slots: HashMap<StoredKey, (SlotKind, u32)>,
+    /// All marks for review, released and pending alike.
+    marks: HashMap<StoredKey, (ClaimId, Reason)>,
     /// The ballots that bands rest on.
     banded: HashMap<StoredKey, (PlaceId, Rating)>,
     /// The slots of each day's claims.
@@ -149,6 +157,13 @@ fn remembered(stored: Stored, secret: &ServerSecret, clock: &Clock) -> Result<(S
         Some(schedule) if !schedule.is_due(clock.minute()) || !stored.pending.is_empty() => schedule,
         _ => first_schedule(stored.debate.rhythm, clock),
     };
+    let mut marks = stored.marks.clone();
+    for (mark, (claim, reason)) in &stored.pending.marks {
+        match reason {
+            Some(reason) => marks.insert(*mark, (*claim, *reason)),
+            None => marks.remove(mark),
+        };
+    }
     let snapshot = Snapshot::load(&stored)?;
     let mut slots = stored.slots;
     slots.extend(unveiled(secret, &stored.pending));
@@ -157,6 +172,7 @@ fn remembered(stored: Stored, secret: &ServerSecret, clock: &Clock) -> Result<(S
         ballots,
         released: stored.ballots,
         slots,
+        marks,
         banded: stored.banded,
         day_slots: stored.day_slots,
         schedule,
@@ -185,6 +201,21 @@ pub struct Mine {
     pub ratings: HashMap<PlaceId, Rating>,
     /// Which of the claims asked for are this voice's.
     pub claims_of: Vec<ClaimId>,
+    /// Why this voice marked the claims that were asked for.
+    pub marks: HashMap<ClaimId, Reason>,
+}
+
+/// Everything that a voice wrote in a debate.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// What waits for a release.
+    pub pending: Vec<PendingClaim>,
+    /// Changes that wait, by claim.
+    pub edits: HashMap<ClaimId, PendingEdit>,
+    /// Claims that stand.
+    pub standing: Vec<ClaimId>,
+    /// Claims that are not in the graph, and where they are.
+    pub away: Vec<(ClaimId, Shelf)>,
 }
 
 impl Room {
@@ -221,6 +252,9 @@ impl Room {
         let released = places.iter().filter_map(|p| snapshot.claim_at(*p)).map(|(id, _)| id);
         for id in released {
             let key = snapshot.edit_keys.get(&id);
+            if let Some((_, reason)) = own.marks.get(&voice.mark_key(secret, id)) {
+                mine.marks.insert(id, *reason);
+            }
             if key.is_some_and(|key| *key == voice.edit_key(secret, id)) {
                 mine.claims_of.push(id);
                 if let Some(edit) = own.pending.edits.get(&id) {
@@ -234,6 +268,41 @@ impl Room {
             }
         }
         mine
+    }
+}
+
+impl Room {
+    /// Everything that this voice wrote here: each claim's key is tried, since nothing stored says whose it is.
+    pub fn written(&self, secret: &ServerSecret, voice: &Voice, snapshot: &Snapshot) -> Written {
+        let own = self.own();
+        let mut written = Written::default();
+        let pending =
+            own.pending.claims.values().filter(|claim| voice.edit_key(secret, claim.id) == claim.edit_key);
+        written.pending = pending.cloned().collect();
+        written.pending.sort_by_key(|claim| claim.id);
+        for (claim, key) in &snapshot.edit_keys {
+            if *key != voice.edit_key(secret, *claim) {
+                continue;
+            }
+            match snapshot.away.claims.get(claim) {
+                Some((shelf, _)) => written.away.push((*claim, *shelf)),
+                None => written.standing.push(*claim),
+            }
+            if let Some(edit) = own.pending.edits.get(claim) {
+                written.edits.insert(*claim, edit.clone());
+            }
+        }
+        written.standing.sort();
+        written.away.sort();
+        written
+    }
+
+    /// New wordings that wait for a facilitator, in the order of their claims.
+    pub fn held(&self) -> Vec<PendingEdit> {
+        let own = self.own();
+        let mut held: Vec<_> = own.pending.edits.values().filter(|edit| edit.held).cloned().collect();
+        held.sort_by_key(|edit| edit.claim);
+        held
     }
 }
 
@@ -376,6 +445,28 @@ impl Live {
         rating: Option<Rating>,
     ) -> Result<(), Refusal> {
         self.submit(debate, writer::Work::Rate { place, rating, voice: voice.clone() }).await
+    }
+
+    /// Marks a claim for review, changes the reason, or (`None`) takes the mark back.
+    ///
+    /// # Errors
+    /// [`Refusal`]; the earlier mark stays then.
+    pub async fn mark(
+        &self,
+        debate: DebateId,
+        voice: &Voice,
+        claim: ClaimId,
+        reason: Option<Reason>,
+    ) -> Result<(), Refusal> {
+        self.submit(debate, writer::Work::Mark { claim, reason, voice: voice.clone() }).await
+    }
+
+    /// Moderates.
+    ///
+    /// # Errors
+    /// [`Refusal`]; nothing changes then.
+    pub async fn moderate(&self, debate: DebateId, order: Order) -> Result<(), Refusal> {
+        self.submit(debate, writer::Work::Moderate(Box::new(order))).await
     }
 
     /// Puts a debate in another step, after releasing what waits.

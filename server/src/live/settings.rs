@@ -28,6 +28,8 @@ pub struct Settings {
     pub k: Option<u32>,
     /// Whether everybody may read it, link or not.
     pub readable: Option<bool>,
+    /// Whether new claims and wordings wait for a facilitator.
+    pub review: Option<bool>,
     /// The most claims that a voice may add in a day; `Some(None)`: any number.
     pub claims_per_day: Option<Option<u32>>,
     /// When claims close; `Some(None)`: with the step.
@@ -169,6 +171,7 @@ impl Settings {
             ratings: self.ratings.unwrap_or(old.ratings),
             k: self.k.unwrap_or(old.k),
             readable: self.readable.unwrap_or(old.readable),
+            review: self.review.unwrap_or(old.review),
             claims_per_day: self.claims_per_day.unwrap_or(old.claims_per_day),
             claims_until: self.claims_until.unwrap_or(old.claims_until),
             ratings_until: self.ratings_until.unwrap_or(old.ratings_until),

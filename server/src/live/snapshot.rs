@@ -10,7 +10,9 @@ use domain::{
     debate::{Document, RatingsShown},
     figures::{Counted, Figures},
     graph::{Below, Graph, Place, PlaceIx},
+    history::Event,
     ids::{ClaimId, PlaceId, ReleaseId},
+    moderation::{Away, Entry, Reason},
 };
 use std::{
     collections::{BTreeMap, HashMap},
@@ -20,6 +22,9 @@ use words::Language;
 
 /// The most bytes of rendered pages that one snapshot keeps.
 const CACHE_LIMIT: usize = 8 << 20;
+
+/// How many pairs of claims that may say the same are looked for.
+const ALIKE: usize = 50;
 
 /// What a page without personal things depends on, beside the snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -48,6 +53,10 @@ pub struct Snapshot {
     pub debate: Debate,
     /// Claims and places, with what a format carries beside them.
     pub document: Document,
+    /// Claims and places that were released and are not in the graph: for those who moderate, and their authors.
+    pub away: Away,
+    /// Released marks for review: for those who moderate.
+    pub marks: HashMap<StoredKey, (ClaimId, Reason)>,
     /// The right to change a contributed claim.
     pub edit_keys: HashMap<ClaimId, StoredKey>,
     /// Our own ballots, per place index: for [`Snapshot::figures`] alone.
@@ -63,6 +72,7 @@ pub struct Snapshot {
     /// What happened to it, oldest first.
     pub history: Vec<Happened>,
     figures: OnceLock<Figures>,
+    alike: OnceLock<Vec<(PlaceIx, PlaceIx)>>,
     pages: Mutex<Pages>,
 }
 
@@ -77,6 +87,8 @@ pub(super) struct Basis<'a> {
     pub(super) sealed: &'a Sealed,
     pub(super) trend: Vec<Banded>,
     pub(super) history: Vec<Happened>,
+    pub(super) away: Away,
+    pub(super) marks: HashMap<StoredKey, (ClaimId, Reason)>,
 }
 
 fn tallies_of(
@@ -94,6 +106,20 @@ fn tallies_of(
     tallies
 }
 
+/// Moderation changes what is read without a release.
+fn contents_of(stored: &Stored) -> ReleaseId {
+    let moderated = |happened: &&Happened| matches!(happened.event, Event::Moderated(_) | Event::Undone { .. });
+    match stored.history.iter().filter(moderated).count() {
+        0 => stored.release,
+        n => {
+            let mixed = crate::secret::mac(stored.release.as_bytes(), &[&n.to_be_bytes()]);
+            let mut id = [0; 16];
+            id.copy_from_slice(&mixed[..16]);
+            ReleaseId::from_bytes(id)
+        }
+    }
+}
+
 impl Snapshot {
     pub(super) fn load(stored: &Stored) -> Result<Self, StoreError> {
         let graph = Graph::build(stored.claims.clone(), stored.places.clone())
@@ -104,18 +130,24 @@ impl Snapshot {
             question: debate.question.clone(),
             background: debate.background.clone(),
             graph,
-            imported_tallies: stored.imported_tallies.clone(),
+            imported_tallies: BTreeMap::new(),
             layout: debate.layout.clone(),
         };
+        let imported =
+            stored.imported_tallies.iter().filter(|(place, _)| document.graph.place_ix(**place).is_some());
+        let document =
+            Document { imported_tallies: imported.map(|(place, tally)| (*place, *tally)).collect(), ..document };
         let basis = Basis {
             release: stored.release,
-            contents: stored.release,
+            contents: contents_of(stored),
             ballots: &stored.ballots,
             slots: &stored.slots,
             banded: &stored.banded,
             sealed: &stored.sealed,
             trend: stored.trend.clone(),
             history: stored.history.clone(),
+            away: stored.away.clone(),
+            marks: stored.marks.clone(),
         };
         Ok(Self::of(debate.clone(), document, stored.edit_keys.clone(), basis))
     }
@@ -126,7 +158,7 @@ impl Snapshot {
         edit_keys: HashMap<ClaimId, StoredKey>,
         basis: Basis<'_>,
     ) -> Self {
-        let Basis { release, contents, ballots, slots, banded, sealed, trend, history } = basis;
+        let Basis { release, contents, ballots, slots, banded, sealed, trend, history, away, marks } = basis;
         let tallies = tallies_of(&document.graph, ballots, &sealed.tallies);
         let banded = match debate.ratings {
             RatingsShown::Reflect => None,
@@ -149,6 +181,8 @@ impl Snapshot {
             contents,
             trend,
             history,
+            away,
+            marks,
             debate,
             document,
             edit_keys,
@@ -157,6 +191,7 @@ impl Snapshot {
             below,
             participation,
             figures: OnceLock::new(),
+            alike: OnceLock::new(),
             pages: Mutex::default(),
         }
     }
@@ -185,6 +220,25 @@ impl Snapshot {
     /// A number that shuffles siblings for readers without a voice, anew after each release.
     pub fn shuffle(&self, place: PlaceId) -> [u8; 32] {
         crate::secret::mac(self.release.as_bytes(), &[place.as_bytes()])
+    }
+
+    /// A claim, in the graph or not.
+    pub fn any_claim(&self, id: ClaimId) -> Option<&Claim> {
+        let away = || self.away.claims.get(&id).map(|(_, claim)| claim);
+        self.graph().claim_ix(id).map(|ix| &self.graph().claims()[ix]).or_else(away)
+    }
+
+    /// What the last moderation did that was about a claim, and was not undone.
+    pub fn moderated(&self, claim: ClaimId) -> Option<&Entry> {
+        let mut undone = Vec::new();
+        self.history.iter().enumerate().rev().find_map(|(ix, happened)| match &happened.event {
+            Event::Undone { entry } => {
+                undone.push(*entry);
+                None
+            }
+            Event::Moderated(entry) if entry.about.contains(&claim) && !undone.contains(&ix) => Some(entry),
+            _ => None,
+        })
     }
 
     /// The graph.
@@ -217,6 +271,23 @@ impl Snapshot {
                 step: self.debate.step,
                 semantics: self.debate.semantics,
             })
+        })
+    }
+
+    /// Claims that may say the same, by their home places, the most alike first; computed when it is first asked for.
+    pub fn alike(&self) -> &[(PlaceIx, PlaceIx)] {
+        self.alike.get_or_init(|| {
+            let graph = self.graph();
+            let claims: Vec<&Claim> = graph.claims().iter().collect();
+            let texts: Vec<&str> = claims
+                .iter()
+                .map(|claim| match claim.state {
+                    State::Standing if !claim.text.is_reference() => claim.text.as_str(),
+                    _ => "",
+                })
+                .collect();
+            let pairs = domain::similar::pairs(&texts, ALIKE);
+            pairs.into_iter().map(|(a, b)| (graph.home(a), graph.home(b))).collect()
         })
     }
 

@@ -4,7 +4,10 @@
 //! Several servers may share a PostgreSQL. Each transaction names the released state that it rests on; if another server
 //! has released meanwhile, it is refused, the debate is read again and its contributions are checked once more.
 
-use super::{Live, Own, Refusal, Room, Settings, Snapshot, as_released, remembered, snapshot::Basis, unveiled};
+use super::{
+    Live, Order, Own, Refusal, Room, Settings, Snapshot, as_released, moderation, remembered, snapshot::Basis,
+    unveiled,
+};
 use crate::{
     secret::{OsRandom, SlotKind, StoredKey, Voice},
     store::{
@@ -20,6 +23,7 @@ use domain::{
     graph::{Graph, GraphError},
     history::Event,
     ids::{ClaimId, DebateId, PlaceId, ReleaseId},
+    moderation::{Away, Reason, Shelf},
     policy::{self, Action, Role, Roles},
 };
 use std::{
@@ -66,8 +70,10 @@ pub(super) enum Work {
     Edit { claim: ClaimId, voice: Voice, text: ClaimText, sources: Vec<Source> },
     Withdraw { claim: ClaimId, voice: Voice },
     Rate { place: PlaceId, rating: Option<Rating>, voice: Voice },
+    Mark { claim: ClaimId, reason: Option<Reason>, voice: Voice },
     Step(Step),
     Settings(Box<Settings>),
+    Moderate(Box<Order>),
 }
 
 /// Two random numbers for the times of releases. Without random numbers from the operating system nothing works here
@@ -205,7 +211,7 @@ async fn forget_order(live: &Live, rounds: &mut Rounds, released: bool) {
 }
 
 /// Reads a debate again, since memory and store differ. If even that fails, the next who asks for it reads it.
-async fn read_again(live: &Live, debate: DebateId) {
+pub(super) async fn read_again(live: &Live, debate: DebateId) {
     let Some(room) = live.loaded(debate) else { return };
     let read = async {
         let stored =
@@ -215,7 +221,7 @@ async fn read_again(live: &Live, debate: DebateId) {
     match read.await {
         Ok((mut snapshot, own)) => {
             let known = room.snapshot();
-            if known.release == snapshot.release {
+            if known.release == snapshot.release && known.history.len() == snapshot.history.len() {
                 snapshot.contents = known.contents;
             }
             *room.own() = own;
@@ -236,7 +242,7 @@ async fn work_off(live: &Live, tasks: Vec<Task>) {
                 changed.insert(debate);
             }
             Task::News(News::Missed) => changed.extend(live.all_loaded().iter().map(|room| room.id)),
-            Task::Job(job) if matches!(job.work, Work::Step(_) | Work::Settings(_)) => {
+            Task::Job(job) if matches!(job.work, Work::Step(_) | Work::Settings(_) | Work::Moderate(_)) => {
                 contribute(live, std::mem::take(&mut contributions)).await;
                 let outcome = facilitate(live, &job).await;
                 // The receiver may be gone (a closed tab): the work counts all the same, here and below.
@@ -326,6 +332,7 @@ fn accept(live: &Live, room: &Room, snapshot: &Snapshot, work: &Work) -> Result<
     let action = match work {
         Work::Claim(..) | Work::Edit { .. } => Action::Contribute,
         Work::Withdraw { .. } => Action::Withdraw,
+        Work::Mark { .. } => Action::Mark,
         _ => Action::Rate,
     };
     // Whose link it was is the handler's business; whether it is too late is settled here, in the order of writing.
@@ -338,7 +345,8 @@ fn accept(live: &Live, room: &Room, snapshot: &Snapshot, work: &Work) -> Result<
         Work::Edit { claim, voice, text, sources } => taken.edit(*claim, voice, text, sources)?,
         Work::Withdraw { claim, voice } => taken.withdraw(*claim, voice)?,
         Work::Rate { place, rating, voice } => taken.rate(*place, *rating, voice)?,
-        Work::Step(_) | Work::Settings(_) => {}
+        Work::Mark { claim, reason, voice } => taken.mark_claim(*claim, *reason, voice)?,
+        Work::Step(_) | Work::Settings(_) | Work::Moderate(_) => {}
     }
     Ok(taken.changes)
 }
@@ -403,16 +411,36 @@ impl Taken<'_> {
         text: Option<ClaimText>,
         sources: Vec<Source>,
     ) -> Result<(), Refusal> {
-        let ix = self.snapshot.graph().claim_ix(claim).ok_or(Refusal::NoClaim)?;
+        let known_claim = self.snapshot.any_claim(claim).ok_or(Refusal::NoClaim)?;
         let known = self.snapshot.edit_keys.get(&claim).ok_or(Refusal::NotYours)?;
         owned(known, &voice.edit_key(&self.live.secret, claim))?;
-        if self.snapshot.graph().claims()[ix].state == State::Withdrawn {
+        if known_claim.state == State::Withdrawn {
             return Err(Refusal::Withdrawn);
         }
+        if text.is_some() && matches!(self.snapshot.away.claims.get(&claim), Some((Shelf::Archived, _))) {
+            return Err(Refusal::NoClaim);
+        }
         self.mark(voice);
-        let edit = PendingEdit { claim, text, sources };
+        let edit = PendingEdit { claim, text, sources, held: false };
         self.changes.push(Change::Edit(edit.clone()));
         self.own.pending.edits.insert(claim, edit);
+        Ok(())
+    }
+
+    fn mark_claim(&mut self, claim: ClaimId, reason: Option<Reason>, voice: &Voice) -> Result<(), Refusal> {
+        self.snapshot.graph().claim_ix(claim).ok_or(Refusal::NoClaim)?;
+        let mark = voice.mark_key(&self.live.secret, claim);
+        let known = self.own.marks.get(&mark).map(|(_, reason)| *reason);
+        if known == reason {
+            return Ok(());
+        }
+        match reason {
+            Some(reason) => self.own.marks.insert(mark, (claim, reason)),
+            None => self.own.marks.remove(&mark),
+        };
+        self.mark(voice);
+        self.changes.push(Change::Mark { mark, claim, reason });
+        self.own.pending.marks.insert(mark, (claim, reason));
         Ok(())
     }
 
@@ -547,6 +575,7 @@ type Ballots = HashMap<StoredKey, (PlaceId, Rating)>;
 /// What a release makes of a debate.
 struct Outcome {
     graph: Graph,
+    away: Away,
     ballots: Ballots,
     banded: Ballots,
     trend: Vec<Banded>,
@@ -564,17 +593,18 @@ async fn release(live: &Live, room: &Room, change: Option<(Debate, Event)>) -> R
     let debate = settings.clone().unwrap_or_else(|| old.debate.clone());
     let schedule = room.own().schedule.after(debate.rhythm, live.clock.minute(), chance());
     let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date, settings, happened };
-    let mut made = None;
+    let (mut made, mut held) = (None, Vec::new());
     let released = live
         .store
         .release(room.id, old.release, &next, |waiting| {
             let (plan, outcome) = outcome(room, &old, &debate, &live.clock.week(), waiting)?;
             made = Some(outcome);
+            held.clone_from(&plan.held);
             let slots = unveiled(&live.secret, waiting).map(|(slot, (kind, i))| (slot, kind, i)).collect();
             Ok(ReleasePlan { slots, ..plan })
         })
         .await;
-    let (waiting, Outcome { graph, ballots, banded, trend, gone }) = match (released, made) {
+    let (waiting, Outcome { graph, away, ballots, banded, trend, gone }) = match (released, made) {
         (Ok(waiting), Some(outcome)) => (waiting, outcome),
         (Err(StoreError::Stale), _) => {
             read_again(live, room.id).await;
@@ -586,12 +616,21 @@ async fn release(live: &Live, room: &Room, change: Option<(Debate, Event)>) -> R
     let mut edit_keys = old.edit_keys.clone();
     edit_keys.extend(waiting.claims.values().map(|claim| (claim.id, claim.edit_key)));
     edit_keys.retain(|id, _| !gone.contains(id));
+    let mut marks = old.marks.clone();
+    for (mark, (claim, reason)) in &waiting.marks {
+        match reason {
+            Some(reason) => marks.insert(*mark, (*claim, *reason)),
+            None => marks.remove(mark),
+        };
+    }
     let document = Document { graph, ..old.document.clone() };
     let snapshot = {
         let mut own = room.own();
         let own = &mut *own;
         own.slots.extend(unveiled(&live.secret, &waiting));
-        own.pending = Pending::default();
+        let held = waiting.edits.values().filter(|edit| edit.held || held.contains(&edit.claim));
+        let held = held.map(|edit| (edit.claim, PendingEdit { held: true, ..edit.clone() })).collect();
+        own.pending = Pending { edits: held, ..Pending::default() };
         own.ballots.clone_from(&ballots);
         own.released = ballots;
         own.banded = banded;
@@ -606,6 +645,8 @@ async fn release(live: &Live, room: &Room, change: Option<(Debate, Event)>) -> R
             sealed: &Sealed::default(),
             trend,
             history: old.history.iter().cloned().chain(next.happened).collect(),
+            away,
+            marks,
         };
         Snapshot::of(debate, document, edit_keys, basis)
     };
@@ -625,7 +666,8 @@ fn outcome(
     week: &str,
     waiting: &Pending,
 ) -> Result<(ReleasePlan, Outcome), StoreError> {
-    let (mut plan, graph) = plan(old.graph(), waiting).map_err(|error| StoreError::Damaged(error.to_string()))?;
+    let released = plan(old.graph(), &old.away, debate.review, waiting);
+    let (mut plan, graph, away) = released.map_err(|error| StoreError::Damaged(error.to_string()))?;
     let own = room.own();
     let (mut ballots, mut banded) = (own.released.clone(), own.banded.clone());
     drop(own);
@@ -635,7 +677,8 @@ fn outcome(
             None => ballots.remove(nullifier),
         };
     }
-    ballots.retain(|_, (place, _)| graph.place_ix(*place).is_some());
+    // What is archived keeps its ballots, in case that it comes back.
+    ballots.retain(|_, (place, _)| graph.place_ix(*place).is_some() || away.places.contains_key(place));
     let theses: HashSet<PlaceId> = graph.theses().iter().map(|ix| graph.places()[*ix].id).collect();
     let rated = waiting.ballots.values().map(|(place, _)| *place);
     let rated: HashSet<PlaceId> =
@@ -662,7 +705,7 @@ fn outcome(
         }
     }
     let gone = plan.orphans.iter().chain(&plan.removed).copied().collect();
-    Ok((plan, Outcome { graph, ballots, banded, trend, gone }))
+    Ok((plan, Outcome { graph, away, ballots, banded, trend, gone }))
 }
 
 /// The ballots of one place.
@@ -697,34 +740,79 @@ fn rebanded(rated: &HashSet<PlaceId>, ballots: &Ballots, banded: &mut Ballots, k
 }
 
 /// What a release does to the graph, and the graph after it.
-fn plan(graph: &Graph, waiting: &Pending) -> Result<(ReleasePlan, Graph), GraphError> {
+fn plan(
+    graph: &Graph,
+    away: &Away,
+    review: bool,
+    waiting: &Pending,
+) -> Result<(ReleasePlan, Graph, Away), GraphError> {
     let mut plan = ReleasePlan::default();
-    let mut next = graph.clone();
-    let answered: HashSet<ClaimId> = waiting.claims.values().map(|c| c.parent).collect();
-    for edit in waiting.edits.values() {
-        let Some(ix) = next.claim_ix(edit.claim) else { continue };
+    let (mut next, mut away) = (graph.clone(), away.clone());
+    let mut answered: HashSet<ClaimId> = waiting.claims.values().map(|c| c.parent).collect();
+    answered.extend(away.places.values().filter_map(|(_, place)| place.under.map(|(parent, _)| parent)));
+    for edit in waiting.edits.values().filter(|edit| !edit.held) {
+        let Some(ix) = next.claim_ix(edit.claim) else {
+            edit_away(&mut away, edit, &answered, &mut plan);
+            continue;
+        };
         if edit.text.is_none() && next.children(ix).is_empty() && !answered.contains(&edit.claim) {
             next = next.without(edit.claim)?;
+            away.places.retain(|_, (_, place)| place.claim != edit.claim);
             plan.removed.push(edit.claim);
-            continue;
+        } else if edit.text.is_some() && review {
+            plan.held.push(edit.claim);
+        } else {
+            let claim = next.claim_mut(ix);
+            reword(claim, edit);
+            plan.changed.push(Claim::clone(claim));
         }
-        let claim = next.claim_mut(ix);
-        match (&edit.text, ClaimText::imported(WITHDRAWN)) {
-            (Some(text), _) => claim.text = text.clone(),
-            (None, Ok(withdrawn)) => (claim.text, claim.state) = (withdrawn, State::Withdrawn),
-            (None, Err(_)) => claim.state = State::Withdrawn,
-        }
-        claim.sources = edit.sources.clone();
-        plan.changed.push(Claim::clone(claim));
     }
     for claim in waiting.claims.values() {
         let (new, place) = as_released(claim);
-        // Its parent was taken back meanwhile. One claim that no longer fits must not hold up everybody's.
-        if next.add(new, &place).is_err() {
+        let late = away.claims.contains_key(&claim.parent);
+        if review || late {
+            let parent = late || next.claim_ix(claim.parent).is_some();
+            if !parent || next.claim_ix(claim.id).is_some() || away.claims.contains_key(&claim.id) {
+                plan.orphans.push(claim.id);
+                continue;
+            }
+            let shelf = if review { Shelf::Review } else { Shelf::Late };
+            away.claims.insert(claim.id, (shelf, new));
+            away.places.insert(place.id, (Shelf::Late, place));
+            plan.shelved.push((claim.id, shelf));
+        } else if next.add(new, &place).is_err() {
+            // Its parent was taken back meanwhile. One claim that no longer fits must not hold up everybody's.
             plan.orphans.push(claim.id);
         }
     }
-    Ok((plan, next))
+    Ok((plan, next, away))
+}
+
+/// Lets a claim read as its author wants it.
+fn reword(claim: &mut Claim, edit: &PendingEdit) {
+    match (&edit.text, ClaimText::imported(WITHDRAWN)) {
+        (Some(text), _) => claim.text = text.clone(),
+        (None, Ok(withdrawn)) => (claim.text, claim.state) = (withdrawn, State::Withdrawn),
+        (None, Err(_)) => claim.state = State::Withdrawn,
+    }
+    claim.sources = edit.sources.clone();
+}
+
+/// Changes or takes back a claim that is not in the graph. One that was declined is looked at again in its new words.
+fn edit_away(away: &mut Away, edit: &PendingEdit, answered: &HashSet<ClaimId>, plan: &mut ReleasePlan) {
+    let Some((shelf, claim)) = away.claims.get_mut(&edit.claim) else { return };
+    if edit.text.is_none() && !answered.contains(&edit.claim) {
+        away.claims.remove(&edit.claim);
+        away.places.retain(|_, (_, place)| place.claim != edit.claim);
+        plan.removed.push(edit.claim);
+        return;
+    }
+    reword(claim, edit);
+    plan.changed.push(claim.clone());
+    if *shelf == Shelf::Declined {
+        *shelf = Shelf::Review;
+        plan.shelved.push((edit.claim, Shelf::Review));
+    }
 }
 
 /// Steps and settings.
@@ -743,6 +831,7 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
             }
         }
         Work::Settings(settings) => set_up(live, &room, &old, settings).await?,
+        Work::Moderate(order) => moderation::carry_out(live, &room, order).await?,
         _ => {}
     }
     Ok(())

@@ -15,7 +15,7 @@ pub struct Fault {
 }
 
 /// Rows that refer to others which are not there: what they are, and how to count them.
-const ORPHANS: [(&str, &str); 9] = [
+const ORPHANS: [(&str, &str); 10] = [
     ("links of no debate", "SELECT COUNT(*) FROM links WHERE debate NOT IN (SELECT id FROM debates)"),
     ("links of no space", "SELECT COUNT(*) FROM space_links WHERE space NOT IN (SELECT id FROM spaces)"),
     (
@@ -46,6 +46,11 @@ const ORPHANS: [(&str, &str); 9] = [
         "imported ratings of no place",
         "SELECT COUNT(*) FROM imported_tallies b WHERE NOT EXISTS \
          (SELECT 1 FROM places p WHERE p.debate = b.debate AND p.id = b.place)",
+    ),
+    (
+        "places below no claim",
+        "SELECT COUNT(*) FROM places p WHERE p.parent IS NOT NULL AND NOT EXISTS \
+         (SELECT 1 FROM claims c WHERE c.debate = p.debate AND c.id = p.parent)",
     ),
     (
         "waiting changes of no claim",
@@ -101,7 +106,11 @@ impl Store {
             }
         }
         if stored.debate.step == domain::debate::Step::Sealed {
-            let keys = stored.edit_keys.len() + stored.ballots.len() + stored.slots.len() + stored.banded.len();
+            let keys = stored.edit_keys.len()
+                + stored.ballots.len()
+                + stored.slots.len()
+                + stored.banded.len()
+                + stored.marks.len();
             if keys > 0 {
                 faults.push(format!("it is sealed, but {keys} keys of contributions are left"));
             }

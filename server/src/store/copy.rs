@@ -5,7 +5,7 @@ use futures_util::TryStreamExt;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, any::AnyArguments, query::Query};
 
 /// All tables, those first that others refer to. The steps of its schema are each database's own affair.
-const TABLES: [&str; 21] = [
+const TABLES: [&str; 23] = [
     "spaces",
     "space_links",
     "debates",
@@ -17,6 +17,7 @@ const TABLES: [&str; 21] = [
     "imported_tallies",
     "ballots",
     "slots",
+    "marks",
     "banded",
     "trend",
     "sealed_tallies",
@@ -25,6 +26,7 @@ const TABLES: [&str; 21] = [
     "pending_edits",
     "pending_ballots",
     "pending_slots",
+    "pending_marks",
     "pending_markers",
     "day_slots",
 ];

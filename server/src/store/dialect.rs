@@ -111,18 +111,28 @@ impl Dialect {
 }
 
 /// What waits for a release, with its random key.
-const WAITING: [(&str, &str); 6] = [
+const WAITING: [(&str, &str); 7] = [
     ("pending_claims", "id"),
     ("pending_edits", "claim"),
     ("pending_ballots", "nullifier"),
     ("pending_slots", "slot"),
+    ("pending_marks", "mark"),
     ("pending_markers", "marker"),
     ("day_slots", "slot"),
 ];
 
 /// What releases write to.
-const RELEASED: [&str; 8] =
-    ["claims", "places", "sources", "ballots", "slots", "banded", "sealed_tallies", "sealed_participation"];
+const RELEASED: [&str; 9] = [
+    "claims",
+    "places",
+    "sources",
+    "ballots",
+    "slots",
+    "marks",
+    "banded",
+    "sealed_tallies",
+    "sealed_participation",
+];
 
 /// Rewrites a table in the order of its primary key, without what was deleted from it.
 fn cluster(table: &str) -> String {

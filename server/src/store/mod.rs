@@ -6,6 +6,7 @@
 mod check;
 mod copy;
 mod dialect;
+mod moderation;
 mod news;
 mod read;
 mod spaces;
@@ -14,6 +15,7 @@ mod write;
 
 pub use check::Fault;
 pub use dialect::Dialect;
+pub use moderation::{Extracted, Moderated};
 pub use news::{Listener, News};
 
 use crate::secret::{OsRandom, SlotKind, StoredKey};
@@ -24,6 +26,7 @@ use domain::{
     graph::{NewPlace, Relation},
     history::Event,
     ids::{ClaimId, DebateId, PlaceId, ReleaseId, SpaceId},
+    moderation::{Away, Reason, Shelf},
     policy::{Role, Situation},
     release::Schedule,
 };
@@ -46,6 +49,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "releases", include_str!("../../../migrations/0002_releases.sql")),
     (3, "spaces and plans", include_str!("../../../migrations/0003_spaces_and_plans.sql")),
     (4, "meetings and history", include_str!("../../../migrations/0004_meetings_and_history.sql")),
+    (5, "moderation", include_str!("../../../migrations/0005_moderation.sql")),
 ];
 
 /// Why the store could not do something.
@@ -90,6 +94,8 @@ pub struct Debate {
     pub rhythm: ReleaseRhythm,
     /// When others' ratings are shown.
     pub ratings: RatingsShown,
+    /// Whether new claims and wordings wait for a facilitator before anybody else sees them.
+    pub review: bool,
     /// The most claims that a voice may add in a day; `None`: any number.
     pub claims_per_day: Option<u32>,
     /// When claims close; `None`: with the step.
@@ -246,6 +252,10 @@ pub struct Stored {
     pub edit_keys: HashMap<ClaimId, StoredKey>,
     /// Released places.
     pub places: Vec<NewPlace>,
+    /// Claims and places that were released and are not in the graph.
+    pub away: Away,
+    /// Released marks for review.
+    pub marks: HashMap<StoredKey, (ClaimId, Reason)>,
     /// Tallies that came with an import.
     pub imported_tallies: BTreeMap<PlaceId, Tally>,
     /// Released ballots.
@@ -308,14 +318,20 @@ pub struct Pending {
     pub ballots: HashMap<StoredKey, (PlaceId, Option<Rating>)>,
     /// Slots taken since the last release, with veiled numbers.
     pub slots: HashMap<StoredKey, (SlotKind, u32)>,
+    /// New, changed and withdrawn (`None`) marks for review.
+    pub marks: HashMap<StoredKey, (ClaimId, Option<Reason>)>,
     /// One for each voice of which something waits.
     pub markers: HashSet<StoredKey>,
 }
 
 impl Pending {
-    /// Whether nothing waits.
+    /// Whether nothing waits for a release.
     pub fn is_empty(&self) -> bool {
-        self.claims.is_empty() && self.edits.is_empty() && self.ballots.is_empty() && self.slots.is_empty()
+        self.claims.is_empty()
+            && self.edits.values().all(|edit| edit.held)
+            && self.ballots.is_empty()
+            && self.slots.is_empty()
+            && self.marks.is_empty()
     }
 }
 
@@ -347,6 +363,8 @@ pub struct PendingEdit {
     pub text: Option<ClaimText>,
     /// The new sources.
     pub sources: Vec<Source>,
+    /// Whether it waits for a facilitator, and no longer for a release.
+    pub held: bool,
 }
 
 /// One thing to write. Several are written in one transaction.
@@ -376,6 +394,15 @@ pub enum Change {
         /// The i, veiled.
         i: u32,
     },
+    /// A mark for review; without a reason it is taken back.
+    Mark {
+        /// One per voice and claim.
+        mark: StoredKey,
+        /// The claim.
+        claim: ClaimId,
+        /// Why.
+        reason: Option<Reason>,
+    },
     /// Something of one more voice waits.
     Marker(StoredKey),
     /// Nothing of a voice waits any more.
@@ -398,6 +425,7 @@ impl Change {
             Self::Edit(edit) => edit.claim.as_bytes(),
             Self::Ballot { nullifier: key, .. }
             | Self::Slot { slot: key, .. }
+            | Self::Mark { mark: key, .. }
             | Self::Marker(key)
             | Self::DropMarker(key)
             | Self::DaySlot { slot: key, .. } => key,
@@ -436,6 +464,10 @@ pub struct Next {
 pub struct ReleasePlan {
     /// Pending claims that find their parent gone: they are not released but dropped.
     pub orphans: Vec<ClaimId>,
+    /// Claims that come to a shelf instead of the graph, their places with them.
+    pub shelved: Vec<(ClaimId, Shelf)>,
+    /// New wordings that wait for a facilitator from now on.
+    pub held: Vec<ClaimId>,
     /// Withdrawn claims without replies: removed with their places.
     pub removed: Vec<ClaimId>,
     /// Claims as they now read (edited, or withdrawn with replies).

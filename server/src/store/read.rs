@@ -11,6 +11,7 @@ use domain::{
     claim::{Claim, ClaimText, Origin, Source, State},
     graph::NewPlace,
     ids::{ClaimId, DebateId, PlaceId, ReleaseId, SpaceId},
+    moderation::{Away, Reason, Shelf},
     policy::Role,
     release::Schedule,
 };
@@ -104,6 +105,14 @@ fn state(row: &AnyRow) -> Result<State, StoreError> {
     }
 }
 
+/// Where a claim or place is that is not in the graph.
+fn shelf(row: &AnyRow) -> Result<Option<Shelf>, StoreError> {
+    match row.try_get::<String, _>("shelf")?.as_str() {
+        "" => Ok(None),
+        word => word.parse().map(Some).map_err(damaged),
+    }
+}
+
 fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
     Ok(Debate {
         id: DebateId::from_bytes(bytes(row, "id")?),
@@ -114,6 +123,7 @@ fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
         step: word(row, "step")?,
         rhythm: word(row, "rhythm")?,
         ratings: word(row, "ratings_shown")?,
+        review: row.try_get::<i64, _>("review")? != 0,
         claims_per_day: optional_number(row, "claims_per_day")?,
         claims_until: time(row, "claims_until")?,
         ratings_until: time(row, "ratings_until")?,
@@ -159,8 +169,8 @@ async fn sources(db: &mut AnyConnection, id: DebateId) -> Result<HashMap<ClaimId
     Ok(sources)
 }
 
-async fn places(db: &mut AnyConnection, id: DebateId) -> Result<Vec<NewPlace>, StoreError> {
-    let place = |row: &AnyRow| {
+async fn places(db: &mut AnyConnection, id: DebateId, away: &mut Away) -> Result<Vec<NewPlace>, StoreError> {
+    let place = |row: &AnyRow| -> Result<NewPlace, StoreError> {
         let under = match optional_bytes(row, "parent")? {
             Some(parent) => Some((ClaimId::from_bytes(parent), word(row, "relation")?)),
             None => None,
@@ -173,7 +183,15 @@ async fn places(db: &mut AnyConnection, id: DebateId) -> Result<Vec<NewPlace>, S
             order: optional_number(row, "rank")?,
         })
     };
-    rows(db, "SELECT * FROM places WHERE debate = $1 ORDER BY id", id).await?.iter().map(place).collect()
+    let mut places = Vec::new();
+    for row in rows(db, "SELECT * FROM places WHERE debate = $1 ORDER BY id", id).await? {
+        let place = place(&row)?;
+        match shelf(&row)? {
+            None => places.push(place),
+            Some(shelf) => drop(away.places.insert(place.id, (shelf, place))),
+        }
+    }
+    Ok(places)
 }
 
 async fn ballots(
@@ -193,6 +211,11 @@ async fn slots(
 ) -> Result<HashMap<StoredKey, (SlotKind, u32)>, StoreError> {
     let slot = |row: &AnyRow| Ok((bytes(row, "slot")?, (word(row, "kind")?, number(row, "i")?)));
     rows(db, sql, id).await?.iter().map(slot).collect()
+}
+
+async fn marks(db: &mut AnyConnection, id: DebateId) -> Result<HashMap<StoredKey, (ClaimId, Reason)>, StoreError> {
+    let mark = |row: &AnyRow| Ok((bytes(row, "mark")?, (claim_id(row, "claim")?, word(row, "reason")?)));
+    rows(db, "SELECT * FROM marks WHERE debate = $1", id).await?.iter().map(mark).collect()
 }
 
 fn tally(row: &AnyRow) -> Result<Tally, StoreError> {
@@ -240,12 +263,18 @@ pub(super) async fn pending(db: &mut AnyConnection, id: DebateId) -> Result<Pend
         let claim = claim_id(&row, "claim")?;
         let words: Option<String> = row.try_get("text")?;
         let text = words.map(|w| ClaimText::imported(&w)).transpose().map_err(damaged)?;
-        pending.edits.insert(claim, PendingEdit { claim, text, sources: json(&row, "sources")? });
+        let held = row.try_get::<i64, _>("held")? != 0;
+        pending.edits.insert(claim, PendingEdit { claim, text, sources: json(&row, "sources")?, held });
     }
     for row in rows(db, "SELECT * FROM pending_ballots WHERE debate = $1", id).await? {
         let value: Option<i64> = row.try_get("rating")?;
         let rating = value.map(rating).transpose()?;
         pending.ballots.insert(bytes(&row, "nullifier")?, (place_id(&row, "place")?, rating));
+    }
+    for row in rows(db, "SELECT * FROM pending_marks WHERE debate = $1", id).await? {
+        let reason: Option<String> = row.try_get("reason")?;
+        let reason = reason.map(|word| word.parse().map_err(damaged)).transpose()?;
+        pending.marks.insert(bytes(&row, "mark")?, (claim_id(&row, "claim")?, reason));
     }
     for row in rows(db, "SELECT * FROM pending_markers WHERE debate = $1", id).await? {
         pending.markers.insert(bytes(&row, "marker")?);
@@ -265,20 +294,19 @@ impl Store {
         let (debate, release, schedule) = (debate(&row)?, release_of(&row)?, schedule(&row)?);
 
         let mut sources = sources(&mut db, id).await?;
-        let (mut claims, mut edit_keys) = (Vec::new(), HashMap::new());
+        let (mut claims, mut edit_keys, mut away) = (Vec::new(), HashMap::new(), Away::default());
         for row in rows(&mut db, "SELECT * FROM claims WHERE debate = $1 ORDER BY id", id).await? {
             let id = claim_id(&row, "id")?;
             if let Some(key) = optional_bytes(&row, "edit_key")? {
                 edit_keys.insert(id, key);
             }
             let sources = sources.remove(&id).unwrap_or_default();
-            claims.push(Claim {
-                id,
-                text: text(&row, "text")?,
-                sources,
-                origin: origin(&row)?,
-                state: state(&row)?,
-            });
+            let (origin, state) = (origin(&row)?, state(&row)?);
+            let claim = Claim { id, text: text(&row, "text")?, sources, origin, state };
+            match shelf(&row)? {
+                None => claims.push(claim),
+                Some(shelf) => drop(away.claims.insert(id, (shelf, claim))),
+            }
         }
         let mut imported_tallies = BTreeMap::new();
         for row in rows(&mut db, "SELECT * FROM imported_tallies WHERE debate = $1", id).await? {
@@ -303,7 +331,9 @@ impl Store {
             schedule,
             claims,
             edit_keys,
-            places: places(&mut db, id).await?,
+            places: places(&mut db, id, &mut away).await?,
+            away,
+            marks: marks(&mut db, id).await?,
             imported_tallies,
             ballots: ballots(&mut db, "SELECT * FROM ballots WHERE debate = $1", id).await?,
             slots: slots(&mut db, "SELECT * FROM slots WHERE debate = $1", id).await?,
@@ -345,8 +375,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn waiting(&self) -> Result<Vec<DebateId>, StoreError> {
-        let sql = "SELECT debate FROM pending_claims UNION SELECT debate FROM pending_edits \
-                   UNION SELECT debate FROM pending_ballots UNION SELECT debate FROM pending_slots";
+        let sql = "SELECT debate FROM pending_claims UNION SELECT debate FROM pending_edits WHERE held = 0 \
+                   UNION SELECT debate FROM pending_ballots UNION SELECT debate FROM pending_slots \
+                   UNION SELECT debate FROM pending_marks";
         let rows = sqlx::query(sql).fetch_all(&self.pool).await?;
         rows.iter().map(|row| bytes(row, "debate").map(DebateId::from_bytes)).collect()
     }

@@ -1,7 +1,7 @@
 //! Writing: each public function is one transaction, done whole or not at all.
 
 use super::{
-    Banded, Batch, Change, Debate, Happened, Next, Pending, ReleasePlan, Store, StoreError, StoredLink,
+    Banded, Batch, Change, Debate, Happened, Next, Pending, ReleasePlan, Store, StoreError, StoredLink, moderation,
     read::{pending, release_of},
 };
 use crate::secret::{SlotKind, StoredKey};
@@ -17,7 +17,7 @@ use domain::{
 use jiff::Timestamp;
 use sqlx::{Any, AnyConnection, Transaction};
 
-type Outcome = Result<(), StoreError>;
+pub(super) type Outcome = Result<(), StoreError>;
 
 /// What a sealed tally counts: all ballots of a place, or those that its last band rested on.
 pub(super) const ALL: &str = "all";
@@ -25,11 +25,11 @@ pub(super) const BANDED: &str = "banded";
 /// How many slots one statement inserts.
 const SLOTS_AT_ONCE: usize = 100;
 
-fn id<T: AsRef<[u8]>>(bytes: T) -> Vec<u8> {
+pub(super) fn id<T: AsRef<[u8]>>(bytes: T) -> Vec<u8> {
     bytes.as_ref().to_vec()
 }
 
-fn words<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+pub(super) fn words<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|e| StoreError::Damaged(e.to_string()))
 }
 
@@ -40,7 +40,12 @@ fn minute(minutes: i64) -> Result<String, StoreError> {
         .map_err(|e| StoreError::Damaged(e.to_string()))
 }
 
-async fn insert_sources(db: &mut AnyConnection, debate: DebateId, claim: ClaimId, sources: &[Source]) -> Outcome {
+pub(super) async fn insert_sources(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    claim: ClaimId,
+    sources: &[Source],
+) -> Outcome {
     for (rank, source) in (0i64..).zip(sources) {
         sqlx::query(
             "INSERT INTO sources (claim, rank, debate, url, quote, span_start, span_end, label) \
@@ -60,7 +65,7 @@ async fn insert_sources(db: &mut AnyConnection, debate: DebateId, claim: ClaimId
     Ok(())
 }
 
-async fn insert_claim(
+pub(super) async fn insert_claim(
     db: &mut AnyConnection,
     debate: DebateId,
     claim: &Claim,
@@ -82,7 +87,7 @@ async fn insert_claim(
     insert_sources(db, debate, claim.id, &claim.sources).await
 }
 
-async fn insert_place(db: &mut AnyConnection, debate: DebateId, place: &NewPlace) -> Outcome {
+pub(super) async fn insert_place(db: &mut AnyConnection, debate: DebateId, place: &NewPlace) -> Outcome {
     sqlx::query(
         "INSERT INTO places (id, debate, claim, parent, relation, home, rank) VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
@@ -145,7 +150,11 @@ async fn insert_imported_tally(db: &mut AnyConnection, debate: DebateId, place: 
 }
 
 /// The debate's row is held by whoever writes this, so no two take the same number.
-async fn insert_happened(db: &mut AnyConnection, debate: DebateId, Happened { day, event }: &Happened) -> Outcome {
+pub(super) async fn insert_happened(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    Happened { day, event }: &Happened,
+) -> Outcome {
     let sql = "INSERT INTO history (debate, i, day, event) \
          SELECT id, (SELECT COALESCE(MAX(i), 0) + 1 FROM history WHERE debate = $1), CAST($2 AS TEXT), CAST($3 AS TEXT) \
          FROM debates WHERE id = $1";
@@ -192,8 +201,9 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
         Change::DropClaim(claim) => drop_pending(db, debate, *claim).await?,
         Change::Edit(edit) => {
             sqlx::query(
-                "INSERT INTO pending_edits (claim, debate, text, sources) VALUES ($1, $2, $3, $4) \
-                 ON CONFLICT (debate, claim) DO UPDATE SET text = excluded.text, sources = excluded.sources",
+                "INSERT INTO pending_edits (claim, debate, text, sources, held) VALUES ($1, $2, $3, $4, 0) \
+                 ON CONFLICT (debate, claim) DO UPDATE SET text = excluded.text, sources = excluded.sources, \
+                 held = excluded.held",
             )
             .bind(id(edit.claim.as_bytes()))
             .bind(id(debate.as_bytes()))
@@ -224,6 +234,9 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
             .bind(i64::from(*i))
             .execute(db)
             .await?;
+        }
+        Change::Mark { mark, claim, reason } => {
+            moderation::wait_with_mark(db, debate, (mark, *claim, *reason)).await?;
         }
         Change::Marker(marker) => {
             let sql = "INSERT INTO pending_markers (marker, debate) VALUES ($1, $2) ON CONFLICT DO NOTHING";
@@ -278,42 +291,9 @@ impl Store {
         next: &Next,
     ) -> Result<bool, StoreError> {
         let mut db = self.begin().await?;
-        let inserted = sqlx::query(
-            "INSERT INTO debates (id, title, question, background, step, rhythm, semantics, k, readable, layout) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
-        )
-        .bind(id(debate.id.as_bytes()))
-        .bind(debate.title.clone())
-        .bind(debate.question.clone())
-        .bind(debate.background.clone())
-        .bind(debate.step.word())
-        .bind(debate.rhythm.word())
-        .bind(debate.semantics.word())
-        .bind(i64::from(debate.k))
-        .bind(i64::from(debate.readable))
-        .bind(words(&debate.layout)?)
-        .execute(&mut *db)
-        .await?;
-        if inserted.rows_affected() == 0 {
-            return Ok(false);
-        }
-        update_settings(&mut db, debate).await?;
-        set_release(&mut db, debate.id, next).await?;
-        let date = next.date.as_str();
-        for claim in document.graph.claims() {
-            insert_claim(&mut db, debate.id, claim, date, None).await?;
-        }
-        for place in document.graph.places() {
-            insert_place(&mut db, debate.id, &document.graph.describe(place)).await?;
-        }
-        for (place, tally) in &document.imported_tallies {
-            insert_imported_tally(&mut db, debate.id, *place, *tally).await?;
-        }
-        for link in links {
-            insert_link(&mut db, debate.id, link).await?;
-        }
+        let new = create_in(&mut db, debate, document, links, next).await?;
         db.commit().await?;
-        Ok(true)
+        Ok(new)
     }
 
     /// Writes contributions of any number of debates in one transaction: durable when this returns.
@@ -418,6 +398,7 @@ impl Store {
         if let Some(happened) = &next.happened {
             insert_happened(&mut db, debate.id, happened).await?;
         }
+        moderation::seal(&mut db, debate.id).await?;
         for (kind, ballots) in [(ALL, "ballots"), (BANDED, "banded")] {
             let [t0, t1, t2, t3, t4] = [0, 1, 2, 3, 4]
                 .map(|rating| format!("CAST(SUM(CASE WHEN rating = {rating} THEN 1 ELSE 0 END) AS BIGINT)"));
@@ -454,6 +435,51 @@ impl Store {
         insert_link(&mut db, debate, link).await?;
         Ok(db.commit().await?)
     }
+}
+
+/// Inserts a new debate, if there is none of this id: returns whether it was new.
+pub(super) async fn create_in(
+    db: &mut AnyConnection,
+    debate: &Debate,
+    document: &Document,
+    links: &[StoredLink],
+    next: &Next,
+) -> Result<bool, StoreError> {
+    let inserted = sqlx::query(
+        "INSERT INTO debates (id, title, question, background, step, rhythm, semantics, k, readable, layout) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
+    )
+    .bind(id(debate.id.as_bytes()))
+    .bind(debate.title.clone())
+    .bind(debate.question.clone())
+    .bind(debate.background.clone())
+    .bind(debate.step.word())
+    .bind(debate.rhythm.word())
+    .bind(debate.semantics.word())
+    .bind(i64::from(debate.k))
+    .bind(i64::from(debate.readable))
+    .bind(words(&debate.layout)?)
+    .execute(&mut *db)
+    .await?;
+    if inserted.rows_affected() == 0 {
+        return Ok(false);
+    }
+    update_settings(db, debate).await?;
+    set_release(db, debate.id, next).await?;
+    let date = next.date.as_str();
+    for claim in document.graph.claims() {
+        insert_claim(db, debate.id, claim, date, None).await?;
+    }
+    for place in document.graph.places() {
+        insert_place(db, debate.id, &document.graph.describe(place)).await?;
+    }
+    for (place, tally) in &document.imported_tallies {
+        insert_imported_tally(db, debate.id, *place, *tally).await?;
+    }
+    for link in links {
+        insert_link(db, debate.id, link).await?;
+    }
+    Ok(true)
 }
 
 async fn remove_link(db: &mut AnyConnection, debate: DebateId, role: Role) -> Outcome {
@@ -498,7 +524,7 @@ async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
     let sql = "UPDATE debates SET step = $2, rhythm = $3, ratings_shown = $4, k = $5, readable = $6, \
          claims_per_day = $7, claims_until = $8, ratings_until = $9, zone = $10, opens = $11, reflects = $12, \
          meets = $13, decides = $14, seals = $15, language = $16, contact = $17, space = $18, names = $19, goal = $20, \
-         agenda = $21, minutes = $22, edition = $23 WHERE id = $1";
+         agenda = $21, minutes = $22, edition = $23, review = $24 WHERE id = $1";
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let plan = &debate.plan;
     sqlx::query(sql)
@@ -525,9 +551,24 @@ async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
         .bind(debate.meeting.agenda.clone())
         .bind(i64::from(debate.meeting.minutes))
         .bind(i64::from(debate.meeting.edition))
+        .bind(i64::from(debate.review))
         .execute(db)
         .await?;
     Ok(())
+}
+
+/// Lets a claim read otherwise.
+pub(super) async fn change_claim(db: &mut AnyConnection, debate: DebateId, claim: &Claim) -> Outcome {
+    sqlx::query("UPDATE claims SET text = $3, state = $4 WHERE debate = $1 AND id = $2")
+        .bind(id(debate.as_bytes()))
+        .bind(id(claim.id.as_bytes()))
+        .bind(claim.text.as_str().to_owned())
+        .bind(state_word(claim.state))
+        .execute(&mut *db)
+        .await?;
+    let old = sqlx::query("DELETE FROM sources WHERE debate = $1 AND claim = $2");
+    old.bind(id(debate.as_bytes())).bind(id(claim.id.as_bytes())).execute(&mut *db).await?;
+    insert_sources(db, debate, claim.id, &claim.sources).await
 }
 
 /// Does to the tables what a release does.
@@ -555,17 +596,9 @@ async fn carry_out(
         insert_sources(db, debate, claim.id, &claim.sources).await?;
     }
     for claim in &plan.changed {
-        sqlx::query("UPDATE claims SET text = $3, state = $4 WHERE debate = $1 AND id = $2")
-            .bind(id(debate.as_bytes()))
-            .bind(id(claim.id.as_bytes()))
-            .bind(claim.text.as_str().to_owned())
-            .bind(state_word(claim.state))
-            .execute(&mut *db)
-            .await?;
-        let old = sqlx::query("DELETE FROM sources WHERE debate = $1 AND claim = $2");
-        old.bind(id(debate.as_bytes())).bind(id(claim.id.as_bytes())).execute(&mut *db).await?;
-        insert_sources(db, debate, claim.id, &claim.sources).await?;
+        change_claim(db, debate, claim).await?;
     }
+    moderation::hold_back(db, debate, plan).await?;
     for claim in &plan.removed {
         for sql in [
             "DELETE FROM ballots WHERE debate = $1 AND place IN \
@@ -588,13 +621,14 @@ async fn carry_out(
          SELECT nullifier, debate, place, rating FROM pending_ballots WHERE debate = $1 AND rating IS NOT NULL \
          AND place IN (SELECT id FROM places WHERE debate = $1) ORDER BY nullifier",
         "DELETE FROM pending_claims WHERE debate = $1",
-        "DELETE FROM pending_edits WHERE debate = $1",
+        "DELETE FROM pending_edits WHERE debate = $1 AND held = 0",
         "DELETE FROM pending_ballots WHERE debate = $1",
         "DELETE FROM pending_slots WHERE debate = $1",
         "DELETE FROM pending_markers WHERE debate = $1",
     ] {
         sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
     }
+    moderation::release_marks(db, debate).await?;
     insert_slots(db, debate, &plan.slots).await?;
     for place in &plan.rebanded {
         for sql in [

@@ -1,8 +1,8 @@
 //! What each deed shifts.
 
 use super::{
-    Away, Deed, Deeds, Entry, MANY_LIMIT, NOTE_LIMIT, Obstacle, PARTS_LIMIT, Reason, Shelf, Shift, Stock, Why,
-    Written, stock::whole,
+    Away, Deed, Deeds, Entry, MANY_LIMIT, NOTE_LIMIT, Obstacle, PARTS_LIMIT, Shelf, Shift, Stock, Why, Written,
+    stock::whole,
 };
 use crate::{
     claim::{Claim, Origin, Source},
@@ -42,17 +42,7 @@ pub fn plan(
     if length > NOTE_LIMIT {
         return Err(Obstacle::Note(length));
     }
-    let keeps_text = why.reason.is_none_or(Reason::keeps_text);
-    let entry = Entry {
-        deed: Deeds::Keep,
-        about: Vec::new(),
-        onto: None,
-        made: Vec::new(),
-        reason: why.reason,
-        note: if keeps_text { why.note.clone() } else { String::new() },
-        extracted: None,
-        shifts: Vec::new(),
-    };
+    let entry = Entry::new(Deeds::Keep, Vec::new(), why);
     let stock = Stock::of(graph, away);
     let mut work = Work { graph, old: &stock, stock: stock.clone(), entry, answers: Vec::new() };
     work.carry_out(deed, random)?;

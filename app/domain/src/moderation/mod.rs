@@ -14,7 +14,7 @@ pub use stock::{Away, Stock, Written};
 use crate::{
     claim::{ClaimText, TextError},
     debate::words,
-    graph::Relation,
+    graph::{Graph, Relation},
     ids::{ClaimId, DebateId, PlaceId},
 };
 use serde::{Deserialize, Serialize};
@@ -160,6 +160,22 @@ pub enum Deed {
     Keep(ClaimId),
 }
 
+impl Deed {
+    /// The claims that it would change something for.
+    pub fn concerns(&self, graph: &Graph) -> Vec<ClaimId> {
+        let at = |place: &PlaceId| graph.place_ix(*place).map(|ix| graph.claims()[graph.places()[ix].claim].id);
+        match self {
+            Self::Publish(claims) | Self::Decline(claims) => claims.clone(),
+            Self::Archive(places) => places.iter().filter_map(at).collect(),
+            Self::Move { places, under, .. } => places.iter().filter_map(at).chain([*under]).collect(),
+            Self::Link { claim, under, .. } => vec![*claim, *under],
+            Self::Unlink(place) | Self::Extract { place, .. } => at(place).into_iter().collect(),
+            Self::Merge { survivor, others } => others.iter().copied().chain([*survivor]).collect(),
+            Self::Split { claim, .. } | Self::Keep(claim) => vec![*claim],
+        }
+    }
+}
+
 /// What a deed is given beside the graph.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Why {
@@ -252,6 +268,21 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// An entry that shifts nothing.
+    pub fn new(deed: Deeds, about: Vec<ClaimId>, why: &Why) -> Self {
+        let keeps_text = why.reason.is_none_or(Reason::keeps_text);
+        Self {
+            deed,
+            about,
+            onto: None,
+            made: Vec::new(),
+            reason: why.reason,
+            note: if keeps_text { why.note.clone() } else { String::new() },
+            extracted: None,
+            shifts: Vec::new(),
+        }
+    }
+
     /// The claims that it changed something for.
     pub fn concerned(&self) -> impl Iterator<Item = ClaimId> + '_ {
         self.about.iter().chain(&self.onto).chain(&self.made).copied()

@@ -1,0 +1,30 @@
+-- What those who run a debate do to keep it tidy, and what contributors tell them: marks.
+
+-- Whether new claims and wordings wait for a facilitator before anybody else sees them.
+ALTER TABLE debates ADD COLUMN review BIGINT NOT NULL DEFAULT 0;
+
+-- Where a claim or a place is that is not in the graph: 'review', 'declined', 'archived', 'late' (what it answers is not in
+-- the graph); empty: it is.
+ALTER TABLE claims ADD COLUMN shelf TEXT NOT NULL DEFAULT '';
+ALTER TABLE places ADD COLUMN shelf TEXT NOT NULL DEFAULT '';
+
+-- Whether a new wording was released to those who review it: they decide, and no release takes it along.
+ALTER TABLE pending_edits ADD COLUMN held BIGINT NOT NULL DEFAULT 0;
+
+-- A voice's mark of a claim for review, with the reason. One for each voice and claim, under a key of its own.
+CREATE TABLE marks (
+    mark BLOB NOT NULL,
+    debate BLOB NOT NULL REFERENCES debates (id),
+    claim BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (debate, mark)
+) WITHOUT ROWID;
+
+-- The same, waiting; without a reason it is taken back.
+CREATE TABLE pending_marks (
+    mark BLOB NOT NULL,
+    debate BLOB NOT NULL REFERENCES debates (id),
+    claim BLOB NOT NULL,
+    reason TEXT,
+    PRIMARY KEY (debate, mark)
+) WITHOUT ROWID;

@@ -1,0 +1,214 @@
+//! Moderation, as the writer carries it out: planned on what is released, written as one change, read again.
+
+use super::{Live, Refusal, Room, Snapshot, writer};
+use crate::{
+    secret::OsRandom,
+    store::{Debate, Extracted, Happened, Moderated, Next, Plan, StoreError},
+};
+use domain::{
+    claim::{Claim, ClaimText},
+    debate::Step,
+    history::{Event, concerned_since},
+    ids::{ClaimId, DebateId, PlaceId, ReleaseId},
+    moderation::{self, Change, Deed, Deeds, Entry, NOTE_LIMIT, Obstacle, Why, Written},
+    policy::{self, Action, Role, Roles},
+};
+
+/// How often a moderation is planned anew because another server was quicker.
+const ATTEMPTS: usize = 5;
+
+/// What a facilitator wants done.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// What.
+    pub what: What,
+    /// Why.
+    pub why: Why,
+    /// How many entries the history had on the page that it was ordered from.
+    pub seen: usize,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// Something in the graph.
+    Deed(Deed),
+    /// Undoing an entry of the history, by its index.
+    Undo(usize),
+    /// Publishing a new wording that is under review, or declining it.
+    Wording {
+        /// Whose.
+        claim: ClaimId,
+        /// What it says at present: if it has changed since, nothing is done.
+        text: ClaimText,
+        /// Whether it is published.
+        publish: bool,
+    },
+    /// Making a debate of a branch.
+    Extract {
+        /// Where it begins.
+        place: PlaceId,
+        /// The new debate.
+        debate: DebateId,
+        /// Where it will be read.
+        address: String,
+    },
+}
+
+/// Does what is ordered, or nothing.
+pub(super) async fn carry_out(live: &Live, room: &Room, order: &Order) -> Result<(), Refusal> {
+    for _ in 0..ATTEMPTS {
+        let snapshot = room.snapshot();
+        policy::may(
+            Roles::NONE.with(Role::Facilitator),
+            Action::Moderate,
+            snapshot.debate.situation(live.clock.now()),
+        )?;
+        let outcome = attempt(live, room, &snapshot, order).await;
+        if matches!(outcome, Err(Refusal::Obstacle(_))) {
+            return outcome;
+        }
+        writer::read_again(live, room.id).await;
+        match outcome {
+            Err(Refusal::Store(error)) if matches!(*error, StoreError::Stale) => {}
+            outcome => return outcome,
+        }
+    }
+    Err(StoreError::Stale.into())
+}
+
+async fn attempt(live: &Live, room: &Room, snapshot: &Snapshot, order: &Order) -> Result<(), Refusal> {
+    let events: Vec<&Event> = snapshot.history.iter().map(|happened| &happened.event).collect();
+    let plan = |deed: &Deed| {
+        if concerned_since(events.iter().copied(), order.seen, &deed.concerns(snapshot.graph())) {
+            return Err(Obstacle::Conflict);
+        }
+        moderation::plan(snapshot.graph(), &snapshot.away, deed, &order.why, &mut OsRandom)
+    };
+    let mut writing = Writing::default();
+    match &order.what {
+        What::Deed(deed) => writing.change(plan(deed)?),
+        What::Undo(entry) => {
+            let change = moderation::undo(snapshot.graph(), &snapshot.away, &events, *entry)?;
+            writing.change(change);
+            writing.event = Some(Event::Undone { entry: *entry });
+        }
+        What::Wording { claim, text, publish } => {
+            let held = room.held().into_iter().find(|edit| edit.claim == *claim).ok_or(Obstacle::NotUnderReview)?;
+            let known = snapshot.any_claim(*claim).ok_or(Obstacle::Gone)?;
+            if held.text.as_ref() != Some(text) {
+                return Err(Obstacle::Reworded.into());
+            }
+            let reads = Claim { text: text.clone(), sources: held.sources, ..known.clone() };
+            writing.wording(*claim, publish.then_some(reads), &order.why)?;
+        }
+        What::Extract { place, debate, address } => {
+            let made = branch(snapshot, *place, *debate)?;
+            let reference = reference(*debate, &made.1.title)?;
+            writing.change(plan(&Deed::Extract {
+                place: *place,
+                debate: *debate,
+                reference,
+                address: address.clone(),
+            })?);
+            writing.extracted = Some(made);
+        }
+    }
+    writing.write(live, room, snapshot).await
+}
+
+/// What is to be written of one order.
+#[derive(Default)]
+struct Writing {
+    written: Written,
+    answers: Vec<(ClaimId, ClaimId)>,
+    settled: Vec<ClaimId>,
+    wording: Option<(ClaimId, Option<Claim>)>,
+    event: Option<Event>,
+    extracted: Option<(Debate, domain::debate::Document)>,
+}
+
+impl Writing {
+    fn change(&mut self, change: Change) {
+        (self.written, self.answers) = (change.written, change.answers);
+        self.settled.clone_from(&change.entry.about);
+        self.event = Some(Event::Moderated(change.entry));
+    }
+
+    fn wording(&mut self, claim: ClaimId, reads: Option<Claim>, why: &Why) -> Result<(), Obstacle> {
+        let deed = if reads.is_some() { Deeds::Publish } else { Deeds::Decline };
+        if deed == Deeds::Decline && why.reason.is_none() {
+            return Err(Obstacle::NoReason);
+        }
+        let length = why.note.chars().count();
+        if length > NOTE_LIMIT {
+            return Err(Obstacle::Note(length));
+        }
+        self.wording = Some((claim, reads));
+        self.event = Some(Event::Moderated(Entry::new(deed, vec![claim], why)));
+        Ok(())
+    }
+
+    async fn write(self, live: &Live, room: &Room, snapshot: &Snapshot) -> Result<(), Refusal> {
+        let Some(event) = self.event else { return Ok(()) };
+        let happened = Happened { day: live.clock.today(), event };
+        let links = Role::ALL.map(|role| live.new_link(role));
+        let rhythm = snapshot.debate.rhythm;
+        let next = Next {
+            release: ReleaseId::new(&mut OsRandom),
+            schedule: super::first_schedule(rhythm, &live.clock),
+            date: live.clock.today(),
+            settings: None,
+            happened: None,
+        };
+        let extracted = self.extracted.as_ref().map(|(debate, document)| Extracted {
+            debate,
+            document,
+            links: &links,
+            next: &next,
+        });
+        let moderated = Moderated {
+            release: snapshot.release,
+            seen: snapshot.history.len(),
+            written: &self.written,
+            wording: self.wording.as_ref().map(|(claim, reads)| (*claim, reads.as_ref())),
+            answers: &self.answers,
+            settled: &self.settled,
+            happened: &happened,
+            extracted,
+        };
+        Ok(live.store.moderate(room.id, &moderated).await?)
+    }
+}
+
+/// A debate made of a branch: in preparation, set up like the one that it comes from, without its dates.
+fn branch(
+    snapshot: &Snapshot,
+    place: PlaceId,
+    debate: DebateId,
+) -> Result<(Debate, domain::debate::Document), Refusal> {
+    let ix = snapshot.graph().place_ix(place).ok_or(Obstacle::Gone)?;
+    let document = snapshot.document.branch(ix, &mut OsRandom)?;
+    let old = &snapshot.debate;
+    let debate = Debate {
+        id: debate,
+        title: document.title.clone(),
+        question: None,
+        background: String::new(),
+        step: Step::Draft,
+        claims_until: None,
+        ratings_until: None,
+        plan: Plan { zone: old.plan.zone.clone(), ..Plan::default() },
+        meeting: crate::store::Meeting::default(),
+        layout: document.layout.clone(),
+        ..old.clone()
+    };
+    Ok((debate, document))
+}
+
+/// What stands where a branch was, in Kialo's words, which importers know.
+fn reference(debate: DebateId, title: &str) -> Result<ClaimText, Refusal> {
+    let [a, b, c, d, ..] = *debate.as_bytes();
+    let number = u32::from_be_bytes([a, b, c, d]);
+    Ok(ClaimText::imported(&format!("-> See discussion #{number}: {title}"))?)
+}

@@ -1,0 +1,211 @@
+//! What moderation writes: each public function is one transaction.
+
+use super::{
+    Debate, Happened, Next, ReleasePlan, Store, StoreError, StoredLink,
+    write::{Outcome, change_claim, create_in, id, insert_claim, insert_happened, insert_place, insert_sources},
+};
+use crate::secret::StoredKey;
+use domain::{
+    claim::Claim,
+    debate::Document,
+    graph::NewPlace,
+    history::Event,
+    ids::{ClaimId, DebateId, ReleaseId},
+    moderation::{Entry, Reason, Shelf, Written},
+};
+use sqlx::{AnyConnection, Row};
+
+/// A moderation as it is written.
+#[derive(Debug)]
+pub struct Moderated<'a> {
+    /// The state of the debate that it rests on.
+    pub release: ReleaseId,
+    /// How many entries its history had.
+    pub seen: usize,
+    /// What changes.
+    pub written: &'a Written,
+    /// A wording that was under review: the claim as it reads then where it was published.
+    pub wording: Option<(ClaimId, Option<&'a Claim>)>,
+    /// Claims whose pending replies answer another one.
+    pub answers: &'a [(ClaimId, ClaimId)],
+    /// Claims whose marks are done with.
+    pub settled: &'a [ClaimId],
+    /// What goes down in the history.
+    pub happened: &'a Happened,
+    /// A debate that is made of a branch.
+    pub extracted: Option<Extracted<'a>>,
+}
+
+/// A debate that is made of a branch of another one.
+#[derive(Debug)]
+pub struct Extracted<'a> {
+    /// The debate.
+    pub debate: &'a Debate,
+    /// Its claims.
+    pub document: &'a Document,
+    /// Its links.
+    pub links: &'a [StoredLink],
+    /// Its first state.
+    pub next: &'a Next,
+}
+
+/// How a shelf is stored; none is the graph.
+pub(super) fn shelf_word(shelf: Option<Shelf>) -> &'static str {
+    shelf.map_or("", Shelf::word)
+}
+
+async fn put_claim(db: &mut AnyConnection, debate: DebateId, claim: ClaimId, shelf: Option<Shelf>) -> Outcome {
+    let query = sqlx::query("UPDATE claims SET shelf = $3 WHERE debate = $1 AND id = $2");
+    let query = query.bind(id(debate.as_bytes())).bind(id(claim.as_bytes()));
+    query.bind(shelf_word(shelf)).execute(db).await?;
+    Ok(())
+}
+
+async fn put_place(db: &mut AnyConnection, debate: DebateId, place: &NewPlace, shelf: Option<Shelf>) -> Outcome {
+    let sql = "UPDATE places SET shelf = $3, parent = $4, home = $5 WHERE debate = $1 AND id = $2";
+    sqlx::query(sql)
+        .bind(id(debate.as_bytes()))
+        .bind(id(place.id.as_bytes()))
+        .bind(shelf_word(shelf))
+        .bind(place.under.map(|(parent, _)| id(parent.as_bytes())))
+        .bind(i64::from(place.home))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+async fn of_claim(db: &mut AnyConnection, sql: &'static str, debate: DebateId, claim: ClaimId) -> Outcome {
+    sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.as_bytes())).execute(db).await?;
+    Ok(())
+}
+
+/// Puts claims that were just released on their shelves, and keeps back wordings that somebody is to look at.
+pub(super) async fn hold_back(db: &mut AnyConnection, debate: DebateId, plan: &ReleasePlan) -> Outcome {
+    for (claim, shelf) in &plan.shelved {
+        put_claim(db, debate, *claim, Some(*shelf)).await?;
+        let sql = "UPDATE places SET shelf = 'late' WHERE debate = $1 AND claim = $2 AND shelf = ''";
+        of_claim(db, sql, debate, *claim).await?;
+    }
+    for claim in &plan.held {
+        of_claim(db, "UPDATE pending_edits SET held = 1 WHERE debate = $1 AND claim = $2", debate, *claim).await?;
+    }
+    Ok(())
+}
+
+/// Writes a mark that waits.
+pub(super) async fn wait_with_mark(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    (mark, claim, reason): (&StoredKey, ClaimId, Option<Reason>),
+) -> Outcome {
+    let sql = "INSERT INTO pending_marks (mark, debate, claim, reason) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (debate, mark) DO UPDATE SET reason = excluded.reason";
+    let query = sqlx::query(sql).bind(id(mark)).bind(id(debate.as_bytes())).bind(id(claim.as_bytes()));
+    query.bind(reason.map(Reason::word)).execute(db).await?;
+    Ok(())
+}
+
+/// Moves the marks that wait to where facilitators see them.
+pub(super) async fn release_marks(db: &mut AnyConnection, debate: DebateId) -> Outcome {
+    for sql in [
+        "DELETE FROM marks WHERE debate = $1 AND mark IN (SELECT mark FROM pending_marks WHERE debate = $1)",
+        "INSERT INTO marks (mark, debate, claim, reason) SELECT mark, debate, claim, reason FROM pending_marks \
+         WHERE debate = $1 AND reason IS NOT NULL ORDER BY mark",
+        "DELETE FROM pending_marks WHERE debate = $1",
+    ] {
+        sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+/// Deletes what moderation took out of a debate that is sealed, and what it would take to undo it.
+pub(super) async fn seal(db: &mut AnyConnection, debate: DebateId) -> Outcome {
+    for sql in [
+        "DELETE FROM ballots WHERE debate = $1 AND place IN \
+         (SELECT id FROM places WHERE debate = $1 AND shelf <> '')",
+        "DELETE FROM banded WHERE debate = $1 AND place IN \
+         (SELECT id FROM places WHERE debate = $1 AND shelf <> '')",
+        "DELETE FROM imported_tallies WHERE debate = $1 AND place IN \
+         (SELECT id FROM places WHERE debate = $1 AND shelf <> '')",
+        "DELETE FROM trend WHERE debate = $1 AND place IN \
+         (SELECT id FROM places WHERE debate = $1 AND shelf <> '')",
+        "DELETE FROM places WHERE debate = $1 AND shelf <> ''",
+        "DELETE FROM sources WHERE debate = $1 AND claim IN \
+         (SELECT id FROM claims WHERE debate = $1 AND shelf <> '')",
+        "DELETE FROM claims WHERE debate = $1 AND shelf <> ''",
+        "DELETE FROM marks WHERE debate = $1",
+        "DELETE FROM pending_marks WHERE debate = $1",
+        "DELETE FROM pending_edits WHERE debate = $1",
+    ] {
+        sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
+    }
+    let rows = sqlx::query("SELECT i, event FROM history WHERE debate = $1").bind(id(debate.as_bytes()));
+    for row in rows.fetch_all(&mut *db).await? {
+        let event: Event = serde_json::from_str(&row.try_get::<String, _>("event")?)
+            .map_err(|error| StoreError::Damaged(error.to_string()))?;
+        let Event::Moderated(entry) = event else { continue };
+        let event = Event::Moderated(Entry { shifts: Vec::new(), ..entry });
+        let sql = "UPDATE history SET event = $3 WHERE debate = $1 AND i = $2";
+        let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(row.try_get::<i64, _>("i")?);
+        query.bind(super::write::words(&event)?).execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Writes a moderation: all of it, or nothing. Nothing is released by it.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if the debate is in another state, or was moderated since; any other [`StoreError`].
+    pub async fn moderate(&self, debate: DebateId, moderated: &Moderated<'_>) -> Outcome {
+        let Moderated { release, seen, written, wording, answers, settled, happened, extracted } = moderated;
+        let mut db = self.begin().await?;
+        // The row is held alone, so that no two servers add to the history at once.
+        let sql = "UPDATE debates SET edition = edition WHERE id = $1 AND release_id = $2";
+        let held = sqlx::query(sql).bind(id(debate.as_bytes())).bind(release.to_string()).execute(&mut *db).await?;
+        let count = sqlx::query("SELECT COUNT(*) FROM history WHERE debate = $1").bind(id(debate.as_bytes()));
+        let count: i64 = count.fetch_one(&mut *db).await?.try_get(0)?;
+        if held.rows_affected() == 0 || usize::try_from(count) != Ok(*seen) {
+            return Err(StoreError::Stale);
+        }
+        if let Some(Extracted { debate, document, links, next }) = extracted {
+            create_in(&mut db, debate, document, links, next).await?;
+        }
+        for (shelf, claim) in &written.new_claims {
+            insert_claim(&mut db, debate, claim, &happened.day, None).await?;
+            put_claim(&mut db, debate, claim.id, *shelf).await?;
+        }
+        for (shelf, place) in &written.new_places {
+            insert_place(&mut db, debate, place).await?;
+            put_place(&mut db, debate, place, *shelf).await?;
+        }
+        for (shelf, claim) in &written.claims {
+            put_claim(&mut db, debate, *claim, *shelf).await?;
+        }
+        for (shelf, place) in &written.places {
+            put_place(&mut db, debate, place, *shelf).await?;
+        }
+        for (claim, sources) in &written.sources {
+            of_claim(&mut db, "DELETE FROM sources WHERE debate = $1 AND claim = $2", debate, *claim).await?;
+            insert_sources(&mut db, debate, *claim, sources).await?;
+        }
+        if let Some((claim, published)) = wording {
+            let sql = "DELETE FROM pending_edits WHERE debate = $1 AND claim = $2 AND held = 1";
+            of_claim(&mut db, sql, debate, *claim).await?;
+            if let Some(claim) = published {
+                change_claim(&mut db, debate, claim).await?;
+            }
+        }
+        for (from, to) in *answers {
+            let sql = "UPDATE pending_claims SET parent = $3 WHERE debate = $1 AND parent = $2";
+            let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(from.as_bytes()));
+            query.bind(id(to.as_bytes())).execute(&mut *db).await?;
+        }
+        for claim in *settled {
+            of_claim(&mut db, "DELETE FROM marks WHERE debate = $1 AND claim = $2", debate, *claim).await?;
+        }
+        insert_happened(&mut db, debate, happened).await?;
+        self.tell(&mut db, debate).await?;
+        Ok(db.commit().await?)
+    }
+}
