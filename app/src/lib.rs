@@ -22,6 +22,8 @@ pub mod queue;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod rate;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod sorting;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod times;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod visit;

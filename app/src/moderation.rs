@@ -7,7 +7,9 @@ use crate::{
         Chosen, Frame, Marked, Moderating, ModerationAct, ModerationClaims, ModerationHistory, ModerationQueue,
         NewWording, Reviewed, Side, Told,
     },
-    shell, ui,
+    shell,
+    sorting::Sorting,
+    ui,
 };
 use domain::moderation::{Deeds, NOTE_LIMIT, PARTS_LIMIT, Reason};
 use leptos::prelude::*;
@@ -174,7 +176,7 @@ fn section(name: &str, heading: Cow<'static, str>, items: Vec<AnyView>) -> Optio
     }
     let id = format!("{name}-heading");
     let labelled = id.clone();
-    Some(view! { <section aria-labelledby=labelled><h2 id=id>{heading}</h2><ul class="cards queue">{items}</ul></section> }.into_any())
+    Some(view! { <section aria-labelledby=labelled><h2 id=id>{heading}</h2><ul class="cards waiting">{items}</ul></section> }.into_any())
 }
 
 /// Publish, or decline with a reason.
@@ -331,6 +333,8 @@ fn claims(page: &ModerationClaims) -> AnyView {
         </form>
         {crumbs}
         {list}
+        <p class="hint" data-sorting="" hidden>{say!("moderation-sorting")}</p>
+        <Sorting />
         {paging(&here, page)}
     }
     .into_any()
@@ -405,7 +409,7 @@ fn act(page: &ModerationAct) -> AnyView {
         {error}
         <section aria-labelledby="chosen-heading">
             <h2 id="chosen-heading">{say!("moderation-chosen", count = page.chosen.len())}</h2>
-            <ul class="cards queue">{chosen}</ul>
+            <ul class="cards waiting">{chosen}</ul>
         </section>
         <nav class="deeds" aria-label=say!("moderation-deeds")><ul>{deeds}</ul></nav>
         <p>{deed_hint(page.deed)}</p>

@@ -1,6 +1,10 @@
 //! A way through every page in every state that it can be in, to check it (`tests/access.rs`) or to look at it
 //! (`tests/sheet`). It makes each state as people make it, through the product's own doors.
 
+mod moderating;
+
+pub use moderating::moderating;
+
 use http::Method;
 use serde_json::{Value, json};
 

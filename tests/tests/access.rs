@@ -70,6 +70,13 @@ async fn every_page_of_those_who_run_a_debate_is_accessible() {
 }
 
 #[tokio::test]
+async fn every_page_of_moderation_is_accessible() {
+    let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
+    tour::moderating(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
 async fn every_page_of_a_space_is_accessible() {
     let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
     tour::spaces(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;

@@ -12,7 +12,7 @@ use domain::{
 use http::{Method, StatusCode};
 use isegoria::{
     code::DeviceCode,
-    http::{Address, Config, Needs},
+    http::{Address, Config, Limits, Needs},
     live::Live,
     new_debate,
     secret::{OsRandom, Voice},
@@ -48,8 +48,12 @@ enum Is {
     Device,
     /// A voice as a code: for whoever has one, as everybody has who asks here.
     Code,
+    /// Marking for review.
+    Marking,
     /// The facilitator's work.
     Desk,
+    /// What a facilitator changes in the graph: until it is sealed.
+    Moderation,
     /// The overview of a space.
     SpaceOverview,
     /// The work of whoever runs a space.
@@ -74,6 +78,7 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
             "/d/{debate}"
             | "/d/{debate}/brief"
             | "/d/{debate}/history"
+            | "/d/{debate}/mine"
             | "/d/{debate}/outline"
             | "/d/{debate}/topology.svg"
             | "/d/{debate}/topology.png",
@@ -99,6 +104,18 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("POST", "/d/{debate}/rate") | ("PUT" | "DELETE", "/api/v1/debates/{debate}/places/{place}/ballot") => {
             Is::Rating
         }
+        ("POST", "/d/{debate}/mark") | ("POST" | "DELETE", "/api/v1/debates/{debate}/claims/{claim}/marks") => {
+            Is::Marking
+        }
+        ("POST", "/desk/{debate}/moderation" | "/api/v1/debates/{debate}/moderation") => Is::Moderation,
+        (
+            "GET",
+            "/desk/{debate}/moderation"
+            | "/desk/{debate}/moderation/claims"
+            | "/desk/{debate}/moderation/act"
+            | "/desk/{debate}/moderation/history"
+            | "/api/v1/debates/{debate}/moderation",
+        ) => Is::Desk,
         ("GET", "/desk/{debate}" | "/desk/{debate}/brief" | "/desk/{debate}/export/{format}")
         | ("GET", "/desk/{debate}/preview/{role}" | "/desk/{debate}/clone")
         | ("PATCH", "/api/v1/debates/{debate}")
@@ -126,9 +143,10 @@ fn open(is: Is, who: Option<Role>, step: Step, readable: bool) -> bool {
     let results = matches!(step, Step::Reflect | Step::Decide | Step::Sealed);
     match (is, who) {
         (Is::Open | Is::Start | Is::Door | Is::Device | Is::Code, _) => true,
+        (Is::Moderation, who) => who == Some(Role::Facilitator) && step != Step::Sealed,
         (Is::Desk | Is::SpaceDesk, who) => who == Some(Role::Facilitator),
         (Is::SpaceOverview, who) => matches!(who, Some(Role::Facilitator | Role::Leadership)),
-        (Is::Writing | Is::TakingBack | Is::Rating, who) => {
+        (Is::Writing | Is::TakingBack | Is::Rating | Is::Marking, who) => {
             who == Some(Role::Contributor) && step == Step::Contribute
         }
         (Is::Claims | Is::Overview, Some(Role::Facilitator)) => true,
@@ -151,7 +169,9 @@ fn needs(is: Is) -> Needs {
         Is::Writing => Needs::May(Action::Contribute),
         Is::TakingBack => Needs::May(Action::Withdraw),
         Is::Rating => Needs::May(Action::Rate),
+        Is::Marking => Needs::May(Action::Mark),
         Is::Desk => Needs::May(Action::Facilitate),
+        Is::Moderation => Needs::May(Action::Moderate),
         Is::SpaceDesk => Needs::InSpace(SpaceAction::Facilitate),
         Is::SpaceOverview => Needs::InSpace(SpaceAction::ReadOverview),
     }
@@ -232,7 +252,7 @@ impl Stage {
         }
         let (scratch, debate) = server.stop().await;
         set_step(&scratch.open().await, debate, step).await;
-        let config = Config { start_key: Some(START_KEY.into()), ..Config::default() };
+        let config = Config { start_key: Some(START_KEY.into()), limits: Limits::OFF, ..Config::default() };
         let server = LocalServer::on(scratch, debate, config).await;
         let place = server.place("It is cheap.").await.to_string();
         Self { server, step, readable, other, spaces, voice, own, place }
@@ -277,6 +297,7 @@ impl Stage {
         let (headers, body) = if api { self.call(address) } else { self.form(address) };
         let own = match address.method {
             Method::PATCH => &self.own[0],
+            _ if address.template.ends_with("/marks") => &self.own[0],
             _ => &self.own[1],
         };
         let (debate, space) = (self.server.debate.to_string(), self.spaces[0].to_string());
@@ -335,6 +356,8 @@ impl Stage {
             "/d/{debate}/edit" => &[("id", own(2)), ("parent", place), ("text", NEW_WORDS)],
             "/d/{debate}/withdraw" => &[("claim", own(3)), ("place", place)],
             "/d/{debate}/rate" => &[("place", place), ("rating", "3")],
+            "/d/{debate}/mark" => &[("claim", own(0)), ("place", place), ("reason", "unclear")],
+            "/desk/{debate}/moderation" => &[("do", "keep"), ("claim", own(0))],
             "/d/{debate}/device" => &[("code", &code)],
             "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
             // The step that it is in already: allowed, and nothing changes.
@@ -355,6 +378,10 @@ impl Stage {
             (_, "/api/v1/debates/import") => SMALL.to_owned(),
             (_, "/api/v1/debates/{debate}/claims") => {
                 json!({ "id": id, "parent": self.place, "relation": "con", "text": "Newly said." }).to_string()
+            }
+            (_, "/api/v1/debates/{debate}/claims/{claim}/marks") => json!({ "reason": "unclear" }).to_string(),
+            (_, "/api/v1/debates/{debate}/moderation") => {
+                json!({ "do": "keep", "claims": [self.own[0]] }).to_string()
             }
             ("PATCH", "/api/v1/debates/{debate}") => json!({ "claims_per_day": 9 }).to_string(),
             ("PATCH", _) => json!({ "text": NEW_WORDS }).to_string(),

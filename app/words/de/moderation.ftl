@@ -63,6 +63,7 @@ moderation-no-reason = Kein Grund angegeben
 moderation-note = Was ist noch dazu zu sagen?
 moderation-note-hint = Alle, die die Debatte lesen, können das lesen; wer es geschrieben hat, ist nicht zu sehen. Bei Verletzendem und bei Texten, die jemanden kenntlich machen, wird keine Anmerkung aufbewahrt.
 moderation-back = Zurück zu den Argumenten
+moderation-sorting = Zieh ein Argument auf ein anderes, um es dorthin zu verschieben. Mit der Tastatur: Pfeil auf und ab geht durch die Liste, die Leertaste kreuzt an, Alt und Pfeil rechts verschiebt ein Argument unter das davor, Alt und Pfeil links aus seinem übergeordneten heraus. Bevor etwas geschieht, wirst du gefragt.
 moderation-undo = Rückgängig machen
 moderation-restore = Wiederherstellen
 moderation-archived = { $count ->

@@ -63,6 +63,7 @@ moderation-no-reason = No reason given
 moderation-note = What else is there to say?
 moderation-note-hint = Everybody who reads the debate can read it, and it can't be seen who wrote it. For what is abusive or tells who somebody is, no note is kept.
 moderation-back = Back to the claims
+moderation-sorting = Drag a claim onto another one to move it there. With the keyboard: arrows up and down go through the list, Space ticks, Alt and arrow right moves a claim below the one before it, Alt and arrow left out of its parent. You are asked before anything is moved.
 moderation-undo = Undo
 moderation-restore = Restore
 moderation-archived = { $count ->

@@ -27,6 +27,8 @@ pub(crate) enum Names {
     Nonce,
     /// The right to change one claim.
     Right,
+    /// One mark for review. What waits may name it once more.
+    Mark,
     /// One ballot. What bands rest on, and what waits, names it once more.
     Ballot,
     /// One slot.

@@ -26,6 +26,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("slot", Names::Nothing, "drawn at random before anybody did anything"),
             ("sweep", Names::Nothing, "drawn at random before anybody did anything"),
             ("ratings_shown", Names::Nothing, "a setting, shown to all"),
+            ("review", Names::Nothing, "a setting, shown to all"),
             ("claims_per_day", Names::Nothing, "a setting"),
             ("claims_until", Names::Nothing, "set by a facilitator, shown to all"),
             ("ratings_until", Names::Nothing, "set by a facilitator, shown to all"),
@@ -100,6 +101,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("state", Names::Nothing, "shown to all"),
             ("released", Names::Nothing, "a date, the same for everything of a release"),
             ("edit_key", Names::Right, "a key for this one claim, hashed under the server's secret"),
+            ("shelf", Names::Nothing, "where a facilitator, or what it answers, has put it"),
         ],
     ),
     (
@@ -112,6 +114,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("relation", Names::Nothing, "pro or con: shown to all"),
             ("home", Names::Nothing, "the claim's first place or another: shown to all"),
             ("rank", Names::Nothing, "an order that a file had; contributed claims have none"),
+            ("shelf", Names::Nothing, "likewise"),
         ],
     ),
     (
@@ -177,6 +180,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("debate", Names::Debate, "which debate"),
             ("text", Names::Nothing, "what will be shown to all"),
             ("sources", Names::Nothing, "what will be shown to all"),
+            ("held", Names::Nothing, "whether a facilitator is to look at it"),
         ],
     ),
     (
@@ -186,6 +190,24 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("debate", Names::Debate, "which debate"),
             ("place", Names::Place, "what was rated"),
             ("rating", Names::Nothing, "one of five, by nobody"),
+        ],
+    ),
+    (
+        "marks",
+        &[
+            ("mark", Names::Mark, "a key for this one voice and claim, hashed under the server's secret"),
+            ("debate", Names::Debate, "which debate"),
+            ("claim", Names::Claim, "what was marked"),
+            ("reason", Names::Nothing, "one of nine words"),
+        ],
+    ),
+    (
+        "pending_marks",
+        &[
+            ("mark", Names::Mark, "a key for this one voice and claim, hashed under the server's secret"),
+            ("debate", Names::Debate, "which debate"),
+            ("claim", Names::Claim, "what was marked"),
+            ("reason", Names::Nothing, "one of nine words, or none where the mark is taken back"),
         ],
     ),
     (
@@ -319,6 +341,8 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("POST", "/d/{debate}/edit", "answers its sender alone"),
     ("POST", "/d/{debate}/withdraw", "answers its sender alone"),
     ("POST", "/d/{debate}/rate", "answers its sender alone"),
+    ("POST", "/d/{debate}/mark", "answers its sender alone"),
+    ("GET", "/d/{debate}/mine", "one's own things, by one's own keys"),
     ("GET", "/d/{debate}/events", "says that there was a release, and no more"),
     (
         "GET",
@@ -337,6 +361,19 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("GET", "/desk/{debate}/preview/{role}", "the released state, as at the debate"),
     ("GET", "/desk/{debate}/clone", "claims of the released state, and a random id"),
     ("POST", "/desk/{debate}/clone", "likewise, or says to its sender where the debate is"),
+    (
+        "GET",
+        "/desk/{debate}/moderation",
+        "what was released to be reviewed, reasons of released marks without their number",
+    ),
+    ("POST", "/desk/{debate}/moderation", "what it refuses depends on the released state alone"),
+    ("GET", "/desk/{debate}/moderation/claims", "the released state"),
+    ("GET", "/desk/{debate}/moderation/act", "the released state, and a random id"),
+    (
+        "GET",
+        "/desk/{debate}/moderation/history",
+        "what those who run the debate did, by day, and what they took out",
+    ),
     ("POST", "/desk/{debate}/meeting", "answers its sender alone"),
     ("POST", "/desk/{debate}/step", "answers its sender alone"),
     ("POST", "/desk/{debate}/links", "answers its sender alone"),
@@ -359,6 +396,10 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("POST", "/api/v1/debates/{debate}/claims", "answers its sender alone"),
     ("PATCH", "/api/v1/debates/{debate}/claims/{claim}", "answers its sender alone"),
     ("DELETE", "/api/v1/debates/{debate}/claims/{claim}", "answers its sender alone"),
+    ("POST", "/api/v1/debates/{debate}/claims/{claim}/marks", "answers its sender alone"),
+    ("DELETE", "/api/v1/debates/{debate}/claims/{claim}/marks", "answers its sender alone"),
+    ("GET", "/api/v1/debates/{debate}/moderation", "as the desk's queue"),
+    ("POST", "/api/v1/debates/{debate}/moderation", "as the desk's"),
     ("PUT", "/api/v1/debates/{debate}/places/{place}/ballot", "answers its sender alone"),
     ("DELETE", "/api/v1/debates/{debate}/places/{place}/ballot", "answers its sender alone"),
     ("GET", "/api/v1/debates/{debate}/overview", "figures of the released state, from k on"),

@@ -135,6 +135,14 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
                 paths.push(path.clone());
                 paths.push(format!("{path}?at={}", places[0]));
             }
+            "/desk/{debate}/moderation/act" => {
+                let deeds = ["move", "merge", "split", "archive"];
+                paths.extend(deeds.map(|deed| format!("{path}?place={}&do={deed}", places[0])));
+            }
+            "/desk/{debate}/moderation/claims" => {
+                paths.push(path.clone());
+                paths.push(format!("{path}?find=argument"));
+            }
             "/d/{debate}/queue" => {
                 paths.push(path.clone());
                 paths.push(format!("{path}?at={}", places[0]));
