@@ -47,7 +47,7 @@ fn plan(graph: &Graph, deed: &Deed) -> Result<Change, Obstacle> {
 }
 
 fn text(text: &str) -> ClaimText {
-    ClaimText::contributed(text).unwrap()
+    ClaimText::contributed(text).expect("a sound example")
 }
 
 /// The claims that stand, each with its parents.
