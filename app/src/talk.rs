@@ -380,6 +380,7 @@ fn desk_room(page: &TalkDeskPage) -> AnyView {
                 {proposed(&page.language, one)}
                 <div class="about soft">{day(&one.standing.released)}</div>
                 {answering(&answer, one)}
+                {discard(&answer, one)}
             </li>
         }
         .into_any()
@@ -431,6 +432,21 @@ fn remove(desk: &str, one: &RemarkView) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The way to delete a suggestion that nobody should read.
+fn discard(to: &Answering<'_>, one: &SuggestionView) -> AnyView {
+    view! {
+        <details>
+            <summary>{say!("talk-remove")}</summary>
+            <form method="post" action=to.action.clone()>
+                <input type="hidden" name="said" value=one.id.clone() />
+                <p>{say!("talk-discard-what")}</p>
+                <button class="button danger" type="submit" name="answer" value="remove">{say!("talk-remove")}</button>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 fn removal_button(reason: Removal) -> Cow<'static, str> {

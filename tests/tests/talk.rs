@@ -7,12 +7,13 @@ use domain::{
     debate::{ReleaseRhythm, Step},
     formats::{self, Format},
     ids::{ClaimId, CommentId, SuggestionId},
+    moderation::{Deed, Reason, Why},
     policy::{Denial, Role},
     wording::How,
 };
 use http::{Method, StatusCode};
 use isegoria::{
-    live::{Live, Refusal, Snapshot},
+    live::{Live, Order, Refusal, Snapshot, What},
     secret::{OsRandom, Voice},
     store::{Debate, Spoken},
 };
@@ -44,6 +45,7 @@ contract!(
     what_is_about_a_claim_goes_with_it,
     earlier_wordings_are_forgotten_with_what_was_suggested_to_them,
     a_comment_that_is_removed_leaves_its_reason_and_no_words,
+    a_reviewed_wording_keeps_the_one_before_and_what_is_archived_keeps_what_was_said,
 );
 
 async fn snapshot(stage: &Stage) -> Arc<Snapshot> {
@@ -289,6 +291,54 @@ async fn a_comment_that_is_removed_leaves_its_reason_and_no_words(kind: Kind) {
     assert!(matches!(back, Err(Refusal::NotYours)), "it is nobody's any more: {back:?}");
     let again = stage.node.live.comment(stage.id, &one, id, claim, "Ask Anna.").await;
     assert!(matches!(again, Err(Refusal::NotYours)), "the old form does not bring it back: {again:?}");
+}
+
+async fn moderate(stage: &Stage, what: What) {
+    let why = Why { reason: Some(Reason::Unclear), note: String::new() };
+    let seen = snapshot(stage).await.history.len();
+    stage.node.live.moderate(stage.id, Order { what, why, seen }).await.unwrap();
+}
+
+async fn a_reviewed_wording_keeps_the_one_before_and_what_is_archived_keeps_what_was_said(kind: Kind) {
+    let reviewed = |debate| Debate { review: true, ..hourly(debate) };
+    let stage = stage(kind, reviewed).await;
+    let (author, other) = (voice(), voice());
+    let claim = claim_of(&stage, &author, "First words.").await;
+    moderate(&stage, What::Deed(Deed::Publish(vec![claim]))).await;
+    let text = ClaimText::imported("Better words.").unwrap();
+    stage.node.live.edit_claim(stage.id, &author, claim, text.as_str(), &[]).await.unwrap();
+    release(&stage).await;
+    assert!(snapshot(&stage).await.wordings(claim).is_empty(), "it is under review");
+    let suggestion = suggest(&stage, &other, claim, "The best words.").await.unwrap();
+    comment(&stage, &other, claim, "Which words?").await.unwrap();
+    release(&stage).await;
+    let reviewing = accept(&stage, None, suggestion).await;
+    assert!(matches!(&reviewing, Err(Refusal::Changed { now, .. }) if now == "Better words."), "{reviewing:?}");
+    moderate(&stage, What::Wording { claim, text, publish: true }).await;
+    let after = snapshot(&stage).await;
+    let [wording] = after.wordings(claim) else { panic!("one earlier wording") };
+    assert_eq!((wording.text.as_ref().unwrap().as_str(), wording.how), ("First words.", How::Edited));
+
+    // Archived, with a comment that still waits; and back again with all that was said.
+    comment(&stage, &other, claim, "And why?").await.unwrap();
+    let place = after.graph().places()[after.graph().home(after.graph().claim_ix(claim).unwrap())].id;
+    moderate(&stage, What::Deed(Deed::Archive(vec![place]))).await;
+    release(&stage).await;
+    let text = isegoria::export::text(&*snapshot(&stage).await, Format::Json).unwrap();
+    assert!(formats::import(Format::Json, text.as_bytes(), &mut OsRandom).is_ok(), "a file without it");
+    assert!(stage.store.check().await.unwrap().is_empty());
+    let entries = snapshot(&stage).await.history.len();
+    moderate(&stage, What::Undo(entries - 1)).await;
+    assert_eq!(snapshot(&stage).await.remarks(claim), (2, 1));
+    stage.node.live.remove_suggestion(stage.id, suggestion).await.unwrap();
+    assert_eq!(snapshot(&stage).await.remarks(claim), (2, 0));
+    // Taken back while it is archived, it leaves nothing.
+    moderate(&stage, What::Deed(Deed::Archive(vec![place]))).await;
+    stage.node.live.withdraw_claim(stage.id, &author, claim).await.unwrap();
+    release(&stage).await;
+    let stored = stage.store.load(stage.id).await.unwrap().unwrap();
+    assert!(stored.comments.is_empty() && stored.talk.wordings.is_empty() && stored.talk.keys.is_empty());
+    assert!(stage.store.check().await.unwrap().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

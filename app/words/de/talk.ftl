@@ -66,12 +66,13 @@ talk-to-claim = Zurück zum Argument
 talk-on-the-desk = Zu den Argumenten gesagt:
 talk-desk-suggestions = Vorgeschlagene Formulierungen
 talk-desk-suggestions-lead = Wer ein Argument geschrieben hat, kann Vorschläge annehmen oder ablehnen, und du kannst es auch. Was du annimmst, gilt vom nächsten Schub an; alle sehen, dass es von hier kam.
-talk-desk-no-suggestions = Nichts wartet auf eine Antwort.
+talk-desk-no-suggestions = Noch hat niemand eine Formulierung vorgeschlagen.
 talk-desk-comments = Kommentare
 talk-desk-comments-lead = Die neuesten zuerst. Was du entfernst, ist sofort weg; an seiner Stelle steht, warum.
 talk-desk-no-comments = Noch hat niemand kommentiert.
 talk-remove = Entfernen
 talk-remove-what = Die Worte werden endgültig gelöscht, und alle lesen, warum:
+talk-discard-what = Für das, was beleidigt, eine Person erkennen lässt oder keine Formulierung ist. Es wird sofort endgültig gelöscht, und an seiner Stelle steht nichts.
 talk-remove-abusive = Beleidigend
 talk-remove-identifies = Lässt eine Person erkennen
 talk-remove-unrelated = Ohne Bezug
@@ -87,6 +88,7 @@ talk-done-taken-back = Zurückgenommen.
 talk-done-accepted = Angenommen. Mit dem nächsten Schub lautet das Argument so.
 talk-done-declined = Abgelehnt. Das ist mit dem nächsten Schub zu lesen.
 talk-done-purged = Die früheren Formulierungen verschwinden mit dem nächsten Schub.
+talk-done-discarded = Der Vorschlag ist entfernt.
 talk-done-removed = Der Kommentar ist entfernt.
 
 # Warum etwas nicht ging.

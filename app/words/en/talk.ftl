@@ -66,12 +66,13 @@ talk-to-claim = Back to the claim
 talk-on-the-desk = Said about claims:
 talk-desk-suggestions = Suggested wordings
 talk-desk-suggestions-lead = Whoever wrote a claim can accept or decline, and so can you. What you accept is how the claim reads from the next batch on; everybody sees that it came from here.
-talk-desk-no-suggestions = Nothing waits for an answer.
+talk-desk-no-suggestions = Nobody has suggested a wording yet.
 talk-desk-comments = Comments
 talk-desk-comments-lead = The latest first. What you remove is gone at once; its place says why.
 talk-desk-no-comments = Nobody has commented yet.
 talk-remove = Remove
 talk-remove-what = Its words are deleted for good, and everybody reads why:
+talk-discard-what = For what is abusive, identifies a person or is no wording. It is deleted for good at once, and nothing is said in its place.
 talk-remove-abusive = Abusive
 talk-remove-identifies = Identifies a person
 talk-remove-unrelated = Unrelated
@@ -87,6 +88,7 @@ talk-done-taken-back = It is taken back.
 talk-done-accepted = Accepted. The claim reads so from the next batch on.
 talk-done-declined = Declined. This is told with the next batch.
 talk-done-purged = The earlier wordings disappear with the next batch.
+talk-done-discarded = The suggestion is removed.
 talk-done-removed = The comment is removed.
 
 # Why something was not done.

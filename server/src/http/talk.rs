@@ -53,6 +53,7 @@ pub(super) fn done(done: &str) -> Option<Cow<'static, str>> {
         "declined" => say!("talk-done-declined"),
         "purged" => say!("talk-done-purged"),
         "removed" => say!("talk-done-removed"),
+        "discarded" => say!("talk-done-discarded"),
         _ => return None,
     })
 }
@@ -434,18 +435,17 @@ pub(super) async fn desk_suggestions(
 ) -> Result<Html<String>, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     let (snapshot, answers) = (&reader.snapshot, reader.room.desk_answers());
-    let mut open: Vec<(&Claim, &Suggestion)> = Vec::new();
+    let mut all: Vec<(&Claim, &Suggestion)> = Vec::new();
     for (claim, list) in &snapshot.talk.suggestions {
         let Some(ix) = snapshot.graph().claim_ix(*claim) else { continue };
-        open.extend(
-            list.iter().filter(|one| one.answer.is_none()).map(|one| (&snapshot.graph().claims()[ix], one)),
-        );
+        all.extend(list.iter().map(|one| (&snapshot.graph().claims()[ix], one)));
     }
-    open.sort_by(|(_, a), (_, b)| (&a.released, a.id).cmp(&(&b.released, b.id)));
-    let (open, page) = query.part(open);
-    let suggestions = open.into_iter().map(|(claim, one)| SuggestionView {
+    // What waits for an answer first.
+    all.sort_by_cached_key(|(_, one)| (one.answer.is_some(), one.released.clone(), one.id));
+    let (all, page) = query.part(all);
+    let suggestions = all.into_iter().map(|(claim, one)| SuggestionView {
         standing: Standing { released: one.released.clone(), ..Standing::default() },
-        can_answer: reader.may(Action::Answer),
+        can_answer: one.answer.is_none() && reader.may(Action::Answer),
         about: about(&reader, claim),
         ..suggestion(one, claim, answers.get(&one.id))
     });
@@ -464,7 +464,7 @@ fn desk_page(reader: &Reader, page: (usize, usize)) -> TalkDeskPage {
     }
 }
 
-/// `POST /desk/{debate}/suggestions`: an answer by those who moderate.
+/// `POST /desk/{debate}/suggestions`: an answer by those who moderate, or the end of a suggestion.
 pub(super) async fn desk_answer(
     State(app): State<App>,
     Path(debate): Path<String>,
@@ -472,9 +472,13 @@ pub(super) async fn desk_answer(
     fields: Fields,
 ) -> Result<Redirect, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
+    let suggestion: SuggestionId = id(fields.get("said"))?;
+    if fields.get("answer") == "remove" {
+        app.live().remove_suggestion(reader.debate, suggestion).await?;
+        return Ok(Redirect::to(&format!("/desk/{}/suggestions?done=discarded", reader.debate)));
+    }
     reader.demand(Action::Answer)?;
     let (declined, done) = answer_in(&fields)?;
-    let suggestion: SuggestionId = id(fields.get("said"))?;
     app.live().answer(reader.debate, None, suggestion, declined).await?;
     Ok(Redirect::to(&format!("/desk/{}/suggestions?done={done}", reader.debate)))
 }

@@ -45,6 +45,8 @@ pub(super) enum TalkWork {
         comment: CommentId,
         reason: Removal,
     },
+    /// Likewise.
+    Discard(SuggestionId),
 }
 
 impl TalkWork {
@@ -56,7 +58,7 @@ impl TalkWork {
             Self::Answer { voice: Some(_), .. } => (Role::Contributor, Action::Answer),
             Self::Answer { voice: None, .. } => (Role::Facilitator, Action::Answer),
             Self::Purge(..) => (Role::Contributor, Action::Purge),
-            Self::Remove { .. } => (Role::Facilitator, Action::Facilitate),
+            Self::Remove { .. } | Self::Discard(_) => (Role::Facilitator, Action::Facilitate),
         }
     }
 }
@@ -239,6 +241,28 @@ impl Live {
     ) -> Result<(), Refusal> {
         self.submit(debate, Work::Talk(TalkWork::Remove { comment, reason })).await
     }
+
+    /// Removes a suggestion, for those who moderate. Nothing is left of it, at once.
+    ///
+    /// # Errors
+    /// [`Refusal`]; it stays then.
+    pub async fn remove_suggestion(&self, debate: DebateId, suggestion: SuggestionId) -> Result<(), Refusal> {
+        self.submit(debate, Work::Talk(TalkWork::Discard(suggestion))).await
+    }
+}
+
+/// Removes something at once, for those who moderate.
+pub(super) async fn remove(live: &Live, room: &Room, work: &TalkWork) -> Result<(), Refusal> {
+    let release = room.snapshot().release;
+    let removed = match work {
+        TalkWork::Remove { comment, reason } => {
+            live.store.remove_comment(release, room.id, *comment, *reason).await
+        }
+        TalkWork::Discard(suggestion) => live.store.remove_suggestion(release, room.id, *suggestion).await,
+        _ => Ok(true),
+    };
+    super::writer::read_again(live, room.id).await;
+    if removed? { Ok(()) } else { Err(Refusal::NoRemark) }
 }
 
 impl Taken<'_> {
@@ -250,7 +274,7 @@ impl Taken<'_> {
             TalkWork::TakeBack(spoken, voice) => self.take_back(*spoken, voice),
             TalkWork::Answer { suggestion, answer, voice } => self.answer(*suggestion, answer, voice.as_ref()),
             TalkWork::Purge(claim, voice) => self.purge(*claim, voice),
-            TalkWork::Remove { .. } => Ok(()),
+            TalkWork::Remove { .. } | TalkWork::Discard(_) => Ok(()),
         }
     }
 

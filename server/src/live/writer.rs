@@ -248,7 +248,10 @@ async fn work_off(live: &Live, tasks: Vec<Task>) {
             Task::Job(job)
                 if matches!(
                     job.work,
-                    Work::Step(_) | Work::Settings(_) | Work::Moderate(_) | Work::Talk(TalkWork::Remove { .. })
+                    Work::Step(_)
+                        | Work::Settings(_)
+                        | Work::Moderate(_)
+                        | Work::Talk(TalkWork::Remove { .. } | TalkWork::Discard(_))
                 ) =>
             {
                 contribute(live, std::mem::take(&mut contributions)).await;
@@ -862,13 +865,7 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
         }
         Work::Settings(settings) => set_up(live, &room, &old, settings).await?,
         Work::Moderate(order) => moderation::carry_out(live, &room, order).await?,
-        Work::Talk(TalkWork::Remove { comment, reason }) => {
-            let removed = live.store.remove_comment(old.release, room.id, *comment, *reason).await;
-            read_again(live, room.id).await;
-            if !removed? {
-                return Err(Refusal::NoRemark);
-            }
-        }
+        Work::Talk(work) => talk::remove(live, &room, work).await?,
         _ => {}
     }
     Ok(())

@@ -442,4 +442,29 @@ impl Store {
         db.commit().await?;
         Ok(done.rows_affected() > 0)
     }
+
+    /// Removes a suggestion, with whatever waits about it. Whether there was one to remove.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if the debate is in another state, or any other [`StoreError`].
+    pub async fn remove_suggestion(
+        &self,
+        release: ReleaseId,
+        debate: DebateId,
+        suggestion: SuggestionId,
+    ) -> Result<bool, StoreError> {
+        let mut db = self.begin().await?;
+        self.hold(&mut db, debate, release).await?;
+        for sql in [
+            "DELETE FROM pending_answers WHERE debate = $1 AND suggestion = $2",
+            "DELETE FROM pending_withdrawals WHERE debate = $1 AND id = $2 AND what = 'suggestion'",
+        ] {
+            sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(suggestion.as_bytes())).execute(&mut *db).await?;
+        }
+        let query = sqlx::query("DELETE FROM suggestions WHERE debate = $1 AND id = $2");
+        let done = query.bind(id(debate.as_bytes())).bind(id(suggestion.as_bytes())).execute(&mut *db).await?;
+        self.tell(&mut db, debate).await?;
+        db.commit().await?;
+        Ok(done.rows_affected() > 0)
+    }
 }

@@ -69,6 +69,13 @@ pub(crate) enum Act {
     Purge,
 }
 
+impl Act {
+    /// Whether it is about comments, suggestions or wordings.
+    pub(crate) fn is_said(self) -> bool {
+        self >= Self::Comment
+    }
+}
+
 /// A voice with all that the test knows of it.
 #[derive(Debug)]
 pub(crate) struct Actor {

@@ -327,8 +327,13 @@ async fn play(stage: &mut Stage, acts: Vec<(usize, Act)>, secrets: &mut Secrets)
     eventually("an open page", async || page.is_open()).await;
     let (mut before, mut seen, mut marked) = (stage.dump().await, BTreeSet::new(), [false; 2]);
     for (who, act) in acts {
-        // The first time that somebody does something of a kind, all is read before and after it.
-        let read = if seen.insert((who, act)) { Some(everything(stage, who).await) } else { None };
+        // The first time that somebody does something of a kind, all is read before and after it; of what is said about
+        // claims once for both.
+        let read = if seen.insert((if act.is_said() { 0 } else { who }, act)) {
+            Some(everything(stage, who).await)
+        } else {
+            None
+        };
         stage.act(who, act).await;
         let after = stage.dump().await;
         let first_of_release = !std::mem::replace(&mut marked[who], true);
