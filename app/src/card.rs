@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Card, Crumb, Piece, Side, SourceView},
-    rate, ui,
+    rate, talk, ui,
 };
 use domain::similar::BEGINNING;
 use leptos::prelude::*;
@@ -207,7 +207,7 @@ pub(crate) fn card(ground: &Ground<'_>, card: &Card) -> AnyView {
             <p class="claim" lang=lang dir=dir><span class="hidden" lang=spoken>{side}</span>{claim}</p>
             {sources(card)}
             {mine(card)}
-            <div class="meta">{below(card.below)}{rating(ground, card)}{result}{elsewhere}{reference}</div>
+            <div class="meta">{below(card.below)}{rating(ground, card)}{result}{talk::counts(card)}{elsewhere}{reference}</div>
             {own_actions(ground, card)}
         </li>
     }

@@ -138,6 +138,8 @@ mod browser {
         field: HtmlTextAreaElement,
         /// The key of the draft.
         key: String,
+        /// The most characters.
+        limit: usize,
         /// A browser may forbid storage: then there is no draft, and everything else works.
         storage: Option<Storage>,
         /// The names to warn of.
@@ -155,6 +157,7 @@ mod browser {
         let composer = Rc::new(Composer {
             field: form.query_selector("textarea").ok()??.dyn_into().ok()?,
             key: form.get_attribute("data-draft")?,
+            limit: form.get_attribute("data-limit").and_then(|limit| limit.parse().ok()).unwrap_or(CLAIM_LIMIT),
             storage: window.local_storage().ok().flatten(),
             names: form.get_attribute("data-names").unwrap_or_default().lines().map(str::to_owned).collect(),
             index: RefCell::new(Index::NotAsked),
@@ -220,8 +223,8 @@ mod browser {
         fn count(&self) {
             let Some(output) = self.part("[data-count]") else { return };
             let n = as_rendered(&self.field.value()).chars().count();
-            output.set_text_content(Some(&say!("compose-count", count = n, limit = CLAIM_LIMIT)));
-            let _ = output.class_list().toggle_with_force("over", n > CLAIM_LIMIT);
+            output.set_text_content(Some(&say!("compose-count", count = n, limit = self.limit)));
+            let _ = output.class_list().toggle_with_force("over", n > self.limit);
         }
 
         /// Puts what was kept back into the form, if the server did not just hand back something newer.

@@ -7,7 +7,7 @@ use crate::{
     model::{Card, DebatePage, Frame, Side},
     picture,
     rate::{self, RateTap},
-    shell, times, ui, visit,
+    shell, talk, times, ui, visit,
 };
 use leptos::prelude::*;
 use words::say;
@@ -76,6 +76,7 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
             {also(page)}
             {background}
         </article>
+        {page.talk.as_ref().map(|said| talk::section(ground, said))}
         {reading(page)}
         {invitation(page)}
         {columns(page, ground)}

@@ -28,6 +28,7 @@ fn room(page: &DeskPage) -> AnyView {
         <p class="note">{say!("desk-save")}</p>
         <p class="actions"><a class="button primary" href=page.take_part.clone()>{say!("desk-take-part")}</a> <span class="soft">{say!("desk-take-part-how")}</span></p>
         {previews(page)}
+        {said(page)}
         {ui::links(&page.desk, &page.links)}
         {invitation(page)}
         {moderation(page)}
@@ -111,6 +112,13 @@ fn history(page: &DeskPage) -> Option<AnyView> {
     }
     let events = ui::events("", &page.history);
     Some(view! { <section aria-labelledby="history-heading"><h2 id="history-heading">{say!("history-heading")}</h2>{events}</section> }.into_any())
+}
+
+/// The ways to what was said about claims.
+fn said(page: &DeskPage) -> Option<AnyView> {
+    let links: Vec<_> =
+        page.said.iter().map(|(words, href)| view! { <a href=href.clone()>{words.clone()}</a> " " }).collect();
+    (!links.is_empty()).then(|| view! { <p class="also">{say!("talk-on-the-desk")} " " {links}</p> }.into_any())
 }
 
 /// What others see.

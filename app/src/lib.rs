@@ -65,6 +65,8 @@ mod start;
 #[cfg(feature = "ssr")]
 mod style;
 #[cfg(feature = "ssr")]
+mod talk;
+#[cfg(feature = "ssr")]
 mod ui;
 
 #[cfg(feature = "ssr")]
@@ -85,6 +87,7 @@ pub use self::{
     space::{new_space, space, space_overview},
     start::new_debate,
     style::style,
+    talk::{talk_desk, wordings},
 };
 
 /// Addresses of the files that a page needs.

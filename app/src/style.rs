@@ -134,6 +134,8 @@ fn plain(name: &str, side: Option<Side>) -> Card {
             quote: Some("words from it".to_owned()),
         }],
         below: (3, 2),
+        comments: 0,
+        suggestions: 0,
         linked: false,
         reference: false,
         own: false,

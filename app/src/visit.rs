@@ -85,7 +85,7 @@ mod browser {
     fn clear_saved(window: &Window, storage: &Storage, base: &str) -> Option<()> {
         let location = window.location();
         let hash = location.hash().ok()?;
-        let claim = hash.strip_prefix("#claim-")?;
+        let claim = hash.strip_prefix("#claim-").or_else(|| hash.strip_prefix("#said-"))?;
         let search = location.search().ok()?;
         UrlSearchParams::new_with_str(&search).ok()?.get("done")?;
         let start = format!("draft {base}/");

@@ -155,6 +155,7 @@ fn debate_of(n: u32) -> Result<(Document, Vec<NewPlace>), AnyError> {
         background: String::new(),
         graph: Graph::build(claims, places.clone())?,
         imported_tallies: Default::default(),
+        comments: Default::default(),
         layout: Layout::default(),
     };
     Ok((document, places))

@@ -119,6 +119,7 @@ impl NewDebate<'_> {
             background,
             graph: Graph::build(claims, places)?,
             imported_tallies: Default::default(),
+            comments: Default::default(),
             layout: Layout::default(),
         })
     }

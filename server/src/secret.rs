@@ -4,7 +4,7 @@
 //! HMAC-SHA256(voice, purpose ‖ …). What is stored is HMAC-SHA256(server secret, key): whoever has only the database
 //! can test no guess, and no two stored keys of one voice can be told from those of two.
 
-use domain::ids::{ClaimId, DebateId, PlaceId, RandomSource, ReleaseId, SpaceId};
+use domain::ids::{ClaimId, CommentId, DebateId, PlaceId, RandomSource, ReleaseId, SpaceId, SuggestionId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::{convert::Infallible, fmt, io, path::Path, str::FromStr};
@@ -257,6 +257,16 @@ impl Voice {
         server.store(&mac(&self.0, &[b"edit", claim.as_bytes()]))
     }
 
+    /// The stored form of the right to take one comment back.
+    pub fn comment_key(&self, server: &ServerSecret, comment: CommentId) -> StoredKey {
+        server.store(&mac(&self.0, &[b"comment", comment.as_bytes()]))
+    }
+
+    /// The stored form of the right to take one suggestion back.
+    pub fn suggestion_key(&self, server: &ServerSecret, suggestion: SuggestionId) -> StoredKey {
+        server.store(&mac(&self.0, &[b"suggestion", suggestion.as_bytes()]))
+    }
+
     /// The stored form of the nullifier: one ballot per voice and place.
     pub fn nullifier(&self, server: &ServerSecret, place: PlaceId) -> StoredKey {
         server.store(&mac(&self.0, &[b"ballot", place.as_bytes()]))
@@ -280,6 +290,11 @@ impl Voice {
     /// The stored form of the slot of this voice's `i`-th claim of a day, from 1.
     pub fn day_slot(&self, server: &ServerSecret, debate: DebateId, day: &str, i: u32) -> StoredKey {
         server.store(&mac(&self.0, &[b"day", debate.as_bytes(), day.as_bytes(), &i.to_be_bytes()]))
+    }
+
+    /// The stored form of the slot of this voice's `i`-th comment or suggestion of a day, from 1.
+    pub fn day_remark(&self, server: &ServerSecret, debate: DebateId, day: &str, i: u32) -> StoredKey {
+        server.store(&mac(&self.0, &[b"day remark", debate.as_bytes(), day.as_bytes(), &i.to_be_bytes()]))
     }
 
     /// A number that shuffles siblings for this voice and tells nothing else.

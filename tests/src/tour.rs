@@ -193,6 +193,42 @@ impl Stage {
         .await;
     }
 
+    /// A debate whose first claim was commented on, reworded, and has a suggestion that waits for an answer.
+    ///
+    /// # Panics
+    /// If something is refused.
+    pub async fn discussed(&self) -> Debate {
+        let debate = self.import("Discussion Name:\nShould we meet less?\n\n1. Thesis:\nWe should.\n\n  1.1. Pro:\n  It saves time.\n", "now").await;
+        let link = debate.contributor.as_str();
+        let claims = self.api(link, Method::GET, &debate.api("/claims?depth=2"), &Value::Null).await.json();
+        let claim = claims["claims"][1]["claim"].as_str().expect("a claim").to_owned();
+        let below = |list: &str| debate.api(&format!("/claims/{claim}/{list}"));
+        for text in ["Whose time: of those who meet, or of all?", "Of those who meet, I think."] {
+            self.api(link, Method::POST, &below("comments"), &json!({ "text": text })).await;
+        }
+        for (text, accepted) in
+            [("It saves everybody an hour a week.", true), ("It saves each of us an hour a week.", false)]
+        {
+            let added = self.api(link, Method::POST, &below("suggestions"), &json!({ "text": text })).await.json();
+            let suggestion = added["id"].as_str().expect("an id").to_owned();
+            eventually("the suggestion is released", async || {
+                let listed = self.api(link, Method::GET, &below("suggestions"), &Value::Null).await.text();
+                listed.contains(&suggestion)
+            })
+            .await;
+            if accepted {
+                let accept = debate.api(&format!("/suggestions/{suggestion}/accept"));
+                self.api(&debate.facilitator, Method::POST, &accept, &Value::Null).await;
+                eventually("the claim reads so", async || {
+                    let wordings = self.api(link, Method::GET, &below("wordings"), &Value::Null).await.json();
+                    wordings["now"] == text
+                })
+                .await;
+            }
+        }
+        debate
+    }
+
     async fn go(&self, browser: &Browser, path: &str) {
         browser.goto(&self.url(path)).await;
     }
@@ -322,6 +358,18 @@ pub async fn writing(stage: &Stage, browser: &mut Browser, mut look: impl AsyncF
     unfold(browser, ".own-actions details").await;
     look(browser, stop("withdraw")).await;
 
+    stage.go(browser, &format!("{claim}&say=comment")).await;
+    browser.fill(TEXT, "Which week is meant?").await;
+    look(browser, stop("comment")).await;
+    browser.click(SEND).await;
+    eventually("it is saved", async || browser.path().await.contains("done=commented")).await;
+    look(browser, stop("comment-saved")).await;
+    stage.go(browser, &format!("{claim}&say=wording")).await;
+    browser.fill(TEXT, &"Too much is said at once. ".repeat(25)).await;
+    browser.click(SEND).await;
+    browser.find("#compose-error:not([hidden])").await;
+    look(browser, refused("suggestion-refused")).await;
+
     stage.go(browser, &claim).await;
     browser.click(".rating-large button[value='3']").await;
     browser.find(".rating-large button[value='3'][aria-pressed=true]").await;
@@ -398,6 +446,22 @@ pub async fn running(stage: &Stage, browser: &mut Browser, mut look: impl AsyncF
     eventually("claims have closed", async || jiff::Timestamp::now() > soon).await;
     stage.go(browser, &closed.contributor).await;
     look(browser, stop("claims-closed")).await;
+
+    let discussed = stage.discussed().await;
+    stage.go(browser, &discussed.contributor).await;
+    let claim = first_claim(browser).await;
+    stage.go(browser, &claim).await;
+    look(browser, stop("comments-and-suggestions")).await;
+    browser.click(".ways-to-say a[href$='/wordings']").await;
+    look(browser, stop("earlier-wordings")).await;
+    stage.go(browser, &discussed.facilitator).await;
+    let desk = format!("/desk/{}", &discussed.base["/d/".len()..]);
+    stage.go(browser, &format!("{desk}/suggestions")).await;
+    unfold(browser, ".answers-to details").await;
+    look(browser, stop("desk-suggestions")).await;
+    stage.go(browser, &format!("{desk}/comments")).await;
+    unfold(browser, ".remark details").await;
+    look(browser, stop("desk-comments")).await;
 
     let demo = stage.demo().await;
     stage.go(browser, &demo.facilitator).await;

@@ -58,7 +58,8 @@ impl Two {
             let texts: Vec<_> = stored.claims.iter().map(|claim| claim.text.to_string()).collect();
             let counts = (stored.ballots.len(), stored.slots.len(), stored.pending.claims.len());
             let waiting = (stored.pending.edits.len(), stored.pending.ballots.len(), stored.pending.slots.len());
-            all.push_str(&format!("{texts:?} {counts:?} {waiting:?} {:?}\n", stored.debate));
+            let said = (&stored.comments, &stored.talk.suggestions, &stored.talk.wordings, &stored.pending.talk);
+            all.push_str(&format!("{texts:?} {counts:?} {waiting:?} {said:?} {:?}\n", stored.debate));
         }
         format!("{all}{}", self.server.store.debates().await.unwrap().len())
     }
@@ -159,6 +160,55 @@ async fn claims_of_another_voice_are_neither_changed_nor_taken_back_nor_taken_ov
 }
 
 #[tokio::test]
+async fn comments_and_suggestions_of_another_voice_are_neither_taken_back_nor_taken_over_nor_answered() {
+    let two = two().await;
+    let (author, speaker, thief) = (voice(), voice(), voice());
+    let claim = two.claim(&author, "My words.").await;
+    let mut said = Vec::new();
+    for kind in ["comments", "suggestions"] {
+        let id = fresh().to_string();
+        let body = json!({ "id": id, "text": "Other words." }).to_string();
+        let path = two.api(&format!("/claims/{claim}/{kind}"));
+        assert_eq!(two.call(Method::POST, &path, &speaker, body.clone()).await.status, StatusCode::CREATED);
+        said.push((kind, id, path, body));
+    }
+    eventually("both are released", async || {
+        let stored = two.server.store.load(two.server.debate).await.unwrap().unwrap();
+        stored.pending.is_empty() && stored.talk.keys.len() == 2
+    })
+    .await;
+    let before = two.stored().await;
+    for (kind, id, path, body) in &said {
+        let one = two.api(&format!("/{kind}/{id}"));
+        is_refused(&two.call(Method::DELETE, &one, &thief, "").await, "another voice takes it back");
+        is_refused(&two.call(Method::DELETE, &one, &author, "").await, "the claim's author takes it back");
+        is_refused(&two.call(Method::POST, path, &thief, body.clone()).await, "the same id from another voice");
+        let elsewhere = path.replace(&two.server.debate.to_string(), &two.other.to_string());
+        is_refused(&two.call(Method::POST, &elsewhere, &speaker, body.clone()).await, "in another debate");
+        assert_eq!(
+            two.call(Method::POST, path, &speaker, body.clone()).await.status,
+            StatusCode::CREATED,
+            "once more"
+        );
+    }
+    let suggestion = two.api(&format!("/suggestions/{}", said[1].1));
+    for who in [&thief, &speaker] {
+        is_refused(&two.call(Method::POST, &format!("{suggestion}/accept"), who, "").await, "who did not write it");
+        let why = r#"{"reason":"No."}"#;
+        is_refused(&two.call(Method::POST, &format!("{suggestion}/decline"), who, why).await, "likewise");
+        let wordings = two.api(&format!("/claims/{claim}/wordings"));
+        is_refused(&two.call(Method::DELETE, &wordings, who, "").await, "earlier wordings of another");
+    }
+    let removal = two.api(&format!("/comments/{}/removal", said[0].1));
+    is_refused(&two.call(Method::POST, &removal, &author, r#"{"reason":"abusive"}"#).await, "no facilitator");
+    for wrong in [" ", r"\u0007", r"\u200b", &"x".repeat(301)] {
+        let body = format!(r#"{{"text":"{wrong}"}}"#);
+        is_refused(&two.call(Method::POST, &said[0].2, &thief, body).await, "no comment");
+    }
+    assert_eq!(two.stored().await, before);
+}
+
+#[tokio::test]
 async fn links_that_are_forged_cut_or_replaced_open_nothing() {
     let two = two().await;
     let link = two.server.link(Role::Contributor).to_owned();
@@ -243,6 +293,7 @@ async fn a_leadership_link_writes_nowhere() {
         tried += 1;
         let path = address.template.replace("{debate}", &two.server.debate.to_string());
         let path = path.replace("{claim}", &claim).replace("{place}", &place);
+        let path = path.replace("{comment}", &claim).replace("{suggestion}", &claim);
         let reply = if path.starts_with("/api/") {
             let headers = [("authorization", bearer.as_str()), ("isegoria-voice", &"ab".repeat(32))];
             let body = json!({ "parent": place, "relation": "pro", "text": "M", "rating": 3, "to": "reflect" });
@@ -388,6 +439,7 @@ async fn nothing_that_a_form_says_reaches_a_header() {
             ("/rate", format!("place={place}&rating=3&at={hostile}")),
             ("/rate", format!("place={place}&rating=3&queue=1&without={hostile}")),
             ("/edit", format!("id={id}&text=My+words+again.&parent={hostile}")),
+            ("/comments", format!("id={}&claim={id}&text=Why&place={hostile}", fresh())),
         ];
         for (below, body) in forms {
             let reply = Agent::new(&two.server.base).send(Method::POST, &two.page(below), &headers, body).await;
@@ -617,6 +669,23 @@ async fn hostile() -> LocalServer {
     let added = Agent::new(&server.base).send(Method::POST, &(server.api() + "/claims"), &headers, body).await;
     assert_eq!(added.status, StatusCode::CREATED, "{}", added.text());
     eventually("it is released", async || find(&server.store, id, &words).await.is_some()).await;
+    // And in comments, suggestions and earlier wordings.
+    let claim = find(&server.store, id, &words).await.unwrap().0;
+    let below = |rest: &str| format!("{}/claims/{claim}{rest}", server.api());
+    let others = [("authorization", bearer.as_str()), ("isegoria-voice", &"7c".repeat(32))];
+    let mut agent = Agent::new(&server.base);
+    for (rest, text) in [("/comments", format!("{HOSTILE} Why?")), ("/suggestions", format!("Better. {HOSTILE}"))] {
+        let body = json!({ "text": text }).to_string();
+        assert_eq!(agent.send(Method::POST, &below(rest), &others, body).await.status, StatusCode::CREATED);
+    }
+    let said = async || {
+        let stored = server.store.load(id).await.unwrap().unwrap();
+        (stored.comments.len(), stored.talk.suggestions.len(), stored.talk.wordings.len())
+    };
+    eventually("they are released", async || said().await == (1, 1, 0)).await;
+    let body = json!({ "text": format!("Changed. {HOSTILE}") }).to_string();
+    agent.send(Method::PATCH, &below(""), &headers, body).await;
+    eventually("so is the change", async || said().await == (1, 1, 1)).await;
     server
 }
 
@@ -667,7 +736,13 @@ async fn script_in_every_field_is_text_in_every_way_out() {
             .into();
     paths.extend(quick.iter().map(|place| format!("{page}?at={}", place.id)));
     paths.extend(["json", "kialo", "kialo-a", "markdown", "svg"].map(|format| format!("{page}/export/{format}")));
-    paths.push(format!("/desk/{}", server.debate));
+    paths.extend(["", "/suggestions", "/comments"].map(|below| format!("/desk/{}{below}", server.debate)));
+    let stored = server.store.load(server.debate).await.unwrap().unwrap();
+    let (claim, _) = stored.talk.wordings.first_key_value().unwrap();
+    let place = stored.places.iter().find(|place| place.claim == *claim).unwrap().id;
+    paths.push(format!("{page}/claims/{claim}/wordings"));
+    paths.extend(["comment", "wording"].map(|kind| format!("{page}?at={place}&say={kind}")));
+    let lists = ["comments", "suggestions", "wordings"].map(|list| format!("/claims/{claim}/{list}"));
     let steps = ["contribute", "reflect"];
     for step in steps {
         let mut desk = server.reader(Role::Facilitator).await;
@@ -678,7 +753,8 @@ async fn script_in_every_field_is_text_in_every_way_out() {
                 is_inert(&agent.get(path).await, &format!("{role:?} {step} {path}"));
             }
             let bearer = format!("Bearer {}", server.link(role));
-            for below in ["", "/claims?depth=9", "/overview", "/export/json", "/export/markdown", "/export/svg"] {
+            let known = ["", "/claims?depth=9", "/overview", "/export/json", "/export/markdown", "/export/svg"];
+            for below in known.into_iter().chain(lists.iter().map(String::as_str)) {
                 let path = format!("{api}{below}");
                 let reply = agent.send(Method::GET, &path, &[("authorization", &bearer)], "").await;
                 is_inert(&reply, &format!("{role:?} {step} {path}"));

@@ -19,8 +19,9 @@ use isegoria::{
     store::{Debate, Plan, Space},
 };
 use isegoria_tests::{
+    eventually,
     http::{Agent, Reply, upload},
-    local::{Kind, LocalServer, SMALL, Scratch, fresh, secret, set_step},
+    local::{Kind, LocalServer, SMALL, Scratch, find, fresh, secret, set_step},
 };
 use serde_json::json;
 use std::sync::Arc;
@@ -42,6 +43,12 @@ enum Is {
     Writing,
     /// Taking one's own claim back.
     TakingBack,
+    /// Commenting, and suggesting a wording.
+    Commenting,
+    /// Answering a suggestion: by the claim's author or at the desk.
+    Answering,
+    /// Having earlier wordings of one's own forgotten.
+    Forgetting,
     /// Rating.
     Rating,
     /// The way to another device: open before there is a link there, and it shows nothing of the debate.
@@ -85,6 +92,37 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         )
         | ("GET", "/d/{debate}/export/{format}")
         | ("GET", "/api/v1/debates/{debate}/claims" | "/api/v1/debates/{debate}/export/{format}") => Is::Claims,
+        ("GET", "/d/{debate}/claims/{claim}/wordings")
+        | (
+            "GET",
+            "/api/v1/debates/{debate}/claims/{claim}/comments"
+            | "/api/v1/debates/{debate}/claims/{claim}/suggestions"
+            | "/api/v1/debates/{debate}/claims/{claim}/wordings",
+        ) => Is::Claims,
+        (
+            "POST",
+            "/d/{debate}/comments"
+            | "/d/{debate}/suggestions"
+            | "/api/v1/debates/{debate}/claims/{claim}/comments"
+            | "/api/v1/debates/{debate}/claims/{claim}/suggestions",
+        ) => Is::Commenting,
+        ("POST", "/d/{debate}/comments/withdraw" | "/d/{debate}/suggestions/withdraw")
+        | (
+            "DELETE",
+            "/api/v1/debates/{debate}/comments/{comment}" | "/api/v1/debates/{debate}/suggestions/{suggestion}",
+        ) => Is::TakingBack,
+        (
+            "POST",
+            "/d/{debate}/suggestions/answer"
+            | "/desk/{debate}/suggestions"
+            | "/api/v1/debates/{debate}/suggestions/{suggestion}/accept"
+            | "/api/v1/debates/{debate}/suggestions/{suggestion}/decline",
+        ) => Is::Answering,
+        ("POST", "/d/{debate}/claims/{claim}/wordings")
+        | ("DELETE", "/api/v1/debates/{debate}/claims/{claim}/wordings") => Is::Forgetting,
+        ("GET" | "POST", "/desk/{debate}/comments")
+        | ("GET", "/desk/{debate}/suggestions")
+        | ("POST", "/api/v1/debates/{debate}/comments/{comment}/removal") => Is::Desk,
         ("GET", "/d/{debate}/events" | "/d/{debate}/similar" | "/d/{debate}/places") => Is::Claims,
         ("GET", "/d/{debate}/queue") => Is::Rating,
         ("GET" | "POST", "/d/{debate}/device") | ("POST", "/d/{debate}/forget") => Is::Device,
@@ -146,7 +184,11 @@ fn open(is: Is, who: Option<Role>, step: Step, readable: bool) -> bool {
         (Is::Moderation, who) => who == Some(Role::Facilitator) && step != Step::Sealed,
         (Is::Desk | Is::SpaceDesk, who) => who == Some(Role::Facilitator),
         (Is::SpaceOverview, who) => matches!(who, Some(Role::Facilitator | Role::Leadership)),
-        (Is::Writing | Is::TakingBack | Is::Rating | Is::Marking, who) => {
+        (Is::Answering, who) => {
+            matches!(who, Some(Role::Contributor | Role::Facilitator)) && step == Step::Contribute
+        }
+        (Is::Forgetting, who) => who == Some(Role::Contributor) && opened && step != Step::Sealed,
+        (Is::Writing | Is::TakingBack | Is::Commenting | Is::Rating | Is::Marking, who) => {
             who == Some(Role::Contributor) && step == Step::Contribute
         }
         (Is::Claims | Is::Overview, Some(Role::Facilitator)) => true,
@@ -168,6 +210,9 @@ fn needs(is: Is) -> Needs {
         Is::Overview => Needs::May(Action::ReadOverview),
         Is::Writing => Needs::May(Action::Contribute),
         Is::TakingBack => Needs::May(Action::Withdraw),
+        Is::Commenting => Needs::May(Action::Comment),
+        Is::Answering => Needs::May(Action::Answer),
+        Is::Forgetting => Needs::May(Action::Purge),
         Is::Rating => Needs::May(Action::Rate),
         Is::Marking => Needs::May(Action::Mark),
         Is::Desk => Needs::May(Action::Facilitate),
@@ -197,6 +242,12 @@ struct Stage {
     voice: String,
     /// Claims of that voice: one for each address that changes one.
     own: Vec<String>,
+    /// Comments of that voice, likewise.
+    comments: Vec<String>,
+    /// Suggestions: two of that voice for a claim of nobody's, then of another voice for its own claims and that one.
+    suggestions: Vec<String>,
+    /// A claim of nobody's.
+    claim: String,
     place: String,
 }
 
@@ -205,6 +256,14 @@ struct Ask {
     path: String,
     headers: Vec<(&'static str, String)>,
     body: String,
+}
+
+/// What the API answers to somebody with this voice.
+async fn say(server: &LocalServer, voice: &str, below: &str, body: &serde_json::Value) -> serde_json::Value {
+    let bearer = format!("Bearer {}", server.link(Role::Contributor));
+    let headers = [("authorization", bearer.as_str()), ("isegoria-voice", voice)];
+    let path = server.api() + below;
+    Agent::new(&server.base).send(Method::POST, &path, &headers, body.to_string()).await.json()
 }
 
 async fn create_space(server: &Scratch) -> SpaceId {
@@ -239,23 +298,36 @@ impl Stage {
         let server = LocalServer::on(scratch, debate, Config::default()).await;
         let parent = server.place("We should.").await.to_string();
         let mut own = Vec::new();
-        for i in 0..4 {
+        for i in 0..7 {
             let body = json!({ "parent": parent, "relation": "pro", "text": format!("Own words {i}.") });
-            let headers = [
-                ("authorization", format!("Bearer {}", server.link(Role::Contributor))),
-                ("isegoria-voice", voice.clone()),
-            ];
-            let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
-            let path = server.api() + "/claims";
-            let added = Agent::new(&server.base).send(Method::POST, &path, &headers, body.to_string()).await;
-            own.push(added.json()["claim"].as_str().unwrap().to_owned());
+            let added = say(&server, &voice, "/claims", &body).await;
+            own.push(added["claim"].as_str().unwrap().to_owned());
+        }
+        eventually("one's own claims are released", async || {
+            find(&server.store, server.debate, "Own words 6.").await.is_some()
+        })
+        .await;
+        let claim = find(&server.store, server.debate, "It is risky.").await.unwrap().0.to_string();
+        let (mut comments, mut suggestions) = (Vec::new(), Vec::new());
+        for i in 0..4 {
+            let (path, body) =
+                (format!("/claims/{claim}/comments"), json!({ "text": format!("Own words: why {i}?") }));
+            comments.push(say(&server, &voice, &path, &body).await["id"].as_str().unwrap().to_owned());
+        }
+        let another = "7b".repeat(32);
+        let for_claims =
+            [(&voice, &claim), (&voice, &claim), (&another, &own[4]), (&another, &own[5]), (&another, &own[6])];
+        for (i, (voice, claim)) in for_claims.into_iter().chain([(&another, &claim)]).enumerate() {
+            let path = format!("/claims/{claim}/suggestions");
+            let body = json!({ "text": format!("Own words, but better {i}.") });
+            suggestions.push(say(&server, voice, &path, &body).await["id"].as_str().unwrap().to_owned());
         }
         let (scratch, debate) = server.stop().await;
         set_step(&scratch.open().await, debate, step).await;
         let config = Config { start_key: Some(START_KEY.into()), limits: Limits::OFF, ..Config::default() };
         let server = LocalServer::on(scratch, debate, config).await;
         let place = server.place("It is cheap.").await.to_string();
-        Self { server, step, readable, other, spaces, voice, own, place }
+        Self { server, step, readable, other, spaces, voice, own, comments, suggestions, claim, place }
     }
 
     /// The link as it is now: an allowed request may have replaced it.
@@ -295,10 +367,19 @@ impl Stage {
         let door = self.link(Role::Contributor).await;
         let api = address.template.starts_with("/api/");
         let (headers, body) = if api { self.call(address) } else { self.form(address) };
+        let template = address.template.as_str();
         let own = match address.method {
+            _ if template.ends_with("/wordings") => &self.own[6],
+            _ if template.ends_with("/comments") || template.ends_with("/suggestions") => &self.claim,
             Method::PATCH => &self.own[0],
             _ if address.template.ends_with("/marks") => &self.own[0],
             _ => &self.own[1],
+        };
+        let comment = &self.comments[if template.ends_with("/removal") { 0 } else { 1 }];
+        let suggestion = match template.rsplit('/').next() {
+            Some("accept") => &self.suggestions[2],
+            Some("decline") => &self.suggestions[3],
+            _ => &self.suggestions[0],
         };
         let (debate, space) = (self.server.debate.to_string(), self.spaces[0].to_string());
         let ask = |format: &&str| {
@@ -308,6 +389,8 @@ impl Stage {
                 ("{format}", format),
                 ("{name}", asset),
                 ("{claim}", own.as_str()),
+                ("{comment}", comment.as_str()),
+                ("{suggestion}", suggestion.as_str()),
                 ("{place}", self.place.as_str()),
                 ("{space}", space.as_str()),
                 ("{tag}", "de"),
@@ -358,6 +441,16 @@ impl Stage {
             "/d/{debate}/rate" => &[("place", place), ("rating", "3")],
             "/d/{debate}/mark" => &[("claim", own(0)), ("place", place), ("reason", "unclear")],
             "/desk/{debate}/moderation" => &[("do", "keep"), ("claim", own(0))],
+            "/d/{debate}/comments" => &[("id", &id), ("claim", &self.claim), ("text", "What is meant?")],
+            "/d/{debate}/comments/withdraw" => &[("said", &self.comments[2])],
+            "/d/{debate}/suggestions" => &[("id", &id), ("claim", &self.claim), ("text", "Better said.")],
+            "/d/{debate}/suggestions/withdraw" => &[("said", &self.suggestions[1])],
+            "/d/{debate}/suggestions/answer" => &[("said", &self.suggestions[4]), ("answer", "accept")],
+            "/d/{debate}/claims/{claim}/wordings" => &[],
+            "/desk/{debate}/suggestions" => {
+                &[("said", &self.suggestions[5]), ("answer", "decline"), ("reason", "Not now.")]
+            }
+            "/desk/{debate}/comments" => &[("said", &self.comments[3]), ("reason", "unrelated")],
             "/d/{debate}/device" => &[("code", &code)],
             "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
             // The step that it is in already: allowed, and nothing changes.
@@ -382,6 +475,16 @@ impl Stage {
             (_, "/api/v1/debates/{debate}/claims/{claim}/marks") => json!({ "reason": "unclear" }).to_string(),
             (_, "/api/v1/debates/{debate}/moderation") => {
                 json!({ "do": "keep", "claims": [self.own[0]] }).to_string()
+            }
+            (_, template) if template.ends_with("/comments") || template.ends_with("/suggestions") => {
+                json!({ "id": id, "text": "Newly said." }).to_string()
+            }
+            (_, "/api/v1/debates/{debate}/suggestions/{suggestion}/accept") => String::new(),
+            (_, "/api/v1/debates/{debate}/suggestions/{suggestion}/decline") => {
+                json!({ "reason": "Not now." }).to_string()
+            }
+            (_, "/api/v1/debates/{debate}/comments/{comment}/removal") => {
+                json!({ "reason": "abusive" }).to_string()
             }
             ("PATCH", "/api/v1/debates/{debate}") => json!({ "claims_per_day": 9 }).to_string(),
             ("PATCH", _) => json!({ "text": NEW_WORDS }).to_string(),

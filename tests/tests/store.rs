@@ -104,6 +104,7 @@ async fn document(store: &Store, id: DebateId) -> domain::debate::Document {
         background: String::new(),
         graph: Graph::build(stored.claims, stored.places).unwrap(),
         imported_tallies: Default::default(),
+        comments: Default::default(),
         layout: Default::default(),
     }
 }

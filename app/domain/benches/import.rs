@@ -22,6 +22,7 @@ fn file(claims: u32) -> String {
         background: String::new(),
         graph: Graph::build(claims, places).expect("a tree is a graph"),
         imported_tallies: Default::default(),
+        comments: Default::default(),
         layout: Layout::default(),
     };
     export(Format::Kialo, &document).expect("Kialo's format is written").text

@@ -60,18 +60,7 @@ impl ClaimText {
     }
 
     fn with_limit(text: &str, limit: usize) -> Result<Self, TextError> {
-        let text = as_rendered(text);
-        if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
-            return Err(TextError::Control(c.into()));
-        }
-        if !text.chars().any(visible) {
-            return Err(TextError::Empty);
-        }
-        let length = text.chars().count();
-        if length > limit {
-            return Err(TextError::TooLong { length, limit });
-        }
-        Ok(Self(text))
+        checked(text, limit).map(Self)
     }
 
     /// The text.
@@ -83,6 +72,22 @@ impl ClaimText {
     pub fn is_reference(&self) -> bool {
         self.0.starts_with("-> See discussion #")
     }
+}
+
+/// A text as it will stand on the page, if it has something visible, no control characters and at most so many others.
+pub(crate) fn checked(text: &str, limit: usize) -> Result<String, TextError> {
+    let text = as_rendered(text);
+    if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        return Err(TextError::Control(c.into()));
+    }
+    if !text.chars().any(visible) {
+        return Err(TextError::Empty);
+    }
+    let length = text.chars().count();
+    if length > limit {
+        return Err(TextError::TooLong { length, limit });
+    }
+    Ok(text)
 }
 
 /// A text as it will stand on the page: surrounding blanks cut, line ends made `\n`. Its characters are those that count.

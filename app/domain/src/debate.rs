@@ -3,6 +3,7 @@
 use crate::{
     ballot::Tally,
     claim::{Claim, Origin, State},
+    comment::Comment,
     graph::{ClaimIx, Graph, GraphError, NewPlace, PlaceIx},
     ids::{ClaimId, PlaceId, RandomSource},
 };
@@ -137,12 +138,14 @@ pub struct Document {
     pub graph: Graph,
     /// Tallies that came with an import, by place. Never added to our own ballots.
     pub imported_tallies: BTreeMap<PlaceId, Tally>,
+    /// Comments by claim, oldest first; those of a day in the order of their random ids.
+    pub comments: BTreeMap<ClaimId, Vec<Comment>>,
     /// Quirks of the file it came from, which an export in the same format gives back.
     pub layout: Layout,
 }
 
 impl Document {
-    /// The same claims, or the theses alone, for another debate to begin with: prepared, under other ids, without tallies.
+    /// The same claims, or the theses alone, for another debate to begin with: prepared, under other ids, without tallies and comments.
     /// What was withdrawn stays behind where nothing answers it.
     ///
     /// # Errors
@@ -182,6 +185,7 @@ impl Document {
         Ok(Self {
             graph: Graph::build(claims, places)?,
             imported_tallies: BTreeMap::new(),
+            comments: Default::default(),
             layout: Layout::default(),
             ..self.clone()
         })
@@ -234,6 +238,7 @@ impl Document {
             background: String::new(),
             graph: Graph::build(claims, places)?,
             imported_tallies: BTreeMap::new(),
+            comments: BTreeMap::new(),
             layout: Layout::default(),
         })
     }

@@ -100,3 +100,11 @@ id!(
     /// A released state of a debate: drawn anew at each release, so that it tells that two states differ and no more.
     ReleaseId
 );
+id!(
+    /// A comment on a claim.
+    CommentId
+);
+id!(
+    /// A suggestion of a better wording.
+    SuggestionId
+);

@@ -75,8 +75,14 @@ pub enum Action {
     ReadParticipation,
     /// Add or edit a claim.
     Contribute,
-    /// Take one's own claim back.
+    /// Take one's own claim, comment or suggestion back.
     Withdraw,
+    /// Comment on a claim, or suggest a better wording.
+    Comment,
+    /// Accept or decline a suggestion: the claim's author, or who moderates.
+    Answer,
+    /// Have the earlier wordings of one's own claim forgotten.
+    Purge,
     /// Rate, change or withdraw a rating.
     Rate,
     /// Mark a claim for review, or take the mark back.
@@ -89,12 +95,15 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::ReadClaims,
         Self::ReadOverview,
         Self::ReadParticipation,
         Self::Contribute,
         Self::Withdraw,
+        Self::Comment,
+        Self::Answer,
+        Self::Purge,
         Self::Rate,
         Self::Mark,
         Self::Facilitate,
@@ -189,12 +198,25 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
             }
         }
         Action::ReadOverview if contributor || leadership || readable => Ok(()),
-        Action::Contribute | Action::Withdraw | Action::Rate | Action::Mark if contributor => {
+        // What one wrote can be forgotten until nothing is anybody's any more.
+        Action::Purge if contributor => {
+            if step == Step::Sealed {
+                Err(Denial::Sealed)
+            } else {
+                Ok(())
+            }
+        }
+        Action::Contribute | Action::Withdraw | Action::Comment | Action::Answer | Action::Rate | Action::Mark
+            if contributor || facilitator && action == Action::Answer =>
+        {
+            // A suggestion of the last day is read after it: who moderates can still answer.
+            let writes =
+                matches!(action, Action::Contribute | Action::Comment) || action == Action::Answer && !facilitator;
             if step != Step::Contribute {
                 Err(Denial::Frozen)
             } else if ratings_closed {
                 Err(Denial::RatingsClosed)
-            } else if claims_closed && action == Action::Contribute {
+            } else if claims_closed && writes {
                 Err(Denial::ClaimsClosed)
             } else {
                 Ok(())
@@ -246,6 +268,32 @@ mod tests {
         for action in [Action::Contribute, Action::Withdraw, Action::Rate] {
             assert_eq!(may(contributor, action, closed), Err(Denial::RatingsClosed));
         }
+    }
+
+    #[test]
+    fn suggestions_are_answered_while_the_debate_is_open_by_who_moderates_a_little_longer() {
+        let [contributor, facilitator] = [Role::Contributor, Role::Facilitator].map(|role| Roles::NONE.with(role));
+        for step in Step::ALL {
+            let open = *step == Step::Contribute;
+            assert_eq!(may(contributor, Action::Answer, at(*step)).is_ok(), open);
+            assert_eq!(may(facilitator, Action::Answer, at(*step)).is_ok(), open);
+            assert_eq!(may(contributor, Action::Comment, at(*step)).is_ok(), open);
+            assert!(may(facilitator, Action::Comment, at(*step)).is_err(), "who moderates comments as a voice");
+        }
+        let closed = Situation { claims_closed: true, ..at(Step::Contribute) };
+        assert_eq!(may(contributor, Action::Comment, closed), Err(Denial::ClaimsClosed));
+        assert_eq!(may(contributor, Action::Answer, closed), Err(Denial::ClaimsClosed));
+        assert!(may(facilitator, Action::Answer, closed).is_ok());
+        assert!(may(Roles::NONE.with(Role::Leadership), Action::Answer, at(Step::Contribute)).is_err());
+    }
+
+    #[test]
+    fn earlier_wordings_can_be_forgotten_until_a_debate_is_sealed() {
+        let contributor = Roles::NONE.with(Role::Contributor);
+        for step in [Step::Contribute, Step::Reflect, Step::Decide] {
+            assert!(may(contributor, Action::Purge, at(step)).is_ok());
+        }
+        assert_eq!(may(contributor, Action::Purge, at(Step::Sealed)), Err(Denial::Sealed));
     }
 
     #[test]

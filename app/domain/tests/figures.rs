@@ -47,6 +47,7 @@ fn document() -> Document {
         graph,
         // Public, since it came with a file; it counts for nothing.
         imported_tallies: [(imported, Tally([0, 9, 0, 0, 90]))].into(),
+        comments: Default::default(),
         layout: Layout::default(),
     }
 }

@@ -3,11 +3,12 @@
 use domain::{
     ballot::Tally,
     claim::{Claim, ClaimText, Origin, Source},
+    comment::{Comment, CommentText, Removal, Said},
     debate::{Document, Layout, Semantics, Step},
     figures::{Counted, Figures},
     formats::{self, Format, Import, ImportError, export, import, polis},
     graph::{Graph, NewPlace, Relation},
-    ids::{ClaimId, Counting, PlaceId},
+    ids::{ClaimId, CommentId, Counting, PlaceId},
 };
 use proptest::prelude::*;
 use std::path::Path;
@@ -182,7 +183,7 @@ fn a_small_file_can_not_fill_the_memory() {
 fn control_characters_do_not_hide_in_json() {
     let text = r#"{"format": "isegoria", "version": 1, "title": "a\u0000b", "claims": [], "places": []}"#;
     fails(Format::Json, text, 1, 1, &["control"]);
-    fails(Format::Json, &text.replace("\"version\": 1", "\"version\": 2"), 1, 1, &["version 1", "2"]);
+    fails(Format::Json, &text.replace("\"version\": 1", "\"version\": 3"), 1, 1, &["version 2", "3"]);
 }
 
 #[test]
@@ -469,6 +470,7 @@ fn debate(question: Option<String>, nodes: Vec<Node>) -> Document {
         background: String::new(),
         graph: Graph::build(claims, places).expect("a graph without cycles"),
         imported_tallies: Default::default(),
+        comments: Default::default(),
         layout: Layout::default(),
     }
 }
@@ -491,6 +493,48 @@ fn picture(document: &Document, flat: bool) -> Vec<Drawn> {
         }
     }
     seen
+}
+
+#[test]
+fn comments_of_a_file_are_whole_and_belong_to_a_claim() {
+    let claim = "00000000-0000-4000-8000-000000000001";
+    let file = |version: u32, comments: &str| {
+        format!(
+            r#"{{"format": "isegoria", "version": {version}, "title": "T", "comments": [{comments}],
+            "claims": [{{"id": "{claim}", "text": "It is so.", "origin": "prepared"}}],
+            "places": [{{"id": "00000000-0000-4000-8000-000000000002", "claim": "{claim}", "home": true}}]}}"#
+        )
+    };
+    let comment = |rest: &str| format!(r#"{{"id": "00000000-0000-4000-8000-000000000003", {rest}}}"#);
+    let whole = comment(&format!(r#""claim": "{claim}", "text": "Why?", "released": "2026-05-12""#));
+    assert_eq!(read(Format::Json, &file(2, &whole)).unwrap().document.comments.len(), 1);
+    assert!(read(Format::Json, &file(1, "")).is_ok(), "files of version 1 are read");
+    assert!(read(Format::Json, &file(3, "")).is_err());
+    for (wrong, why) in [
+        (format!("{whole}, {whole}"), "twice"),
+        (comment(&format!(r#""claim": "{claim}", "released": "2026-05-12""#)), "either a text or why"),
+        (
+            comment(&format!(
+                r#""claim": "{claim}", "text": "Why?", "removed": "abusive", "released": "2026-05-12""#
+            )),
+            "either",
+        ),
+        (
+            comment(&format!(r#""claim": "{claim}", "text": "Why?", "released": "2026-05-12T10:00""#)),
+            "a date was expected",
+        ),
+        (
+            comment(r#""claim": "00000000-0000-4000-8000-000000000009", "text": "Why?", "released": "2026-05-12""#),
+            "no such claim",
+        ),
+        (
+            comment(&format!(r#""claim": "{claim}", "text": "{}", "released": "2026-05-12""#, "x".repeat(301))),
+            "at most 300",
+        ),
+    ] {
+        let error = read(Format::Json, &file(2, &wrong)).unwrap_err();
+        assert!(error.message.contains(why), "{error}");
+    }
 }
 
 proptest! {
@@ -518,9 +562,24 @@ proptest! {
 
     #[test]
     fn json_loses_nothing_and_obeys_its_schema(nodes in prop::collection::vec(node(), 1..12), question in prop::option::of(hostile_text())) {
-        let document = debate(question, nodes);
+        let mut document = debate(question, nodes);
+        let mut random = Counting(1 << 64);
+        for (n, claim) in document.graph.claims().iter().enumerate() {
+            let said = match n % 3 {
+                0 => Said::Removed(Removal::ALL[n % 7 % 3]),
+                _ => Said::Words(CommentText::new(&format!("What is meant by\n“{n}”?")).unwrap()),
+            };
+            let mut comments: Vec<Comment> = (0..n % 4)
+                .map(|of| Comment { id: CommentId::new(&mut random), said: said.clone(), released: format!("2026-05-{:02}", 12 - of) })
+                .collect();
+            comments.sort_by(Comment::in_order);
+            if !comments.is_empty() {
+                document.comments.insert(claim.id, comments);
+            }
+        }
         let text = write(Format::Json, &document);
         let again = read(Format::Json, &text).unwrap().document;
+        prop_assert_eq!(&again.comments, &document.comments);
         prop_assert_eq!(again.graph.claims(), document.graph.claims());
         prop_assert_eq!(again.graph.places(), document.graph.places());
         prop_assert_eq!(again.question, document.question);

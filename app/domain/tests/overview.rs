@@ -30,6 +30,7 @@ fn document() -> Document {
         background: String::new(),
         graph,
         imported_tallies: BTreeMap::new(),
+        comments: Default::default(),
         layout: Layout::default(),
     }
 }

@@ -317,6 +317,7 @@ fn brief(step: Step, tally: Tally) -> Brief {
         background: String::new(),
         graph,
         imported_tallies: BTreeMap::new(),
+        comments: Default::default(),
         layout: Layout::default(),
     };
     Brief::of(&Material {

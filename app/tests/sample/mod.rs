@@ -1,5 +1,7 @@
 //! Pages with every part in use, for the tests and for looking at them. Every text a person may write is `words`.
 
+mod talk;
+
 use app::{Assets, model::*};
 
 /// Files as a server would name them.
@@ -38,6 +40,8 @@ fn card(n: usize, side: Option<Side>, words: &str) -> Card {
             vec![source(1, "https://example.org/", true)]
         },
         below: (n, 2),
+        comments: n,
+        suggestions: n % 2,
         linked: n.is_multiple_of(4),
         reference: false,
         own: n.is_multiple_of(5),
@@ -45,6 +49,8 @@ fn card(n: usize, side: Option<Side>, words: &str) -> Card {
         withdrawn: n.is_multiple_of(7),
         can_rate: !n.is_multiple_of(5),
         can_edit: n.is_multiple_of(5),
+        can_mark: !n.is_multiple_of(5),
+        mark: None,
         rating: n.is_multiple_of(2).then_some(3),
         undo: n.is_multiple_of(4).then_some(1),
         result: n.is_multiple_of(6).then(|| words.to_owned()),
@@ -112,6 +118,7 @@ pub(crate) fn debate(words: &str, writing: bool) -> DebatePage {
         language: "ar".to_owned(),
         voice: "voice".to_owned(),
         compose,
+        talk: Some(talk::below(words, !writing)),
         also: vec![("c".to_owned(), words.to_owned())],
         imported: Some(words.to_owned()),
         only_reading: Some(words.to_owned()),
@@ -413,6 +420,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         history: vec![Told { day: "2026-05-12".to_owned(), words: words.to_owned(), ..Told::default() }],
         waiting: 3,
         previews: vec![(words.to_owned(), "/desk/1/preview/contributor".to_owned())],
+        said: vec![(words.to_owned(), "/desk/1/comments".to_owned())],
     };
     let template =
         TemplateLink { name: words.to_owned(), about: words.to_owned(), href: "/new?template=plan".to_owned() };
@@ -492,6 +500,9 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         ("style", app::style(&frame(""), &assets, style("empty"))),
         ("style-refused", app::style(&frame(""), &assets, style("refused"))),
         ("style-editing", app::style(&frame(""), &assets, style("editing"))),
+        ("wordings", app::wordings(&frame("wordings"), &assets, talk::wordings(words))),
+        ("desk-suggestions", app::talk_desk(&frame("desk"), &assets, talk::desk(words, false))),
+        ("desk-comments", app::talk_desk(&frame("desk"), &assets, talk::desk(words, true))),
         ("message", app::message(&frame(""), &assets, message)),
     ]
 }

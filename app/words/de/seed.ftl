@@ -5,6 +5,7 @@ seed-further = Weitere Stellen verknüpfter Argumente
 seed-sources = Quellen
 seed-levels = Ebenen
 seed-tallies = Stellen mit Bewertungen aus der Datei
+seed-comments = Kommentare
 seed-warnings = Was du wissen solltest
 seed-beginning = So fängt sie an
 seed-more = { $count ->

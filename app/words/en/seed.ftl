@@ -5,6 +5,7 @@ seed-further = Further places of linked claims
 seed-sources = Sources
 seed-levels = Levels deep
 seed-tallies = Places with ratings of the file
+seed-comments = Comments
 seed-warnings = What you should know
 seed-beginning = How it begins
 seed-more = { $count ->

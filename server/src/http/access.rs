@@ -156,7 +156,8 @@ impl Reader {
 
     /// Whether something is allowed.
     pub(super) fn may(&self, action: Action) -> bool {
-        let sends = matches!(action, Action::Contribute | Action::Withdraw | Action::Rate | Action::Mark);
+        use Action::{Answer, Comment, Contribute, Mark, Purge, Rate, Withdraw};
+        let sends = matches!(action, Contribute | Withdraw | Comment | Answer | Purge | Rate | Mark);
         !(sends && self.preview.is_some()) && policy::may(self.roles, action, self.situation).is_ok()
     }
 

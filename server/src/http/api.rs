@@ -8,7 +8,7 @@ use super::{
     App, Failure,
     access::{Reader, VOICE_HEADER},
     addresses::{Addresses, Needs},
-    desk,
+    api_talk, desk,
     failure::PROBLEM,
     figures, refusals,
     setup::word,
@@ -70,6 +70,29 @@ pub(super) fn addresses() -> Addresses {
         .delete("/v1/debates/{debate}/claims/{claim}/marks", Needs::May(Action::Mark), moderation::unmark)
         .get("/v1/debates/{debate}/moderation", Needs::May(Action::Facilitate), moderation::queue)
         .post("/v1/debates/{debate}/moderation", Needs::May(Action::Moderate), moderation::moderate)
+        .get("/v1/debates/{debate}/claims/{claim}/comments", Needs::May(Action::ReadClaims), api_talk::comments)
+        .post("/v1/debates/{debate}/claims/{claim}/comments", Needs::May(Action::Comment), api_talk::comment)
+        .delete("/v1/debates/{debate}/comments/{comment}", Needs::May(Action::Withdraw), api_talk::withdraw_comment)
+        .post("/v1/debates/{debate}/comments/{comment}/removal", Needs::May(Action::Facilitate), api_talk::remove)
+        .get(
+            "/v1/debates/{debate}/claims/{claim}/suggestions",
+            Needs::May(Action::ReadClaims),
+            api_talk::suggestions,
+        )
+        .post("/v1/debates/{debate}/claims/{claim}/suggestions", Needs::May(Action::Comment), api_talk::suggest)
+        .delete(
+            "/v1/debates/{debate}/suggestions/{suggestion}",
+            Needs::May(Action::Withdraw),
+            api_talk::withdraw_suggestion,
+        )
+        .post("/v1/debates/{debate}/suggestions/{suggestion}/accept", Needs::May(Action::Answer), api_talk::accept)
+        .post(
+            "/v1/debates/{debate}/suggestions/{suggestion}/decline",
+            Needs::May(Action::Answer),
+            api_talk::decline,
+        )
+        .get("/v1/debates/{debate}/claims/{claim}/wordings", Needs::May(Action::ReadClaims), api_talk::wordings)
+        .delete("/v1/debates/{debate}/claims/{claim}/wordings", Needs::May(Action::Purge), api_talk::purge)
         .put("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), rate)
         .delete("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), unrate)
         .get("/v1/debates/{debate}/overview", Needs::May(Action::ReadOverview), overview)
@@ -101,7 +124,7 @@ pub(super) async fn as_problem(response: Response) -> Response {
 }
 
 /// A failure as problem details.
-struct Problem(Failure);
+pub(super) struct Problem(Failure);
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
@@ -115,16 +138,16 @@ impl<T: Into<Failure>> From<T> for Problem {
     }
 }
 
-type Answer<T> = Result<T, Problem>;
+pub(super) type Answer<T> = Result<T, Problem>;
 
 /// Reads a JSON body; what is wrong is said with line and column.
-fn body<T: serde::de::DeserializeOwned>(bytes: &Bytes) -> Result<T, Failure> {
+pub(super) fn body<T: serde::de::DeserializeOwned>(bytes: &Bytes) -> Result<T, Failure> {
     serde_json::from_slice(bytes).map_err(|e| Failure::bad(say!("failure-api-body", why = e.to_string())))
 }
 
 /// Problem details (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
-struct ProblemDetails {
+pub(super) struct ProblemDetails {
     /// `about:blank`.
     r#type: String,
     /// A short heading.
@@ -217,6 +240,10 @@ struct ClaimBody {
     sources: Vec<SourceBody>,
     /// What stands below.
     below: BelowBody,
+    /// How many comments on it stand.
+    comments: usize,
+    /// How many suggested wordings nobody has answered yet.
+    suggestions: usize,
     /// Whether it is one's own and waits for the next release.
     pending: bool,
 }
@@ -420,7 +447,7 @@ struct StepBody {
     to: String,
 }
 
-fn uuid(bytes: &[u8; 16]) -> Uuid {
+pub(super) fn uuid(bytes: &[u8; 16]) -> Uuid {
     Uuid::from_bytes(*bytes)
 }
 
@@ -580,6 +607,8 @@ async fn claims(
             text: c.text.to_string(),
             sources: source_bodies(&c.sources),
             below: BelowBody { pro: 0, con: 0 },
+            comments: 0,
+            suggestions: 0,
             pending: true,
         }));
     }
@@ -590,6 +619,7 @@ fn claim_body(reader: &Reader, ix: PlaceIx) -> ClaimBody {
     let graph = reader.snapshot.graph();
     let (place, claim) = (&graph.places()[ix], reader.snapshot.claim(ix));
     let below = reader.snapshot.below[place.claim];
+    let (comments, suggestions) = reader.snapshot.remarks(claim.id);
     ClaimBody {
         claim: uuid(claim.id.as_bytes()),
         place: uuid(place.id.as_bytes()),
@@ -598,6 +628,8 @@ fn claim_body(reader: &Reader, ix: PlaceIx) -> ClaimBody {
         text: claim.text.to_string(),
         sources: source_bodies(&claim.sources),
         below: BelowBody { pro: below.pro, con: below.con },
+        comments,
+        suggestions,
         pending: false,
     }
 }
@@ -900,12 +932,12 @@ async fn export(
     Ok(super::export::download(&app, &reader, &format, &super::export::Asked::default()).await?)
 }
 
-fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {
+pub(super) fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {
     reader.voice.as_ref().ok_or_else(|| Refusal::NotYours.into())
 }
 
 /// The caller's voice, or a new one; and whether it is new.
-fn voice_or_new(reader: &Reader) -> Result<(Voice, bool), Failure> {
+pub(super) fn voice_or_new(reader: &Reader) -> Result<(Voice, bool), Failure> {
     match &reader.voice {
         Some(voice) => Ok((voice.clone(), false)),
         None => {
@@ -915,7 +947,7 @@ fn voice_or_new(reader: &Reader) -> Result<(Voice, bool), Failure> {
     }
 }
 
-fn with_voice(mut response: Response, voice: Option<&Voice>) -> Response {
+pub(super) fn with_voice(mut response: Response, voice: Option<&Voice>) -> Response {
     if let Some(mut value) = voice.and_then(|v| HeaderValue::try_from(v.reveal()).ok()) {
         value.set_sensitive(true);
         response.headers_mut().insert(VOICE_HEADER, value);
@@ -929,8 +961,34 @@ fn with_voice(mut response: Response, voice: Option<&Voice>) -> Response {
 #[openapi(
     info(title = "Isegoria", description = "Structured debate, anonymous and at everybody's own time."),
     paths(
-        create, import_file, read, set_up, claims, add, edit, withdraw, rate, unrate, overview, step, export, moderation::mark,
-        moderation::unmark, moderation::queue, moderation::moderate
+        create,
+        import_file,
+        read,
+        set_up,
+        claims,
+        add,
+        edit,
+        withdraw,
+        api_talk::comments,
+        api_talk::comment,
+        api_talk::withdraw_comment,
+        api_talk::remove,
+        api_talk::suggestions,
+        api_talk::suggest,
+        api_talk::withdraw_suggestion,
+        api_talk::accept,
+        api_talk::decline,
+        api_talk::wordings,
+        api_talk::purge,
+        rate,
+        unrate,
+        overview,
+        step,
+        export,
+        moderation::mark,
+        moderation::unmark,
+        moderation::queue,
+        moderation::moderate
     ),
     modifiers(&Security)
 )]

@@ -36,7 +36,7 @@ pub(super) fn voice_of(reader: &Reader, fields: &Fields) -> Result<Voice, Failur
 }
 
 /// One's own voice, for what only an earlier contributor can want.
-fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {
+pub(super) fn own_voice(reader: &Reader) -> Result<&Voice, Failure> {
     reader.voice.as_ref().ok_or_else(|| Refusal::NotYours.into())
 }
 
@@ -50,7 +50,7 @@ fn place_id(text: &str) -> Result<PlaceId, Failure> {
 
 /// The page of a place. What a form says that is no place leads back to the whole debate: it may be any text, which has no
 /// business in an address.
-fn page_of(reader: &Reader, place: &str, done: &str) -> String {
+pub(super) fn page_of(reader: &Reader, place: &str, done: &str) -> String {
     let at = place.parse().map(|place: PlaceId| format!("at={place}&")).unwrap_or_default();
     format!("/d/{}?{at}done={done}", reader.debate)
 }
@@ -67,7 +67,7 @@ fn saved_at(reader: &Reader, place: &str, done: &str, claim: ClaimId) -> String 
 }
 
 /// A saved claim: a script is told where to go on, a plain form is led there.
-fn saved(app: &App, reader: &Reader, voice: &Voice, to: &str, json: bool) -> Response {
+pub(super) fn saved(app: &App, reader: &Reader, voice: &Voice, to: &str, json: bool) -> Response {
     if !json {
         return kept(app, reader, voice, to);
     }
@@ -76,7 +76,7 @@ fn saved(app: &App, reader: &Reader, voice: &Voice, to: &str, json: bool) -> Res
 }
 
 /// On to an address, with the voice kept in a cookie.
-fn kept(app: &App, reader: &Reader, voice: &Voice, to: &str) -> Response {
+pub(super) fn kept(app: &App, reader: &Reader, voice: &Voice, to: &str) -> Response {
     ([(header::SET_COOKIE, access::keep_voice(app, reader.debate, voice))], Redirect::to(to)).into_response()
 }
 

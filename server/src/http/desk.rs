@@ -7,7 +7,7 @@ use super::{
     form::Fields,
     history, moderation,
     pages::{link_address, link_purpose},
-    refusals, setup, space, view,
+    refusals, setup, space, talk, view,
 };
 use crate::{assets, live::Refusal, store::Quiet};
 use app::model::{Dated, DeskPage, MeetingForm, SetUp};
@@ -141,6 +141,7 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         history: history::events(reader),
         waiting: moderation::waiting(reader),
         previews: previews(&desk),
+        said: talk::links(snapshot, &desk),
         base: format!("/d/{}", reader.debate),
         desk,
         title: snapshot.debate.title.clone(),

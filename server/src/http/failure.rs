@@ -109,11 +109,18 @@ impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         let status = match &refusal {
             Refusal::NoDebate => return Self::not_found(),
-            Refusal::NoPlace | Refusal::NoClaim | Refusal::Withdrawn => StatusCode::GONE,
+            Refusal::NoPlace | Refusal::NoClaim | Refusal::NoRemark | Refusal::Withdrawn => StatusCode::GONE,
             Refusal::NotYours => StatusCode::FORBIDDEN,
             Refusal::Denied(
-                Denial::Frozen | Denial::NotYet | Denial::Draft | Denial::ClaimsClosed | Denial::RatingsClosed,
+                Denial::Frozen
+                | Denial::Sealed
+                | Denial::NotYet
+                | Denial::Draft
+                | Denial::ClaimsClosed
+                | Denial::RatingsClosed,
             )
+            | Refusal::Changed { .. }
+            | Refusal::Answered
             | Refusal::Settings(SettingsError::Relied | SettingsError::Touched) => StatusCode::CONFLICT,
             Refusal::Obstacle(
                 Obstacle::Gone
@@ -122,15 +129,17 @@ impl From<Refusal> for Failure {
                 | Obstacle::NotUndoable
                 | Obstacle::Later
                 | Obstacle::NotUnderReview,
-            )
-            | Refusal::Denied(Denial::Sealed) => StatusCode::CONFLICT,
-            Refusal::Enough(_) => StatusCode::TOO_MANY_REQUESTS,
+            ) => StatusCode::CONFLICT,
+            Refusal::Enough(_) | Refusal::EnoughSaid(_) => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Denied(_) => StatusCode::FORBIDDEN,
             Refusal::Text(_)
             | Refusal::Source(_)
             | Refusal::Graph(_)
             | Refusal::Reference
             | Refusal::Obstacle(_)
+            | Refusal::Comment(_)
+            | Refusal::OwnClaim
+            | Refusal::SameWording
             | Refusal::Settings(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::Store(error) => {
                 tracing::error!(%error, "the store failed");

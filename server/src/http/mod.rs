@@ -3,6 +3,7 @@
 mod access;
 mod addresses;
 mod api;
+mod api_talk;
 mod brief;
 mod contribute;
 mod dates;
@@ -30,6 +31,7 @@ mod similar;
 mod space;
 mod start;
 mod style;
+mod talk;
 mod templates;
 mod undo;
 mod view;
@@ -185,6 +187,13 @@ fn pages() -> Addresses {
         .post("/d/{debate}/rate", Needs::May(Action::Rate), contribute::rate)
         .post("/d/{debate}/mark", Needs::May(Action::Mark), mine::mark)
         .get("/d/{debate}/mine", Needs::May(Action::ReadClaims), mine::page)
+        .post("/d/{debate}/comments", Needs::May(Action::Comment), talk::comment)
+        .post("/d/{debate}/comments/withdraw", Needs::May(Action::Withdraw), talk::withdraw_comment)
+        .post("/d/{debate}/suggestions", Needs::May(Action::Comment), talk::suggest)
+        .post("/d/{debate}/suggestions/withdraw", Needs::May(Action::Withdraw), talk::withdraw_suggestion)
+        .post("/d/{debate}/suggestions/answer", Needs::May(Action::Answer), talk::answer)
+        .get("/d/{debate}/claims/{claim}/wordings", Needs::May(Action::ReadClaims), talk::wordings)
+        .post("/d/{debate}/claims/{claim}/wordings", Needs::May(Action::Purge), talk::purge)
         .get("/d/{debate}/events", Needs::May(Action::ReadClaims), events::follow)
         .get("/d/{debate}/similar", Needs::May(Action::ReadClaims), similar::index)
         .get("/d/{debate}/places", Needs::May(Action::ReadClaims), similar::places)
@@ -206,6 +215,10 @@ fn pages() -> Addresses {
         .get("/desk/{debate}/moderation/act", Needs::May(Action::Facilitate), moderation::act)
         .get("/desk/{debate}/moderation/history", Needs::May(Action::Facilitate), moderation::history)
         .get("/desk/{debate}/preview/{role}", Needs::May(Action::Facilitate), preview::page)
+        .get("/desk/{debate}/suggestions", Needs::May(Action::Facilitate), talk::desk_suggestions)
+        .post("/desk/{debate}/suggestions", Needs::May(Action::Answer), talk::desk_answer)
+        .get("/desk/{debate}/comments", Needs::May(Action::Facilitate), talk::desk_comments)
+        .post("/desk/{debate}/comments", Needs::May(Action::Facilitate), talk::desk_remove)
         .get("/desk/{debate}/clone", Needs::May(Action::Facilitate), seed::clone_form)
         .post("/desk/{debate}/clone", Needs::May(Action::Facilitate), seed::clone)
         .get("/language/{tag}", Needs::Nothing, language::choose)

@@ -3,7 +3,7 @@
 use super::{
     App, Failure,
     access::{self, Reader},
-    preview, space,
+    preview, space, talk,
     undo::Undo,
     view,
 };
@@ -13,7 +13,7 @@ use crate::{
     secret::{LinkSecret, OsRandom, Voice},
     store::Debate,
 };
-use app::model::{Card, ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture};
+use app::model::{Card, ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture, RemarkForm};
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
@@ -89,6 +89,7 @@ pub(super) struct AskedQuery {
     at: Option<String>,
     add: Option<String>,
     edit: Option<String>,
+    say: Option<String>,
     page: Option<usize>,
     done: Option<String>,
     colour: Option<String>,
@@ -108,6 +109,8 @@ pub(super) struct Asked {
     pub(super) at: Option<PlaceId>,
     /// A form that is open.
     pub(super) compose: Option<ComposeForm>,
+    /// A form for a comment or a suggestion that is open.
+    pub(super) say: Option<RemarkForm>,
     /// The page of the columns, from 1.
     pub(super) page: usize,
     /// What was just done.
@@ -131,7 +134,7 @@ fn notice(done: &str, rhythm_now: bool, queue: Option<String>) -> Option<Notice>
         "marked" => say!("done-marked"),
         "unmarked" => say!("done-unmarked"),
         "device" => say!("done-device"),
-        _ => return None,
+        other => talk::done(other)?,
     };
     let added = matches!(done, "pro" | "con");
     let next = queue.filter(|_| added).map(|href| (href, say!("done-rate-others").into_owned()));
@@ -155,6 +158,7 @@ pub(super) async fn debate(
         page: query.page.unwrap_or(1),
         notice: notice(done, snapshot.debate.rhythm == domain::debate::ReleaseRhythm::Now, queue_of(&reader)),
         compose: None,
+        say: None,
         cons_first: done == "con",
         colouring: Colouring::of_claims(query.colour.as_deref()),
         undo: Undo::kept(&headers).filter(|_| done == "rated"),
@@ -169,6 +173,8 @@ pub(super) async fn debate(
         asked.compose = Some(new_form(&reader, at, side)?);
     } else if let Some(claim) = query.edit.as_deref().and_then(|s| s.parse::<ClaimId>().ok()) {
         asked.compose = edit_form(&app, &reader, at, claim);
+    } else if let (Some(kind), Some(focus)) = (&query.say, focus_of(&reader, at)) {
+        asked.say = talk::new_form(&reader, focus, kind);
     }
     Ok(render_debate(&app, &reader, asked)?.into_response())
 }
@@ -255,7 +261,8 @@ fn edit_form(app: &App, reader: &Reader, at: Option<PlaceId>, claim: ClaimId) ->
 /// The debate page for a reader. Readers without a voice, form or notice share a cached page.
 pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<Html<String>, Failure> {
     let focus = focus_of(reader, asked.at);
-    let shared = reader.voice.is_none() && asked.compose.is_none() && asked.notice.is_none();
+    let no_form = asked.compose.is_none() && asked.say.is_none();
+    let shared = reader.voice.is_none() && no_form && asked.notice.is_none();
     if !shared {
         let mut voice = String::new();
         if reader.voice.is_none() && reader.may(Action::Rate) {
@@ -295,10 +302,14 @@ pub(super) fn audience(reader: &Reader) -> u8 {
     bits.fold(0, |bits, bit| bits << 1 | u8::from(bit))
 }
 
+/// The names that give people away, as a facilitator wrote them.
+pub(super) fn names(debate: &Debate) -> Vec<String> {
+    debate.names.lines().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
 /// A form with what its debate says about writing.
 fn for_debate(debate: &Debate, form: ComposeForm) -> ComposeForm {
-    let names = debate.names.lines().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    ComposeForm { names, language: debate.language.clone(), ..form }
+    ComposeForm { names: names(debate), language: debate.language.clone(), ..form }
 }
 
 fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked, voice: String) -> String {
@@ -345,7 +356,8 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         let parent = graph.places()[ix].parent().map(|p| view::mention(graph.claims()[p].text.as_str()));
         (graph.places()[ix].id.to_string(), parent.unwrap_or_default())
     });
-    let refused = asked.compose.as_ref().is_some_and(|form| form.error.is_some());
+    let refused = asked.compose.as_ref().is_some_and(|form| form.error.is_some())
+        || asked.say.as_ref().is_some_and(|form| form.error.is_some());
     let view = DebatePage {
         title: snapshot.debate.title.clone(),
         question: snapshot.debate.question.clone(),
@@ -370,6 +382,7 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
         readers: view::readers(snapshot).into_owned(),
         voice,
         compose: asked.compose.map(|form| for_debate(&snapshot.debate, form)),
+        talk: focus.map(|focus| talk::view(app, reader, focus, asked.say)),
         also: also.collect(),
         imported: focus.and_then(|focus| view::imported(snapshot, focus)),
         only_reading: only_reading(reader),

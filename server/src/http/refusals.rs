@@ -11,6 +11,7 @@ use domain::{
     agenda::{AgendaError, BOUNDS, ITEM_LIMIT, ITEMS_LIMIT},
     ballot::InvalidRating,
     claim::{SOURCES_LIMIT, SourceError, SourcePart, TextError},
+    comment::CommentError,
     debate::{Step, TITLE_LIMIT, UnknownWord},
     graph::{DEPTH_CAP, GraphError},
     moderation::{MANY_LIMIT, NOTE_LIMIT, Obstacle, PARTS_LIMIT},
@@ -36,6 +37,13 @@ pub(super) fn refusal(refusal: &Refusal) -> Words {
         Refusal::Denied(error) => denial(*error),
         Refusal::Obstacle(error) => say!("failure-not-changed", why = obstacle(error)),
         Refusal::Enough(limit) => say!("failure-enough", limit = *limit),
+        Refusal::EnoughSaid(limit) => say!("talk-fail-enough", limit = *limit),
+        Refusal::Comment(error) => say!("failure-not-saved", why = remark(*error)),
+        Refusal::NoRemark => say!("talk-fail-gone"),
+        Refusal::OwnClaim => say!("talk-fail-own"),
+        Refusal::SameWording => say!("talk-fail-same"),
+        Refusal::Changed { now, suggested } => say!("talk-fail-changed", now = now, suggested = suggested),
+        Refusal::Answered => say!("talk-fail-answered"),
         Refusal::Settings(error) => settings(*error),
         Refusal::Store(_) => say!("failure-store"),
         Refusal::Stopping => say!("failure-stopping"),
@@ -83,6 +91,15 @@ fn text(error: TextError) -> Words {
         TextError::Empty => say!("failure-text-empty"),
         TextError::TooLong { length, limit } => say!("failure-text-too-long", length = length, limit = limit),
         TextError::Control(code) => say!("failure-text-control", code = format!("{code:04X}")),
+    }
+}
+
+/// Why a text is no comment and no reason, within a sentence.
+fn remark(error: CommentError) -> Words {
+    match error {
+        CommentError::Empty => say!("talk-fail-empty"),
+        CommentError::TooLong { length, limit } => say!("talk-fail-too-long", length = length, limit = limit),
+        CommentError::Control(code) => say!("talk-fail-control", code = format!("{code:04X}")),
     }
 }
 
@@ -245,6 +262,7 @@ mod tests {
             Denial::NotYet,
             Denial::Draft,
             Denial::Frozen,
+            Denial::Sealed,
             Denial::ClaimsClosed,
             Denial::RatingsClosed,
         ];
@@ -268,6 +286,15 @@ mod tests {
             Refusal::Withdrawn,
             Refusal::Reference,
             Refusal::Enough(2),
+            Refusal::EnoughSaid(2),
+            Refusal::NoRemark,
+            Refusal::OwnClaim,
+            Refusal::SameWording,
+            Refusal::Changed { now: "It is so.".to_owned(), suggested: "So it is.".to_owned() },
+            Refusal::Answered,
+            Refusal::Comment(CommentError::Empty),
+            Refusal::Comment(CommentError::TooLong { length: 301, limit: 300 }),
+            Refusal::Comment(CommentError::Control(7)),
             Refusal::Stopping,
         ];
         let texts = texts.into_iter().map(Refusal::from);

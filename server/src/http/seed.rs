@@ -46,13 +46,14 @@ fn contents(document: &Document, language: &str, warnings: Vec<String>) -> Conte
     let graph = &document.graph;
     let further = graph.places().iter().filter(|place| !place.home).count();
     let sources: usize = graph.claims().iter().map(|claim| claim.sources.len()).sum();
-    let numbers: [(Cow<'static, str>, usize); 6] = [
+    let numbers: [(Cow<'static, str>, usize); 7] = [
         (say!("seed-theses"), graph.theses().len()),
         (say!("seed-claims"), graph.claims().len()),
         (say!("seed-further"), further),
         (say!("seed-sources"), sources),
         (say!("seed-levels"), topology::sides(graph).levels),
         (say!("seed-tallies"), document.imported_tallies.len()),
+        (say!("seed-comments"), document.comments.values().map(Vec::len).sum()),
     ];
     let walk = graph.theses().iter().flat_map(|thesis| graph.walk(*thesis));
     let beginning = walk.take(BEGINNING).map(|(ix, depth)| {

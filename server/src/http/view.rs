@@ -103,6 +103,8 @@ fn bare(place: PlaceId, claim: &Claim) -> Card {
         plain: claim.text.to_string(),
         sources,
         below: (0, 0),
+        comments: 0,
+        suggestions: 0,
         linked: false,
         reference: claim.text.is_reference(),
         own: false,
@@ -133,6 +135,7 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     let below = snapshot.below[place.claim];
     card.side = place.relation().map(side);
     card.below = (below.pro, below.con);
+    (card.comments, card.suggestions) = snapshot.remarks(claim.id);
     card.linked = !place.home;
     card.own = mine.is_some_and(|m| m.claims_of.contains(&claim.id));
     card.pending = edit.is_some();

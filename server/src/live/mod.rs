@@ -7,11 +7,13 @@ mod moderation;
 mod settings;
 mod snapshot;
 mod spaces;
+mod talk;
 mod writer;
 
 pub use moderation::{Order, What};
 pub use settings::{CONTACT_LIMIT, GOAL_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
+pub use talk::MyTalk;
 
 use crate::{
     clock::Clock,
@@ -21,6 +23,7 @@ use crate::{
 use domain::{
     ballot::Rating,
     claim::{Claim, ClaimText, Origin, Source, SourceError, State, TextError},
+    comment::CommentError,
     debate::{Document, ReleaseRhythm, Step},
     graph::{GraphError, NewPlace, Relation},
     ids::{ClaimId, DebateId, PlaceId, ReleaseId},
@@ -76,6 +79,38 @@ pub enum Refusal {
          still in the form: send it tomorrow."
     )]
     Enough(u32),
+    /// More comments and suggestions than a voice may add in a day.
+    #[error(
+        "You have written {0} comments and suggestions today, which is as many as this debate takes from one voice in a \
+         day. Send it tomorrow."
+    )]
+    EnoughSaid(u32),
+    /// The text is no comment.
+    #[error("Not saved: {0}.")]
+    Comment(#[from] CommentError),
+    /// The comment or suggestion is not there (any more).
+    #[error("This is no longer there: its author may have taken it back.")]
+    NoRemark,
+    /// A suggestion to one's own claim.
+    #[error("This is your own claim: change its wording yourself.")]
+    OwnClaim,
+    /// A suggestion of what is there.
+    #[error("That is how the claim reads already. Your suggestion is still in the form: change it there.")]
+    SameWording,
+    /// The claim is not what the suggestion was made to.
+    #[error(
+        "The claim no longer reads as it did when this was suggested, so nothing was changed. It reads now, or will with \
+         the next batch: “{now}” Suggested was: “{suggested}”"
+    )]
+    Changed {
+        /// How the claim reads.
+        now: String,
+        /// How it could read.
+        suggested: String,
+    },
+    /// Somebody has answered the suggestion.
+    #[error("This suggestion has been answered already.")]
+    Answered,
     /// The debate can't be set up so.
     #[error(transparent)]
     Settings(#[from] SettingsError),

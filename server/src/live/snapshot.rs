@@ -2,7 +2,7 @@
 
 use crate::{
     secret::{SlotKind, StoredKey},
-    store::{Banded, Debate, Happened, Sealed, StoreError, Stored},
+    store::{Banded, Debate, Happened, Sealed, StoreError, Stored, Talk},
 };
 use domain::{
     ballot::{Rating, Tally},
@@ -71,6 +71,8 @@ pub struct Snapshot {
     trend: Vec<Banded>,
     /// What happened to it, oldest first.
     pub history: Vec<Happened>,
+    /// What is said about claims, beside the comments, which the document has.
+    pub talk: Arc<Talk>,
     figures: OnceLock<Figures>,
     alike: OnceLock<Vec<(PlaceIx, PlaceIx)>>,
     pages: Mutex<Pages>,
@@ -89,6 +91,7 @@ pub(super) struct Basis<'a> {
     pub(super) history: Vec<Happened>,
     pub(super) away: Away,
     pub(super) marks: HashMap<StoredKey, (ClaimId, Reason)>,
+    pub(super) talk: Arc<Talk>,
 }
 
 fn tallies_of(
@@ -131,6 +134,7 @@ impl Snapshot {
             background: debate.background.clone(),
             graph,
             imported_tallies: BTreeMap::new(),
+            comments: stored.comments.clone(),
             layout: debate.layout.clone(),
         };
         let imported =
@@ -148,6 +152,7 @@ impl Snapshot {
             history: stored.history.clone(),
             away: stored.away.clone(),
             marks: stored.marks.clone(),
+            talk: Arc::new(stored.talk.clone()),
         };
         Ok(Self::of(debate.clone(), document, stored.edit_keys.clone(), basis))
     }
@@ -158,7 +163,7 @@ impl Snapshot {
         edit_keys: HashMap<ClaimId, StoredKey>,
         basis: Basis<'_>,
     ) -> Self {
-        let Basis { release, contents, ballots, slots, banded, sealed, trend, history, away, marks } = basis;
+        let Basis { release, contents, ballots, slots, banded, sealed, trend, history, away, marks, talk } = basis;
         let tallies = tallies_of(&document.graph, ballots, &sealed.tallies);
         let banded = match debate.ratings {
             RatingsShown::Reflect => None,
@@ -183,6 +188,7 @@ impl Snapshot {
             history,
             away,
             marks,
+            talk,
             debate,
             document,
             edit_keys,

@@ -5,7 +5,9 @@
 //! has released meanwhile, it is refused, the debate is read again and its contributions are checked once more.
 
 use super::{
-    Live, Order, Own, Refusal, Room, Settings, Snapshot, as_released, moderation, remembered, snapshot::Basis,
+    Live, Order, Own, Refusal, Room, Settings, Snapshot, as_released, moderation, remembered,
+    snapshot::Basis,
+    talk::{self, TalkWork},
     unveiled,
 };
 use crate::{
@@ -71,6 +73,7 @@ pub(super) enum Work {
     Withdraw { claim: ClaimId, voice: Voice },
     Rate { place: PlaceId, rating: Option<Rating>, voice: Voice },
     Mark { claim: ClaimId, reason: Option<Reason>, voice: Voice },
+    Talk(TalkWork),
     Step(Step),
     Settings(Box<Settings>),
     Moderate(Box<Order>),
@@ -242,7 +245,15 @@ async fn work_off(live: &Live, tasks: Vec<Task>) {
                 changed.insert(debate);
             }
             Task::News(News::Missed) => changed.extend(live.all_loaded().iter().map(|room| room.id)),
-            Task::Job(job) if matches!(job.work, Work::Step(_) | Work::Settings(_) | Work::Moderate(_)) => {
+            Task::Job(job)
+                if matches!(
+                    job.work,
+                    Work::Step(_)
+                        | Work::Settings(_)
+                        | Work::Moderate(_)
+                        | Work::Talk(TalkWork::Remove { .. } | TalkWork::Discard(_))
+                ) =>
+            {
                 contribute(live, std::mem::take(&mut contributions)).await;
                 let outcome = facilitate(live, &job).await;
                 // The receiver may be gone (a closed tab): the work counts all the same, here and below.
@@ -329,15 +340,16 @@ async fn take(
 }
 
 fn accept(live: &Live, room: &Room, snapshot: &Snapshot, work: &Work) -> Result<Vec<Change>, Refusal> {
-    let action = match work {
-        Work::Claim(..) | Work::Edit { .. } => Action::Contribute,
-        Work::Withdraw { .. } => Action::Withdraw,
-        Work::Mark { .. } => Action::Mark,
-        _ => Action::Rate,
+    let (role, action) = match work {
+        Work::Claim(..) | Work::Edit { .. } => (Role::Contributor, Action::Contribute),
+        Work::Withdraw { .. } => (Role::Contributor, Action::Withdraw),
+        Work::Mark { .. } => (Role::Contributor, Action::Mark),
+        Work::Talk(work) => work.needs(),
+        _ => (Role::Contributor, Action::Rate),
     };
     // Whose link it was is the handler's business; whether it is too late is settled here, in the order of writing.
     let situation = snapshot.debate.situation(live.clock.now());
-    policy::may(Roles::NONE.with(Role::Contributor), action, situation)?;
+    policy::may(Roles::NONE.with(role), action, situation)?;
     let mut own = room.own();
     let mut taken = Taken { live, snapshot, own: &mut own, changes: Vec::with_capacity(3) };
     match work {
@@ -346,17 +358,18 @@ fn accept(live: &Live, room: &Room, snapshot: &Snapshot, work: &Work) -> Result<
         Work::Withdraw { claim, voice } => taken.withdraw(*claim, voice)?,
         Work::Rate { place, rating, voice } => taken.rate(*place, *rating, voice)?,
         Work::Mark { claim, reason, voice } => taken.mark_claim(*claim, *reason, voice)?,
+        Work::Talk(work) => taken.talk(work)?,
         Work::Step(_) | Work::Settings(_) | Work::Moderate(_) => {}
     }
     Ok(taken.changes)
 }
 
 /// A contribution being taken into memory, and what is to be written of it.
-struct Taken<'a> {
-    live: &'a Live,
-    snapshot: &'a Snapshot,
-    own: &'a mut Own,
-    changes: Vec<Change>,
+pub(super) struct Taken<'a> {
+    pub(super) live: &'a Live,
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) own: &'a mut Own,
+    pub(super) changes: Vec<Change>,
 }
 
 impl Taken<'_> {
@@ -395,12 +408,7 @@ impl Taken<'_> {
         owned(&pending.edit_key, &key)?;
         self.own.pending.claims.remove(&claim);
         self.changes.push(Change::DropClaim(claim));
-        if !self.waits(voice) {
-            let marker = self.marker(voice);
-            if self.own.pending.markers.remove(&marker) {
-                self.changes.push(Change::DropMarker(marker));
-            }
-        }
+        self.unmark(voice);
         Ok(())
     }
 
@@ -476,13 +484,23 @@ impl Taken<'_> {
     }
 
     /// Notes that something of this voice waits, where that decides when it is released.
-    fn mark(&mut self, voice: &Voice) {
+    pub(super) fn mark(&mut self, voice: &Voice) {
         if self.snapshot.debate.rhythm == ReleaseRhythm::Now {
             return;
         }
         let marker = self.marker(voice);
         if self.own.pending.markers.insert(marker) {
             self.changes.push(Change::Marker(marker));
+        }
+    }
+
+    /// Notes that nothing of this voice waits, if that is so.
+    pub(super) fn unmark(&mut self, voice: &Voice) {
+        if !self.waits(voice) {
+            let marker = self.marker(voice);
+            if self.own.pending.markers.remove(&marker) {
+                self.changes.push(Change::DropMarker(marker));
+            }
         }
     }
 
@@ -493,6 +511,7 @@ impl Taken<'_> {
         pending.claims.values().any(|claim| claim.edit_key == key_of(&claim.id))
             || pending.edits.keys().any(|claim| self.snapshot.edit_keys.get(claim) == Some(&key_of(claim)))
             || pending.ballots.iter().any(|(nullifier, (place, _))| *nullifier == voice.nullifier(secret, *place))
+            || self.talk_waits(voice)
     }
 
     /// Counts a claim towards the day's limit, if there is one.
@@ -501,9 +520,14 @@ impl Taken<'_> {
         let (day, id) = (self.live.clock.today(), self.snapshot.debate.id);
         let mut slots = (1..=limit).map(|i| voice.day_slot(&self.live.secret, id, &day, i));
         let slot = slots.find(|slot| !self.own.day_slots.contains_key(slot)).ok_or(Refusal::Enough(limit))?;
+        self.take_day_slot(slot, day);
+        Ok(())
+    }
+
+    /// Notes one of a voice's claims or remarks of a day.
+    pub(super) fn take_day_slot(&mut self, slot: StoredKey, day: String) {
         self.own.day_slots.insert(slot, day.clone());
         self.changes.push(Change::DaySlot { slot, day });
-        Ok(())
     }
 
     /// Takes the voice's next free slot of a kind. Slots have no gaps, so doubling and halving finds it.
@@ -524,7 +548,7 @@ impl Taken<'_> {
     }
 }
 
-fn owned(known: &StoredKey, key: &StoredKey) -> Result<(), Refusal> {
+pub(super) fn owned(known: &StoredKey, key: &StoredKey) -> Result<(), Refusal> {
     if subtle::ConstantTimeEq::ct_eq(&known[..], &key[..]).into() { Ok(()) } else { Err(Refusal::NotYours) }
 }
 
@@ -598,13 +622,14 @@ async fn release(live: &Live, room: &Room, change: Option<(Debate, Event)>) -> R
         .store
         .release(room.id, old.release, &next, |waiting| {
             let (plan, outcome) = outcome(room, &old, &debate, &live.clock.week(), waiting)?;
-            made = Some(outcome);
+            let (talk_plan, talk) = talk::after(&old, &outcome.graph, &outcome.away, waiting, &next.date);
+            made = Some((outcome, talk));
             held.clone_from(&plan.held);
             let slots = unveiled(&live.secret, waiting).map(|(slot, (kind, i))| (slot, kind, i)).collect();
-            Ok(ReleasePlan { slots, ..plan })
+            Ok(ReleasePlan { slots, talk: talk_plan, ..plan })
         })
         .await;
-    let (waiting, Outcome { graph, away, ballots, banded, trend, gone }) = match (released, made) {
+    let (waiting, (Outcome { graph, away, ballots, banded, trend, gone }, after)) = match (released, made) {
         (Ok(waiting), Some(outcome)) => (waiting, outcome),
         (Err(StoreError::Stale), _) => {
             read_again(live, room.id).await;
@@ -623,7 +648,7 @@ async fn release(live: &Live, room: &Room, change: Option<(Debate, Event)>) -> R
             None => marks.remove(mark),
         };
     }
-    let document = Document { graph, ..old.document.clone() };
+    let document = Document { graph, comments: after.comments, ..old.document.clone() };
     let snapshot = {
         let mut own = room.own();
         let own = &mut *own;
@@ -635,7 +660,8 @@ async fn release(live: &Live, room: &Room, change: Option<(Debate, Event)>) -> R
         own.released = ballots;
         own.banded = banded;
         own.schedule = next.schedule;
-        let read_alike = waiting.claims.is_empty() && waiting.edits.is_empty() && !other_settings;
+        let says_nothing = waiting.claims.is_empty() && waiting.edits.is_empty() && waiting.talk.is_empty();
+        let read_alike = says_nothing && !other_settings;
         let basis = Basis {
             release: next.release,
             contents: if read_alike { old.contents } else { next.release },
@@ -647,6 +673,7 @@ async fn release(live: &Live, room: &Room, change: Option<(Debate, Event)>) -> R
             history: old.history.iter().cloned().chain(next.happened).collect(),
             away,
             marks,
+            talk: after.talk,
         };
         Snapshot::of(debate, document, edit_keys, basis)
     };
@@ -666,7 +693,8 @@ fn outcome(
     week: &str,
     waiting: &Pending,
 ) -> Result<(ReleasePlan, Outcome), StoreError> {
-    let released = plan(old.graph(), &old.away, debate.review, waiting);
+    let accepted = talk::accepted(old, waiting);
+    let released = plan(old.graph(), &old.away, debate.review, waiting, &accepted);
     let (mut plan, graph, away) = released.map_err(|error| StoreError::Damaged(error.to_string()))?;
     let own = room.own();
     let (mut ballots, mut banded) = (own.released.clone(), own.banded.clone());
@@ -745,6 +773,7 @@ fn plan(
     away: &Away,
     review: bool,
     waiting: &Pending,
+    accepted: &[talk::Accepted],
 ) -> Result<(ReleasePlan, Graph, Away), GraphError> {
     let mut plan = ReleasePlan::default();
     let (mut next, mut away) = (graph.clone(), away.clone());
@@ -766,6 +795,10 @@ fn plan(
             reword(claim, edit);
             plan.changed.push(Claim::clone(claim));
         }
+    }
+    for accepted in accepted {
+        let Some(ix) = next.claim_ix(accepted.claim) else { continue };
+        plan.changed.push(accepted.apply(next.claim_mut(ix)));
     }
     for claim in waiting.claims.values() {
         let (new, place) = as_released(claim);
@@ -832,6 +865,7 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
         }
         Work::Settings(settings) => set_up(live, &room, &old, settings).await?,
         Work::Moderate(order) => moderation::carry_out(live, &room, order).await?,
+        Work::Talk(work) => talk::remove(live, &room, work).await?,
         _ => {}
     }
     Ok(())

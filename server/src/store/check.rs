@@ -1,6 +1,6 @@
 //! Whether what is stored hangs together.
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, talk};
 use domain::{graph::Graph, ids::DebateId};
 use sqlx::Row;
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ pub struct Fault {
 }
 
 /// Rows that refer to others which are not there: what they are, and how to count them.
-const ORPHANS: [(&str, &str); 10] = [
+const ORPHANS: [(&str, &str); 14] = [
     ("links of no debate", "SELECT COUNT(*) FROM links WHERE debate NOT IN (SELECT id FROM debates)"),
     ("links of no space", "SELECT COUNT(*) FROM space_links WHERE space NOT IN (SELECT id FROM spaces)"),
     (
@@ -57,6 +57,26 @@ const ORPHANS: [(&str, &str); 10] = [
         "SELECT COUNT(*) FROM pending_edits e WHERE NOT EXISTS \
          (SELECT 1 FROM claims c WHERE c.debate = e.debate AND c.id = e.claim)",
     ),
+    (
+        "comments on no claim",
+        "SELECT COUNT(*) FROM comments e WHERE NOT EXISTS \
+         (SELECT 1 FROM claims c WHERE c.debate = e.debate AND c.id = e.claim)",
+    ),
+    (
+        "suggestions for no claim",
+        "SELECT COUNT(*) FROM suggestions e WHERE NOT EXISTS \
+         (SELECT 1 FROM claims c WHERE c.debate = e.debate AND c.id = e.claim)",
+    ),
+    (
+        "earlier wordings of no claim",
+        "SELECT COUNT(*) FROM wordings e WHERE NOT EXISTS \
+         (SELECT 1 FROM claims c WHERE c.debate = e.debate AND c.id = e.claim)",
+    ),
+    (
+        "waiting answers to no suggestion",
+        "SELECT COUNT(*) FROM pending_answers e WHERE NOT EXISTS \
+         (SELECT 1 FROM suggestions s WHERE s.debate = e.debate AND s.id = e.suggestion)",
+    ),
 ];
 
 impl Store {
@@ -89,6 +109,7 @@ impl Store {
             Err(error) => return Err(error),
         };
         let mut faults = Vec::new();
+        let sealed_talk = talk::left_in_sealed(&stored);
         if let Err(error) = Graph::build(stored.claims, stored.places) {
             faults.push(format!("its claims are no graph: {error}"));
         }
@@ -114,6 +135,7 @@ impl Store {
             if keys > 0 {
                 faults.push(format!("it is sealed, but {keys} keys of contributions are left"));
             }
+            faults.extend(sealed_talk);
         }
         Ok(faults)
     }

@@ -111,7 +111,7 @@ impl Dialect {
 }
 
 /// What waits for a release, with its random key.
-const WAITING: [(&str, &str); 7] = [
+const WAITING: [(&str, &str); 12] = [
     ("pending_claims", "id"),
     ("pending_edits", "claim"),
     ("pending_ballots", "nullifier"),
@@ -119,10 +119,15 @@ const WAITING: [(&str, &str); 7] = [
     ("pending_marks", "mark"),
     ("pending_markers", "marker"),
     ("day_slots", "slot"),
+    ("pending_comments", "id"),
+    ("pending_suggestions", "id"),
+    ("pending_answers", "suggestion"),
+    ("pending_withdrawals", "id"),
+    ("pending_purges", "claim"),
 ];
 
 /// What releases write to.
-const RELEASED: [&str; 9] = [
+const RELEASED: [&str; 12] = [
     "claims",
     "places",
     "sources",
@@ -132,6 +137,9 @@ const RELEASED: [&str; 9] = [
     "banded",
     "sealed_tallies",
     "sealed_participation",
+    "comments",
+    "suggestions",
+    "wordings",
 ];
 
 /// Rewrites a table in the order of its primary key, without what was deleted from it.

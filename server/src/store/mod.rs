@@ -10,6 +10,7 @@ mod moderation;
 mod news;
 mod read;
 mod spaces;
+mod talk;
 mod tidy;
 mod write;
 
@@ -17,11 +18,13 @@ pub use check::Fault;
 pub use dialect::Dialect;
 pub use moderation::{Extracted, Moderated};
 pub use news::{Listener, News};
+pub use talk::{PendingComment, PendingSuggestion, PendingTalk, Spoken, Talk, TalkChange, TalkPlan};
 
 use crate::secret::{OsRandom, SlotKind, StoredKey};
 use domain::{
     ballot::{Rating, Tally},
     claim::{Claim, ClaimText, Source},
+    comment::Comment,
     debate::{Layout, RatingsShown, ReleaseRhythm, Semantics, Step},
     graph::{NewPlace, Relation},
     history::Event,
@@ -50,6 +53,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "spaces and plans", include_str!("../../../migrations/0003_spaces_and_plans.sql")),
     (4, "meetings and history", include_str!("../../../migrations/0004_meetings_and_history.sql")),
     (5, "moderation", include_str!("../../../migrations/0005_moderation.sql")),
+    (7, "comments and wordings", include_str!("../../../migrations/0007_comments_and_wordings.sql")),
 ];
 
 /// Why the store could not do something.
@@ -272,6 +276,10 @@ pub struct Stored {
     pub sealed: Sealed,
     /// What happened to it, oldest first.
     pub history: Vec<Happened>,
+    /// Released comments by claim, oldest first.
+    pub comments: BTreeMap<ClaimId, Vec<Comment>>,
+    /// What else is said about claims.
+    pub talk: Talk,
     /// What waits for the next release.
     pub pending: Pending,
 }
@@ -322,6 +330,8 @@ pub struct Pending {
     pub marks: HashMap<StoredKey, (ClaimId, Option<Reason>)>,
     /// One for each voice of which something waits.
     pub markers: HashSet<StoredKey>,
+    /// Comments, suggestions, answers to them, and what goes of all that.
+    pub talk: PendingTalk,
 }
 
 impl Pending {
@@ -332,6 +342,7 @@ impl Pending {
             && self.ballots.is_empty()
             && self.slots.is_empty()
             && self.marks.is_empty()
+            && self.talk.is_empty()
     }
 }
 
@@ -414,6 +425,8 @@ pub enum Change {
         /// The date.
         day: String,
     },
+    /// Something said about a claim.
+    Talk(TalkChange),
 }
 
 impl Change {
@@ -423,6 +436,7 @@ impl Change {
             Self::Claim(claim) => claim.id.as_bytes(),
             Self::DropClaim(claim) => claim.as_bytes(),
             Self::Edit(edit) => edit.claim.as_bytes(),
+            Self::Talk(change) => change.key(),
             Self::Ballot { nullifier: key, .. }
             | Self::Slot { slot: key, .. }
             | Self::Mark { mark: key, .. }
@@ -478,6 +492,8 @@ pub struct ReleasePlan {
     pub rebanded: Vec<PlaceId>,
     /// Bands of theses that were made anew in this week; they replace the week's earlier ones.
     pub trend: Vec<Banded>,
+    /// What becomes of comments, suggestions and earlier wordings.
+    pub talk: TalkPlan,
     /// Bands from which the results differ by fewer than k ballots: they are forgotten.
     pub untrend: Vec<Banded>,
 }

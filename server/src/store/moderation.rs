@@ -1,7 +1,7 @@
 //! What moderation writes: each public function is one transaction.
 
 use super::{
-    Debate, Happened, Next, ReleasePlan, Store, StoreError, StoredLink,
+    Debate, Happened, Next, ReleasePlan, Store, StoreError, StoredLink, talk,
     write::{Outcome, change_claim, create_in, id, insert_claim, insert_happened, insert_place, insert_sources},
 };
 use crate::secret::StoredKey;
@@ -193,6 +193,7 @@ impl Store {
             let sql = "DELETE FROM pending_edits WHERE debate = $1 AND claim = $2 AND held = 1";
             of_claim(&mut db, sql, debate, *claim).await?;
             if let Some(claim) = published {
+                talk::keep_wording(&mut db, debate, claim, &happened.day).await?;
                 change_claim(&mut db, debate, claim).await?;
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{
     Banded, Debate, Happened, Meeting, Pending, PendingClaim, PendingEdit, Plan, Sealed, Store, StoreError, Stored,
-    StoredLink,
+    StoredLink, talk,
     write::{ALL, BANDED},
 };
 use crate::secret::{SlotKind, StoredKey};
@@ -31,12 +31,12 @@ pub(super) fn bytes<const N: usize>(row: &AnyRow, column: &str) -> Result<[u8; N
     bytes.try_into().map_err(|_| damaged(format_args!("{column} has not {N} bytes")))
 }
 
-fn optional_bytes<const N: usize>(row: &AnyRow, column: &str) -> Result<Option<[u8; N]>, StoreError> {
+pub(super) fn optional_bytes<const N: usize>(row: &AnyRow, column: &str) -> Result<Option<[u8; N]>, StoreError> {
     let bytes: Option<Vec<u8>> = row.try_get(column)?;
     bytes.map(|b| b.try_into().map_err(|_| damaged(format_args!("{column} has not {N} bytes")))).transpose()
 }
 
-fn claim_id(row: &AnyRow, column: &str) -> Result<ClaimId, StoreError> {
+pub(super) fn claim_id(row: &AnyRow, column: &str) -> Result<ClaimId, StoreError> {
     bytes(row, column).map(ClaimId::from_bytes)
 }
 
@@ -57,7 +57,7 @@ pub(super) fn word<T: std::str::FromStr<Err: Display>>(row: &AnyRow, column: &st
     row.try_get::<String, _>(column)?.parse().map_err(damaged)
 }
 
-fn text(row: &AnyRow, column: &str) -> Result<ClaimText, StoreError> {
+pub(super) fn text(row: &AnyRow, column: &str) -> Result<ClaimText, StoreError> {
     ClaimText::imported(&row.try_get::<String, _>(column)?).map_err(damaged)
 }
 
@@ -151,7 +151,11 @@ fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
     })
 }
 
-async fn rows(db: &mut AnyConnection, sql: &'static str, debate: DebateId) -> Result<Vec<AnyRow>, StoreError> {
+pub(super) async fn rows(
+    db: &mut AnyConnection,
+    sql: &'static str,
+    debate: DebateId,
+) -> Result<Vec<AnyRow>, StoreError> {
     Ok(sqlx::query(sql).bind(debate.as_bytes().to_vec()).fetch_all(db).await?)
 }
 
@@ -245,7 +249,8 @@ async fn sealed(db: &mut AnyConnection, id: DebateId) -> Result<Sealed, StoreErr
 /// What waits in a debate, as this transaction sees it.
 pub(super) async fn pending(db: &mut AnyConnection, id: DebateId) -> Result<Pending, StoreError> {
     let slots = slots(db, "SELECT * FROM pending_slots WHERE debate = $1", id).await?;
-    let mut pending = Pending { slots, ..Pending::default() };
+    let talk = talk::pending(db, id).await?;
+    let mut pending = Pending { slots, talk, ..Pending::default() };
     for row in rows(db, "SELECT * FROM pending_claims WHERE debate = $1", id).await? {
         let id = claim_id(&row, "id")?;
         let claim = PendingClaim {
@@ -325,6 +330,7 @@ impl Store {
         for row in rows(&mut db, "SELECT day, event FROM history WHERE debate = $1 ORDER BY i", id).await? {
             history.push(Happened { day: row.try_get("day")?, event: json(&row, "event")? });
         }
+        let (comments, talk) = talk::released(&mut db, id).await?;
         let stored = Stored {
             debate,
             release,
@@ -342,6 +348,8 @@ impl Store {
             day_slots,
             sealed: sealed(&mut db, id).await?,
             history,
+            comments,
+            talk,
             pending: pending(&mut db, id).await?,
         };
         db.commit().await?;
@@ -377,7 +385,10 @@ impl Store {
     pub async fn waiting(&self) -> Result<Vec<DebateId>, StoreError> {
         let sql = "SELECT debate FROM pending_claims UNION SELECT debate FROM pending_edits WHERE held = 0 \
                    UNION SELECT debate FROM pending_ballots UNION SELECT debate FROM pending_slots \
-                   UNION SELECT debate FROM pending_marks";
+                   UNION SELECT debate FROM pending_marks \
+                   UNION SELECT debate FROM pending_comments UNION SELECT debate FROM pending_suggestions \
+                   UNION SELECT debate FROM pending_answers UNION SELECT debate FROM pending_withdrawals \
+                   UNION SELECT debate FROM pending_purges";
         let rows = sqlx::query(sql).fetch_all(&self.pool).await?;
         rows.iter().map(|row| bytes(row, "debate").map(DebateId::from_bytes)).collect()
     }

@@ -3,6 +3,7 @@
 use super::{
     Banded, Batch, Change, Debate, Happened, Next, Pending, ReleasePlan, Store, StoreError, StoredLink, moderation,
     read::{pending, release_of},
+    talk,
 };
 use crate::secret::{SlotKind, StoredKey};
 use domain::{
@@ -250,6 +251,7 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
             let sql = "INSERT INTO day_slots (slot, debate, day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
             sqlx::query(sql).bind(id(slot)).bind(id(debate.as_bytes())).bind(day.clone()).execute(db).await?;
         }
+        Change::Talk(change) => talk::apply(db, debate, change).await?,
     }
     Ok(())
 }
@@ -269,7 +271,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Stale`] if it is in another one.
-    async fn hold(&self, db: &mut AnyConnection, debate: DebateId, release: ReleaseId) -> Outcome {
+    pub(super) async fn hold(&self, db: &mut AnyConnection, debate: DebateId, release: ReleaseId) -> Outcome {
         let query = sqlx::query(self.dialect.hold_release()).bind(id(debate.as_bytes()));
         let row = query.fetch_optional(db).await?;
         match row.as_ref().map(release_of).transpose()? {
@@ -418,7 +420,10 @@ impl Store {
             "DELETE FROM slots WHERE debate = $1",
             "DELETE FROM day_slots WHERE debate = $1",
             "DELETE FROM pending_markers WHERE debate = $1",
-        ] {
+        ]
+        .into_iter()
+        .chain(talk::SEAL)
+        {
             sqlx::query(sql).bind(id(debate.id.as_bytes())).execute(&mut *db).await?;
         }
         self.tell(&mut db, debate.id).await?;
@@ -476,6 +481,7 @@ pub(super) async fn create_in(
     for (place, tally) in &document.imported_tallies {
         insert_imported_tally(db, debate.id, *place, *tally).await?;
     }
+    talk::insert_comments(db, debate.id, &document.comments).await?;
     for link in links {
         insert_link(db, debate.id, link).await?;
     }
@@ -629,6 +635,7 @@ async fn carry_out(
         sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
     }
     moderation::release_marks(db, debate).await?;
+    talk::carry_out(db, debate, &plan.talk, date).await?;
     insert_slots(db, debate, &plan.slots).await?;
     for place in &plan.rebanded {
         for sql in [

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     debate::ReleaseRhythm,
-    ids::{ClaimId, DebateId, PlaceId},
+    ids::{ClaimId, CommentId, DebateId, PlaceId, SuggestionId},
     policy::Role,
 };
 use http::{Method, StatusCode};
@@ -49,6 +49,31 @@ pub(crate) enum Act {
     EditReleased,
     /// Takes its second claim back, which is released.
     WithdrawReleased,
+    /// Comments on one of the arguments.
+    Comment,
+    /// Takes its latest comment back, which waits.
+    DropComment,
+    /// Takes its first comment back, which is released.
+    WithdrawComment,
+    /// Suggests another wording for an argument.
+    Suggest,
+    /// Takes its first suggestion back, which is released.
+    WithdrawSuggestion,
+    /// Suggests another wording for the other voice's last claim.
+    SuggestToOther,
+    /// Accepts what was suggested for its own last claim.
+    Accept,
+    /// Declines what else was suggested for it.
+    Decline,
+    /// Has earlier wordings of its first claim forgotten.
+    Purge,
+}
+
+impl Act {
+    /// Whether it is about comments, suggestions or wordings.
+    pub(crate) fn is_said(self) -> bool {
+        self >= Self::Comment
+    }
 }
 
 /// A voice with all that the test knows of it.
@@ -65,6 +90,12 @@ pub(crate) struct Actor {
     pub(crate) claims: Vec<(ClaimId, String)>,
     /// Every claim that it ever made.
     pub(crate) made: Vec<ClaimId>,
+    /// Its comments that stand, in order, with their words.
+    pub(crate) comments: Vec<(CommentId, String)>,
+    /// Its suggestions that stand, in order.
+    pub(crate) suggestions: Vec<SuggestionId>,
+    /// Every comment and suggestion that it ever made.
+    pub(crate) said: Vec<(&'static [u8], [u8; 16])>,
     /// Its latest rating.
     rating: i64,
 }
@@ -79,6 +110,9 @@ impl Actor {
             rated: Vec::new(),
             claims: Vec::new(),
             made: Vec::new(),
+            comments: Vec::new(),
+            suggestions: Vec::new(),
+            said: Vec::new(),
             rating: 0,
         }
     }
@@ -100,6 +134,7 @@ pub(crate) struct Stage {
     pub(crate) hands: Hands,
     pub(crate) store: Store,
     pub(crate) places: Vec<PlaceId>,
+    pub(crate) arguments: Vec<ClaimId>,
     pub(crate) actors: [Actor; 2],
     /// Keys of ballots, slots and claims in the order in which they came.
     pub(crate) arrival: BTreeMap<&'static str, Vec<Vec<u8>>>,
@@ -130,9 +165,11 @@ impl Stage {
         let debate = make_debate_with(&store, &debate_text(), hourly).await;
         let config = Config { clock: hands.clock(), limits: Limits::OFF, ..Config::default() };
         let server = LocalServer::on(scratch.clone(), debate, config).await;
-        let mut places = Vec::new();
+        let (mut places, mut arguments) = (Vec::new(), Vec::new());
         for i in 1..=ARGUMENTS {
-            places.push(server.place(&format!("Argument number {i}.")).await);
+            let (claim, place) = find(&store, debate, &format!("Argument number {i}.")).await.unwrap();
+            arguments.push(claim);
+            places.push(place);
         }
         let mut actors = [Actor::new(&server, "one", false), Actor::new(&server, "other", true)];
         for actor in &mut actors {
@@ -152,6 +189,7 @@ impl Stage {
             hands,
             store,
             places,
+            arguments,
             actors,
             arrival: BTreeMap::new(),
             _scratch: scratch,
@@ -218,6 +256,49 @@ impl Stage {
                 let (claim, _) = self.actors[who].claims.remove(at);
                 self.withdraw(who, claim).await;
             }
+            Act::Comment => {
+                let n = self.actors[who].said.len();
+                let words = format!("What is meant, {n} of {}?", self.actors[who].name);
+                let id = self.say(who, "comments", self.arguments[n % 3], &words).await;
+                self.actors[who].comments.push((CommentId::from_bytes(id), words));
+                self.actors[who].said.push((b"comment", id));
+                self.arrival.entry("comments").or_default().push(id.to_vec());
+            }
+            Act::DropComment | Act::WithdrawComment => {
+                let at = if act == Act::DropComment { self.actors[who].comments.len() - 1 } else { 0 };
+                let (comment, _) = self.actors[who].comments.remove(at);
+                self.take_back(who, "comments", &comment.to_string()).await;
+            }
+            Act::Suggest | Act::SuggestToOther => {
+                let n = self.actors[who].said.len();
+                let claim = match act {
+                    Act::Suggest => self.arguments[n % 3],
+                    _ => *self.actors[1 - who].made.get(3).unwrap(),
+                };
+                let words = format!("Said better, {n} by {}.", self.actors[who].name);
+                let id = self.say(who, "suggestions", claim, &words).await;
+                self.actors[who].suggestions.push(SuggestionId::from_bytes(id));
+                self.actors[who].said.push((b"suggestion", id));
+            }
+            Act::WithdrawSuggestion => {
+                let suggestion = self.actors[who].suggestions.remove(0);
+                self.take_back(who, "suggestions", &suggestion.to_string()).await;
+            }
+            Act::Accept | Act::Decline => {
+                // The other voice's last two suggestions are for this one's claim.
+                let theirs = &self.actors[1 - who].suggestions;
+                let at = theirs.len() - if act == Act::Accept { 1 } else { 2 };
+                let suggestion = theirs[at].to_string();
+                self.answer(who, &suggestion, act == Act::Accept).await;
+            }
+            Act::Purge => {
+                let claim = self.actors[who].claims[0].0;
+                let path = format!("/claims/{claim}/wordings");
+                match self.actors[who].api {
+                    true => self.call(who, Method::DELETE, &path, "").await,
+                    false => self.submit(who, &path, &[]).await,
+                }
+            }
         }
         self.actors[who].api = !self.actors[who].api;
     }
@@ -244,6 +325,39 @@ impl Stage {
         } else {
             let fields = [("id", &*id), ("parent", &parent), ("side", "con"), ("text", &words)];
             self.submit(who, "/claims", &fields).await;
+        }
+    }
+
+    /// Comments on a claim or suggests a wording for it.
+    async fn say(&mut self, who: usize, kind: &str, claim: ClaimId, words: &str) -> [u8; 16] {
+        let id = fresh();
+        let (form, claim) = (id.to_string(), claim.to_string());
+        if self.actors[who].api {
+            let body = json!({ "id": form, "text": words }).to_string();
+            self.call(who, Method::POST, &format!("/claims/{claim}/{kind}"), &body).await;
+        } else {
+            let fields = [("id", &*form), ("claim", &claim), ("text", words)];
+            self.submit(who, &format!("/{kind}"), &fields).await;
+        }
+        *id.as_bytes()
+    }
+
+    async fn take_back(&mut self, who: usize, kind: &str, said: &str) {
+        if self.actors[who].api {
+            self.call(who, Method::DELETE, &format!("/{kind}/{said}"), "").await;
+        } else {
+            self.submit(who, &format!("/{kind}/withdraw"), &[("said", said)]).await;
+        }
+    }
+
+    async fn answer(&mut self, who: usize, suggestion: &str, accept: bool) {
+        let word = if accept { "accept" } else { "decline" };
+        if self.actors[who].api {
+            let body = json!({ "reason": "It would say something else." }).to_string();
+            self.call(who, Method::POST, &format!("/suggestions/{suggestion}/{word}"), &body).await;
+        } else {
+            let fields = [("said", suggestion), ("answer", word), ("reason", "It would say something else.")];
+            self.submit(who, "/suggestions/answer", &fields).await;
         }
     }
 

@@ -21,6 +21,8 @@ pub(crate) enum Names {
     Claim,
     /// A place, which everybody sees.
     Place,
+    /// A comment or a suggestion, which everybody sees.
+    Spoken,
     /// A role's link.
     Link,
     /// What a link's secret is derived from.
@@ -40,7 +42,7 @@ pub(crate) enum Names {
 impl Names {
     /// Whether everybody may know it.
     pub(crate) fn is_shown(self) -> bool {
-        matches!(self, Self::Debate | Self::Claim | Self::Place)
+        matches!(self, Self::Debate | Self::Claim | Self::Place | Self::Spoken)
     }
 }
 

@@ -40,7 +40,9 @@ fn script(mut acts: [Vec<Act>; 2]) -> Vec<(usize, Act)> {
 fn first() -> Vec<(usize, Act)> {
     let acts = |offset: usize| {
         let mut acts = vec![Act::Rate; 20];
-        for (i, act) in [Act::Claim, Act::Claim].into_iter().chain(FIRST).chain([Act::Claim]).enumerate() {
+        let said = [Act::Comment, Act::Comment, Act::DropComment, Act::Comment, Act::Suggest, Act::Comment];
+        let all = [Act::Claim, Act::Claim].into_iter().chain(FIRST).chain([Act::Claim]).chain(said);
+        for (i, act) in all.enumerate() {
             acts.insert(2 + offset + i * 2, act);
         }
         acts
@@ -51,15 +53,21 @@ fn first() -> Vec<(usize, Act)> {
 fn second() -> Vec<(usize, Act)> {
     let acts = |offset: usize| {
         let mut acts = vec![Act::Rate; 10];
-        for (i, act) in [Act::EditReleased, Act::Claim, Act::RateReleased, Act::WithdrawReleased, Act::Claim]
-            .into_iter()
-            .enumerate()
-        {
+        let claims = [Act::EditReleased, Act::Claim, Act::RateReleased, Act::WithdrawReleased, Act::Claim];
+        let said =
+            [Act::WithdrawComment, Act::WithdrawSuggestion, Act::Comment, Act::SuggestToOther, Act::SuggestToOther];
+        for (i, act) in claims.into_iter().chain(said).enumerate() {
             acts.insert(offset + i * 2, act);
         }
         acts
     };
     script([acts(1), acts(0)])
+}
+
+/// What becomes of suggestions, once they are released.
+fn third() -> Vec<(usize, Act)> {
+    let acts = || vec![Act::Accept, Act::Comment, Act::Decline, Act::Purge, Act::WithdrawComment];
+    script([acts(), acts()])
 }
 
 fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
@@ -100,6 +108,9 @@ impl Secrets {
         }
         for claim in &actor.made {
             self.add("the right to a claim", &mac(&voice, &[b"edit", claim.as_bytes()]));
+        }
+        for (what, id) in &actor.said {
+            self.add("the right to a comment or suggestion", &mac(&voice, &[what, id]));
         }
         for i in 1..=40_u32 {
             for kind in [&b"claim"[..], b"rating"] {
@@ -194,7 +205,8 @@ fn no_token_follows_from_others(dump: &Dump) {
         let found = heads.get(&made[..16]).filter(|found| !from.contains(&found.as_slice()));
         assert!(found.is_none(), "{} is {how} of {}", hex(found.unwrap()), hex(from[0]));
     };
-    let words: [&[u8]; 8] = [b"edit", b"ballot", b"claim", b"rating", b"marker", b"day", b"place", b"key"];
+    let words: [&[u8]; 10] =
+        [b"edit", b"ballot", b"claim", b"rating", b"marker", b"day", b"place", b"key", b"comment", b"suggestion"];
     for token in &all {
         foreign(&Sha256::digest(token), &[token], "the hash");
         foreign(&Sha256::digest(hex(token)), &[token], "the hash of the digits");
@@ -231,6 +243,12 @@ fn may(act: Act, first_of_release: bool) -> BTreeMap<&'static str, (usize, usize
         Act::Edit => [("pending_claims", (1, 1))].into(),
         Act::Withdraw => [("pending_claims", (0, 1))].into(),
         Act::EditReleased | Act::WithdrawReleased => [("pending_edits", (1, 0))].into(),
+        Act::Comment => [("pending_comments", (1, 0)), ("day_slots", (1, 0))].into(),
+        Act::DropComment => [("pending_comments", (0, 1))].into(),
+        Act::Suggest | Act::SuggestToOther => [("pending_suggestions", (1, 0)), ("day_slots", (1, 0))].into(),
+        Act::WithdrawComment | Act::WithdrawSuggestion => [("pending_withdrawals", (1, 0))].into(),
+        Act::Accept | Act::Decline => [("pending_answers", (1, 0))].into(),
+        Act::Purge => [("pending_purges", (1, 0))].into(),
     };
     if first_of_release {
         rows.insert("pending_markers", (1, 0));
@@ -313,8 +331,13 @@ async fn play(stage: &mut Stage, acts: Vec<(usize, Act)>, secrets: &mut Secrets)
     eventually("an open page", async || page.is_open()).await;
     let (mut before, mut seen, mut marked) = (stage.dump().await, BTreeSet::new(), [false; 2]);
     for (who, act) in acts {
-        // The first time that somebody does something of a kind, all is read before and after it.
-        let read = if seen.insert((who, act)) { Some(everything(stage, who).await) } else { None };
+        // The first time that somebody does something of a kind, all is read before and after it; of what is said about
+        // claims once for both.
+        let read = if seen.insert((if act.is_said() { 0 } else { who }, act)) {
+            Some(everything(stage, who).await)
+        } else {
+            None
+        };
         stage.act(who, act).await;
         let after = stage.dump().await;
         let first_of_release = !std::mem::replace(&mut marked[who], true);
@@ -342,6 +365,18 @@ async fn play(stage: &mut Stage, acts: Vec<(usize, Act)>, secrets: &mut Secrets)
 
 /// The author sees the new claim, and nobody else does.
 async fn own_things_are_ones_own(stage: &Stage, who: usize, act: Act) {
+    if act == Act::Comment {
+        let actor = &stage.actors[who];
+        let (n, words) = (actor.said.len() - 1, &actor.comments.last().unwrap().1);
+        let (place, claim) = (stage.places[n % 3], stage.arguments[n % 3]);
+        for (reader, sees) in [(who, true), (1 - who, false)] {
+            let reader = stage.reader(reader);
+            let page = reader.get(&format!("{}?at={place}", stage.server.page())).await.text();
+            let listed = reader.get(&format!("{}/claims/{claim}/comments", stage.server.api())).await.text();
+            assert_eq!([page.contains(words), listed.contains(words)], [sees; 2], "“{words}”");
+        }
+        return;
+    }
     if !matches!(act, Act::Claim | Act::Edit) {
         return;
     }
@@ -362,6 +397,15 @@ pub(crate) async fn two_voices_leave_nothing_that_ties_what_they_did_together(ki
     secrets.stand_nowhere_in(&stage.database.raw());
     play(&mut stage, second(), &mut secrets).await;
     (0..2).for_each(|who| secrets.of_voice(&stage, who));
+    secrets.stand_nowhere_in(&stage.database.raw());
+    play(&mut stage, third(), &mut secrets).await;
+    (0..2).for_each(|who| secrets.of_voice(&stage, who));
+    for who in 0..2 {
+        assert!(
+            stage.released(&format!("Said better, {} by {}.", 7, stage.actors[who].name)).await,
+            "an accepted wording"
+        );
+    }
     let dump = stage.dump().await;
     secrets.stand_nowhere_in(&dump.raw);
     no_token_follows_from_others(&dump);
@@ -442,6 +486,7 @@ pub(crate) async fn the_order_in_which_things_came_is_gone_when_it_is_forgotten(
     lies_by_key(&stage, kind, "pending_ballots", "nullifier", "ballots").await;
     lies_by_key(&stage, kind, "pending_slots", "slot", "slots").await;
     lies_by_key(&stage, kind, "pending_claims", "id", "claims").await;
+    lies_by_key(&stage, kind, "pending_comments", "id", "comments").await;
     lies_by_key(&stage, kind, "day_slots", "slot", "slots").await;
     stage.release().await;
     for (who, act) in second() {
@@ -452,6 +497,7 @@ pub(crate) async fn the_order_in_which_things_came_is_gone_when_it_is_forgotten(
     lies_by_key(&stage, kind, "ballots", "nullifier", "ballots").await;
     lies_by_key(&stage, kind, "slots", "slot", "slots").await;
     lies_by_key(&stage, kind, "claims", "id", "claims").await;
+    lies_by_key(&stage, kind, "comments", "id", "comments").await;
     lies_by_key(&stage, kind, "places", "id", "claims").await;
     if matches!(kind, Kind::Postgres) {
         let dump = String::from_utf8(stage.database.raw()).unwrap();

@@ -1,10 +1,15 @@
 //! Sealing: what was stored for the sake of its authors is gone from tables, pages and logs, and what is read stays.
 
 use crate::dumps::{Database, hex};
-use domain::{debate::Step, figures::Kind as Of, graph::PlaceIx};
+use domain::{
+    debate::Step,
+    figures::Kind as Of,
+    graph::PlaceIx,
+    ids::{CommentId, SuggestionId},
+};
 use isegoria::{
     live::Refusal,
-    secret::{SlotKind, StoredKey, Voice},
+    secret::{OsRandom, SlotKind, StoredKey, Voice},
     store::Debate,
 };
 use isegoria_tests::{
@@ -32,6 +37,11 @@ async fn told(stage: &Stage) -> Vec<String> {
     told
 }
 
+async fn all_released(stage: &Stage) {
+    eventually("all is released", async || stage.store.load(stage.id).await.unwrap().unwrap().pending.is_empty())
+        .await;
+}
+
 /// Whether a copy holds a key: as bytes, or as `pg_dump` writes them.
 fn holds(copy: &[u8], key: &StoredKey) -> bool {
     let text = hex(key);
@@ -51,8 +61,22 @@ pub(crate) async fn a_sealed_debate_reads_as_before_and_nothing_is_anybody_s_any
         keys.push(voice.nullifier(&secret(), cheap));
         keys.extend([SlotKind::Claim, SlotKind::Rating].map(|of| voice.slot(&secret(), of, stage.id, 1)));
     }
-    eventually("all is released", async || stage.store.load(stage.id).await.unwrap().unwrap().pending.is_empty())
-        .await;
+    all_released(&stage).await;
+    // One changes a claim, another comments on it and suggests how to say it; somebody's suggestion is declined.
+    let live = &stage.node.live;
+    let (claim, _) = find(&stage.store, stage.id, "Claim 0.").await.unwrap();
+    let (comment, suggestion) = (CommentId::new(&mut OsRandom), SuggestionId::new(&mut OsRandom));
+    live.comment(stage.id, &voices[1], comment, claim, "What is meant?").await.unwrap();
+    live.suggest(stage.id, &voices[1], suggestion, claim, "Claim nought.").await.unwrap();
+    keys.push(voices[1].comment_key(&secret(), comment));
+    keys.push(voices[1].suggestion_key(&secret(), suggestion));
+    all_released(&stage).await;
+    live.edit_claim(stage.id, &voices[0], claim, "Claim 0, in other words.", &[]).await.unwrap();
+    all_released(&stage).await;
+    let late = SuggestionId::new(&mut OsRandom);
+    live.suggest(stage.id, &voices[2], late, claim, "Claim zero.").await.unwrap();
+    keys.push(voices[2].suggestion_key(&secret(), late));
+    all_released(&stage).await;
     for step in [Step::Reflect, Step::Decide] {
         stage.node.live.set_step(stage.id, step).await.unwrap();
     }
@@ -61,16 +85,24 @@ pub(crate) async fn a_sealed_debate_reads_as_before_and_nothing_is_anybody_s_any
     assert!(before.iter().any(|line| line.contains("11")), "there are results: {before:?}");
     let copy = database.raw();
     assert!(keys.iter().all(|key| holds(&copy, key)), "the search finds keys where there are any");
+    let earlier = b"Claim 0.";
+    assert!(copy.windows(earlier.len()).any(|part| part == earlier), "and earlier wordings");
+    stage.node.live.purge_wordings(stage.id, &voices[0], claim).await.unwrap();
 
     stage.node.live.set_step(stage.id, Step::Sealed).await.unwrap();
     let copy = database.raw();
     let left = keys.iter().filter(|key| holds(&copy, key)).count();
     assert_eq!(left, 0, "keys of {} are still there", keys.len());
-    for table in ["ballots", "slots", "banded", "day_slots", "pending_markers"] {
+    assert!(!copy.windows(earlier.len()).any(|part| part == earlier), "an earlier wording is still there");
+    let waiting = ["pending_comments", "pending_suggestions", "pending_answers", "pending_purges"];
+    let tables = ["ballots", "slots", "banded", "day_slots", "pending_markers", "wordings", "pending_withdrawals"];
+    for table in tables.into_iter().chain(waiting) {
         assert!(database.rows(table).await.is_empty(), "{table}");
     }
+    assert_eq!(stage.store.check().await.unwrap(), []);
+    let snapshot = stage.node.live.room(stage.id).await.unwrap().snapshot();
+    assert_eq!((snapshot.comments(claim).len(), snapshot.suggestions(claim).len()), (1, 1), "what was said stays");
     assert_eq!(told(&stage).await, before, "what is read stays");
-    let (claim, _) = find(&stage.store, stage.id, "Claim 0.").await.unwrap();
     let late = stage.node.live.withdraw_claim(stage.id, &voices[0], claim).await;
     assert!(matches!(late, Err(Refusal::Denied(_))), "{late:?}");
     let room = stage.node.live.room(stage.id).await.unwrap();

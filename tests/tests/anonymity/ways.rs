@@ -1,6 +1,9 @@
 //! Every way out: what each reader gets at each address that is read.
 
-use domain::{ids::PlaceId, policy::Role};
+use domain::{
+    ids::{ClaimId, PlaceId},
+    policy::Role,
+};
 use http::Method;
 use isegoria::secret::Voice;
 use isegoria_tests::{
@@ -76,7 +79,9 @@ impl Reader {
     /// All that this reader can read, without what is random at each request.
     pub(crate) async fn all(&self, server: &LocalServer, places: &[PlaceId]) -> Read {
         let mut read = Read::new();
-        for path in paths(server, places) {
+        let stored = server.store.load(server.debate).await.unwrap().unwrap();
+        let claims = stored.places.iter().filter(|place| places.contains(&place.id)).map(|place| place.claim);
+        for path in paths(server, places, &claims.collect::<Vec<_>>()) {
             let reply = self.get(&path).await;
             let headers = reply.headers.iter().filter(|(name, _)| *name != "date");
             let headers: Vec<String> =
@@ -96,7 +101,7 @@ impl Reader {
 }
 
 /// The requests that read an address, for every address of the server's own list.
-fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
+fn paths(server: &LocalServer, places: &[PlaceId], claims: &[ClaimId]) -> Vec<String> {
     let asset = isegoria::assets::all()[0].path.rsplit('/').next().unwrap();
     let mut paths = Vec::new();
     for address in isegoria::http::addresses().into_iter().filter(|address| address.method == Method::GET) {
@@ -116,6 +121,8 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
                 paths.push(path.clone());
                 paths.extend(["?page=2", "?add=con", "?done=rated"].map(|query| format!("{path}{query}")));
                 paths.extend(places.iter().map(|place| format!("{path}?at={place}")));
+                let say = ["comment", "wording"].map(|kind| format!("{path}?at={}&say={kind}", places[0]));
+                paths.extend(say);
             }
             "/d/{debate}/overview" => {
                 paths.push(path.clone());
@@ -150,6 +157,9 @@ fn paths(server: &LocalServer, places: &[PlaceId]) -> Vec<String> {
             "/api/v1/debates/{debate}/claims" => {
                 paths.push(format!("{path}?depth=99"));
                 paths.push(format!("{path}?under={}", places[0]));
+            }
+            template if template.contains("{claim}") => {
+                paths.extend(claims.iter().map(|claim| path.replace("{claim}", &claim.to_string())));
             }
             template if template.ends_with("{format}") => {
                 // Each form once: a page and a full brief are made of the same.

@@ -113,6 +113,7 @@ pub(super) fn import(text: &str, random: &mut impl RandomSource) -> Result<Impor
         background: String::new(),
         graph,
         imported_tallies: Default::default(),
+        comments: Default::default(),
         layout: Layout::default(),
     };
     Ok(Import { document, warnings })

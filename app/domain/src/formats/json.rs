@@ -4,17 +4,20 @@ use super::{CLAIMS_LIMIT, Export, Import, ImportError, PLACES_LIMIT};
 use crate::{
     ballot::Tally,
     claim::{Claim, ClaimText, Origin, Source, State},
+    comment::{Comment, CommentText, Removal, Said, is_date},
     debate::{Document, Layout},
     figures::Figures,
     graph::{Graph, NewPlace, Relation},
-    ids::{ClaimId, PlaceId},
+    ids::{ClaimId, CommentId, PlaceId},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The version that is written, and the only one that is read.
-pub const VERSION: u32 = 1;
+/// The version that is written. Version 1, which had no comments, is read too.
+pub const VERSION: u32 = 2;
+/// The most comments that a file may hold.
+const COMMENTS_LIMIT: usize = 400_000;
 
 /// Tallies by place.
 pub type Tallies = BTreeMap<PlaceId, Tally>;
@@ -33,8 +36,8 @@ enum Name {
 struct File {
     /// Always `isegoria`.
     format: Name,
-    /// The version of this format: 1.
-    #[schemars(range(min = 1, max = 1))]
+    /// The version of this format: 2. Version 1 had no comments.
+    #[schemars(range(min = 1, max = 2))]
     version: u32,
     title: String,
     /// The question, where the debate has several theses.
@@ -51,6 +54,9 @@ struct File {
     /// Tallies that came with an import, by place. Never added to the debate's own.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     imported_tallies: Tallies,
+    /// What was asked and answered about claims.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    comments: Vec<FileComment>,
     /// Quirks of the file that the debate came from.
     #[serde(default)]
     layout: Layout,
@@ -85,6 +91,43 @@ struct FilePlace {
     order: Option<u32>,
 }
 
+/// A comment on a claim. One that was removed has a reason instead of a text.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct FileComment {
+    id: CommentId,
+    claim: ClaimId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<CommentText>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    removed: Option<Removal>,
+    /// The day on which it appeared, with others: `2026-05-12`.
+    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
+    released: String,
+}
+
+impl FileComment {
+    fn of(claim: ClaimId, comment: &Comment) -> Self {
+        let (text, removed) = match &comment.said {
+            Said::Words(text) => (Some(text.clone()), None),
+            Said::Removed(reason) => (None, Some(*reason)),
+        };
+        Self { id: comment.id, claim, text, removed, released: comment.released.clone() }
+    }
+
+    fn read(self) -> Result<(ClaimId, Comment), String> {
+        let said = match (self.text, self.removed) {
+            (Some(text), None) => Said::Words(text),
+            (None, Some(reason)) => Said::Removed(reason),
+            _ => return Err(format!("comment {}: either a text or why it was removed was expected", self.id)),
+        };
+        if !is_date(&self.released) {
+            return Err(format!("comment {}: a date was expected: {:.40?}", self.id, self.released));
+        }
+        Ok((self.claim, Comment { id: self.id, said, released: self.released }))
+    }
+}
+
 /// A parent.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -109,8 +152,11 @@ pub fn import(text: &str) -> Result<(Import, Tallies), ImportError> {
         ImportError::new(error.line().max(1), error.column().max(1), whole.trim_end_matches(&at))
     })?;
     let wrong = |message: String| ImportError::new(1, 1, message);
-    if file.version != VERSION {
+    if !(1..=VERSION).contains(&file.version) {
         return Err(wrong(format!("version {VERSION} was expected, not {}", file.version)));
+    }
+    if file.comments.len() > COMMENTS_LIMIT {
+        return Err(wrong(format!("at most {COMMENTS_LIMIT} comments were expected")));
     }
     if file.claims.len() > CLAIMS_LIMIT || file.places.len() > PLACES_LIMIT {
         return Err(wrong(format!("at most {CLAIMS_LIMIT} claims and {PLACES_LIMIT} places were expected")));
@@ -138,15 +184,34 @@ pub fn import(text: &str) -> Result<(Import, Tallies), ImportError> {
     {
         return Err(wrong(format!("there is a tally for {place}, but no such place")));
     }
+    let comments = comments(file.comments, &graph).map_err(wrong)?;
     let document = Document {
         title: file.title,
         question: file.question,
         background: file.background,
         graph,
         imported_tallies: file.imported_tallies,
+        comments,
         layout: file.layout,
     };
     Ok((Import { document, warnings: Vec::new() }, file.tallies))
+}
+
+/// The comments of a file by claim, in their order.
+fn comments(file: Vec<FileComment>, graph: &Graph) -> Result<BTreeMap<ClaimId, Vec<Comment>>, String> {
+    let (mut comments, mut known) = (BTreeMap::<ClaimId, Vec<Comment>>::new(), BTreeSet::new());
+    for comment in file {
+        let (claim, comment) = comment.read()?;
+        if graph.claim_ix(claim).is_none() {
+            return Err(format!("there is a comment on {claim}, but no such claim"));
+        }
+        if !known.insert(comment.id) {
+            return Err(format!("comment {} stands in the file twice", comment.id));
+        }
+        comments.entry(claim).or_default().push(comment);
+    }
+    comments.values_mut().for_each(|of_claim| of_claim.sort_by(Comment::in_order));
+    Ok(comments)
 }
 
 /// What is wrong with the words of a file, if anything: control characters, spans that do not fit.
@@ -197,6 +262,13 @@ pub fn export(document: &Document, figures: Option<&Figures>) -> Export {
         places: places.collect(),
         tallies: figures.map(|figures| figures.tallies(graph)).unwrap_or_default(),
         imported_tallies: document.imported_tallies.clone(),
+        comments: document
+            .comments
+            .iter()
+            // Those on claims that were archived wait with them.
+            .filter(|(claim, _)| graph.claim_ix(**claim).is_some())
+            .flat_map(|(claim, comments)| comments.iter().map(|comment| FileComment::of(*claim, comment)))
+            .collect(),
         layout: document.layout.clone(),
     };
     match serde_json::to_string_pretty(&file) {

@@ -85,6 +85,7 @@ pub fn import(tables: Tables<'_>, random: &mut impl RandomSource) -> Result<Impo
         background: String::new(),
         graph,
         imported_tallies,
+        comments: Default::default(),
         layout: Layout::default(),
     };
     Ok(Import { document, warnings })

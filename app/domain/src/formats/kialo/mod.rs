@@ -235,6 +235,7 @@ fn assemble(
         background: String::new(),
         graph,
         imported_tallies: Default::default(),
+        comments: Default::default(),
         layout: Layout::default(),
     };
     Ok(Import { document, warnings: Vec::new() })
@@ -317,6 +318,10 @@ fn common_losses(document: &Document) -> Vec<String> {
     }
     if !document.imported_tallies.is_empty() {
         losses.push("the tallies that came with an import".to_owned());
+    }
+    let comments: usize = document.comments.values().map(Vec::len).sum();
+    if comments > 0 {
+        losses.push(format!("{comments} comments"));
     }
     if document.title.contains('\n') {
         losses.push("line breaks in the title".to_owned());

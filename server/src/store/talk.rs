@@ -1,0 +1,470 @@
+//! What is said about claims beside the graph: comments, suggestions of better wordings, earlier wordings.
+
+use super::{
+    Store, StoreError, Stored,
+    read::{bytes, claim_id, damaged, optional_bytes, rows, text, word},
+    write::{Outcome, id},
+};
+use crate::secret::StoredKey;
+use domain::{
+    claim::{Claim, ClaimText},
+    comment::{Comment, CommentText, Removal, Said},
+    ids::{ClaimId, CommentId, DebateId, ReleaseId, SuggestionId},
+    wording::{Answer, Answered, Suggestion, Wording},
+};
+use sqlx::{AnyConnection, Row, any::AnyRow};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What sealing deletes. Suggestions to an earlier wording hold that wording.
+pub(super) const SEAL: [&str; 10] = [
+    "DELETE FROM comments WHERE debate = $1 AND NOT EXISTS (SELECT 1 FROM claims c \
+     WHERE c.debate = comments.debate AND c.id = comments.claim)",
+    "DELETE FROM wordings WHERE debate = $1",
+    "DELETE FROM suggestions WHERE debate = $1 AND NOT EXISTS (SELECT 1 FROM claims c \
+     WHERE c.debate = suggestions.debate AND c.id = suggestions.claim AND c.text = suggestions.was)",
+    "UPDATE comments SET edit_key = NULL WHERE debate = $1",
+    "UPDATE suggestions SET edit_key = NULL WHERE debate = $1",
+    "DELETE FROM pending_comments WHERE debate = $1",
+    "DELETE FROM pending_suggestions WHERE debate = $1",
+    "DELETE FROM pending_answers WHERE debate = $1",
+    "DELETE FROM pending_withdrawals WHERE debate = $1",
+    "DELETE FROM pending_purges WHERE debate = $1",
+];
+
+/// What is released of this, but for the comments themselves ([`Stored::comments`]). Lists are in the order in which they are
+/// shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Talk {
+    /// Suggestions by claim.
+    pub suggestions: BTreeMap<ClaimId, Vec<Suggestion>>,
+    /// Earlier wordings by claim, oldest first.
+    pub wordings: BTreeMap<ClaimId, Vec<Wording>>,
+    /// The right to take a comment or a suggestion back.
+    pub keys: HashMap<Spoken, StoredKey>,
+}
+
+/// A comment or a suggestion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spoken {
+    /// A comment.
+    Comment(CommentId),
+    /// A suggestion.
+    Suggestion(SuggestionId),
+}
+
+impl Spoken {
+    /// Its random id.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        match self {
+            Self::Comment(id) => id.as_bytes(),
+            Self::Suggestion(id) => id.as_bytes(),
+        }
+    }
+
+    fn tables(self) -> [&'static str; 2] {
+        match self {
+            Self::Comment(_) => ["comments", "pending_comments"],
+            Self::Suggestion(_) => ["suggestions", "pending_suggestions"],
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Comment(_) => "comment",
+            Self::Suggestion(_) => "suggestion",
+        }
+    }
+}
+
+/// What waits of this for the next release.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PendingTalk {
+    /// New comments.
+    pub comments: HashMap<CommentId, PendingComment>,
+    /// New suggestions.
+    pub suggestions: HashMap<SuggestionId, PendingSuggestion>,
+    /// Answers by the claim's author (`false`) and by those who moderate (`true`).
+    pub answers: HashMap<(SuggestionId, bool), Answer>,
+    /// Released ones that are taken back.
+    pub withdrawals: HashSet<Spoken>,
+    /// Claims whose earlier wordings go.
+    pub purges: HashSet<ClaimId>,
+}
+
+impl PendingTalk {
+    /// Whether nothing waits.
+    pub fn is_empty(&self) -> bool {
+        let new = self.comments.is_empty() && self.suggestions.is_empty() && self.answers.is_empty();
+        new && self.withdrawals.is_empty() && self.purges.is_empty()
+    }
+}
+
+/// A comment that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingComment {
+    /// Its id, issued with the form.
+    pub id: CommentId,
+    /// The claim that it is about.
+    pub claim: ClaimId,
+    /// Its words.
+    pub text: CommentText,
+    /// The right to take it back.
+    pub edit_key: StoredKey,
+}
+
+/// A suggestion that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingSuggestion {
+    /// Its id, issued with the form.
+    pub id: SuggestionId,
+    /// The claim.
+    pub claim: ClaimId,
+    /// How that read when the suggestion was made.
+    pub was: ClaimText,
+    /// How it could read.
+    pub text: ClaimText,
+    /// The right to take it back.
+    pub edit_key: StoredKey,
+}
+
+/// One thing to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TalkChange {
+    /// A new comment.
+    Comment(PendingComment),
+    /// A new suggestion.
+    Suggestion(PendingSuggestion),
+    /// One that waited and that its author took back before anybody saw it.
+    Drop(Spoken),
+    /// A released one that its author takes back.
+    Withdraw(Spoken),
+    /// An answer, or another one than before.
+    Answer(SuggestionId, Answer),
+    /// Earlier wordings that are to go.
+    Purge(ClaimId),
+}
+
+impl TalkChange {
+    /// The random key of the row that it writes.
+    pub fn key(&self) -> &[u8] {
+        match self {
+            Self::Comment(comment) => comment.id.as_bytes(),
+            Self::Suggestion(suggestion) => suggestion.id.as_bytes(),
+            Self::Drop(spoken) | Self::Withdraw(spoken) => spoken.as_bytes(),
+            Self::Answer(suggestion, _) => suggestion.as_bytes(),
+            Self::Purge(claim) => claim.as_bytes(),
+        }
+    }
+}
+
+/// What a release does to this, beside moving what waits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TalkPlan {
+    /// What goes: taken back, or about a claim that is gone. Some of it was never released.
+    pub dropped: Vec<Spoken>,
+    /// Suggestions that were answered.
+    pub answered: Vec<(SuggestionId, Answered)>,
+    /// Claims whose earlier wordings are these from now on.
+    pub worded: Vec<(ClaimId, Vec<Wording>)>,
+}
+
+pub(super) async fn apply(db: &mut AnyConnection, debate: DebateId, change: &TalkChange) -> Outcome {
+    match change {
+        TalkChange::Comment(comment) => {
+            let sql = "INSERT INTO pending_comments (id, debate, claim, text, edit_key) VALUES ($1, $2, $3, $4, $5) \
+                 ON CONFLICT DO NOTHING";
+            let query = sqlx::query(sql).bind(id(comment.id.as_bytes())).bind(id(debate.as_bytes()));
+            let query = query.bind(id(comment.claim.as_bytes())).bind(comment.text.as_str().to_owned());
+            query.bind(id(comment.edit_key)).execute(db).await?;
+        }
+        TalkChange::Suggestion(new) => {
+            let sql = "INSERT INTO pending_suggestions (id, debate, claim, was, text, edit_key) \
+                 VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+            let query = sqlx::query(sql).bind(id(new.id.as_bytes())).bind(id(debate.as_bytes()));
+            let query = query.bind(id(new.claim.as_bytes())).bind(new.was.as_str().to_owned());
+            query.bind(new.text.as_str().to_owned()).bind(id(new.edit_key)).execute(db).await?;
+        }
+        TalkChange::Drop(spoken) => drop_spoken(db, debate, *spoken).await?,
+        TalkChange::Withdraw(spoken) => {
+            let sql =
+                "INSERT INTO pending_withdrawals (id, debate, what) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+            let query = sqlx::query(sql).bind(id(spoken.as_bytes())).bind(id(debate.as_bytes()));
+            query.bind(spoken.word()).execute(db).await?;
+        }
+        TalkChange::Answer(suggestion, answer) => {
+            let sql = "INSERT INTO pending_answers (suggestion, debate, at_desk, accepted, reason) \
+                 VALUES ($1, $2, $3, $4, $5) ON CONFLICT (debate, suggestion, at_desk) \
+                 DO UPDATE SET accepted = excluded.accepted, reason = excluded.reason";
+            let query = sqlx::query(sql).bind(id(suggestion.as_bytes())).bind(id(debate.as_bytes()));
+            let query = query.bind(i64::from(answer.at_desk)).bind(i64::from(answer.accepted));
+            query.bind(answer.reason.as_ref().map(|text| text.as_str().to_owned())).execute(db).await?;
+        }
+        TalkChange::Purge(claim) => {
+            let sql = "INSERT INTO pending_purges (claim, debate) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+            sqlx::query(sql).bind(id(claim.as_bytes())).bind(id(debate.as_bytes())).execute(db).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn drop_spoken(db: &mut AnyConnection, debate: DebateId, spoken: Spoken) -> Outcome {
+    for table in spoken.tables() {
+        let sql = sqlx::AssertSqlSafe(format!("DELETE FROM {table} WHERE debate = $1 AND id = $2"));
+        sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(spoken.as_bytes())).execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+/// Comments that came with a file.
+pub(super) async fn insert_comments(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    comments: &BTreeMap<ClaimId, Vec<Comment>>,
+) -> Outcome {
+    // A closure that pairs them would be held while waiting for the database, which handlers must be able to send along.
+    let mut pairs: Vec<(&ClaimId, &Comment)> = Vec::new();
+    for (claim, list) in comments {
+        pairs.extend(list.iter().map(|comment| (claim, comment)));
+    }
+    for (claim, comment) in pairs {
+        let (text, removed) = match &comment.said {
+            Said::Words(text) => (Some(text.as_str().to_owned()), None),
+            Said::Removed(reason) => (None, Some(reason.word())),
+        };
+        let sql = "INSERT INTO comments (id, debate, claim, text, removed, released, edit_key) \
+             VALUES ($1, $2, $3, $4, $5, $6, NULL)";
+        let query = sqlx::query(sql).bind(id(comment.id.as_bytes())).bind(id(debate.as_bytes()));
+        let query = query.bind(id(claim.as_bytes())).bind(text).bind(removed).bind(comment.released.clone());
+        query.execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+/// Does to the tables what a release does.
+pub(super) async fn carry_out(db: &mut AnyConnection, debate: DebateId, plan: &TalkPlan, date: &str) -> Outcome {
+    for spoken in &plan.dropped {
+        drop_spoken(db, debate, *spoken).await?;
+    }
+    for sql in [
+        "INSERT INTO comments (id, debate, claim, text, removed, released, edit_key) \
+         SELECT id, debate, claim, text, NULL, CAST($2 AS TEXT), edit_key FROM pending_comments \
+         WHERE debate = $1 ORDER BY id",
+        "INSERT INTO suggestions (id, debate, claim, was, text, released, edit_key, accepted, at_desk, reason, answered) \
+         SELECT id, debate, claim, was, text, CAST($2 AS TEXT), edit_key, NULL, NULL, NULL, NULL \
+         FROM pending_suggestions WHERE debate = $1 ORDER BY id",
+    ] {
+        sqlx::query(sql).bind(id(debate.as_bytes())).bind(date.to_owned()).execute(&mut *db).await?;
+    }
+    for (suggestion, Answered { answer, day }) in &plan.answered {
+        let sql = "UPDATE suggestions SET accepted = $3, at_desk = $4, reason = $5, answered = $6 \
+             WHERE debate = $1 AND id = $2";
+        let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(suggestion.as_bytes()));
+        let query = query.bind(i64::from(answer.accepted)).bind(i64::from(answer.at_desk));
+        let query = query.bind(answer.reason.as_ref().map(|text| text.as_str().to_owned())).bind(day.clone());
+        query.execute(&mut *db).await?;
+    }
+    for (claim, wordings) in &plan.worded {
+        let old = sqlx::query("DELETE FROM wordings WHERE debate = $1 AND claim = $2");
+        old.bind(id(debate.as_bytes())).bind(id(claim.as_bytes())).execute(&mut *db).await?;
+        for (i, wording) in (1i64..).zip(wordings) {
+            let sql =
+                "INSERT INTO wordings (claim, i, debate, text, replaced, how) VALUES ($1, $2, $3, $4, $5, $6)";
+            let query = sqlx::query(sql).bind(id(claim.as_bytes())).bind(i).bind(id(debate.as_bytes()));
+            let query = query.bind(wording.text.as_ref().map(|text| text.as_str().to_owned()));
+            query.bind(wording.replaced.clone()).bind(wording.how.word()).execute(&mut *db).await?;
+        }
+    }
+    for sql in [
+        "DELETE FROM pending_comments WHERE debate = $1",
+        "DELETE FROM pending_suggestions WHERE debate = $1",
+        "DELETE FROM pending_answers WHERE debate = $1",
+        "DELETE FROM pending_withdrawals WHERE debate = $1",
+        "DELETE FROM pending_purges WHERE debate = $1",
+    ] {
+        sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+/// Keeps how a claim reads, where it is about to read differently by those who moderate: they publish a new wording of its author's.
+pub(super) async fn keep_wording(db: &mut AnyConnection, debate: DebateId, claim: &Claim, date: &str) -> Outcome {
+    let sql = "INSERT INTO wordings (claim, i, debate, text, replaced, how) \
+         SELECT id, (SELECT COALESCE(MAX(i), 0) + 1 FROM wordings w WHERE w.debate = $1 AND w.claim = $2), debate, text, \
+         CAST($3 AS TEXT), 'edited' FROM claims WHERE debate = $1 AND id = $2 AND text <> CAST($4 AS TEXT) AND shelf = ''";
+    let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.id.as_bytes()));
+    query.bind(date.to_owned()).bind(claim.text.as_str().to_owned()).execute(db).await?;
+    Ok(())
+}
+
+fn comment_text(row: &AnyRow, column: &str) -> Result<Option<CommentText>, StoreError> {
+    let words: Option<String> = row.try_get(column)?;
+    words.map(|words| CommentText::new(&words)).transpose().map_err(damaged)
+}
+
+fn flag(row: &AnyRow, column: &str) -> Result<Option<bool>, StoreError> {
+    Ok(row.try_get::<Option<i64>, _>(column)?.map(|flag| flag != 0))
+}
+
+fn comment_id(row: &AnyRow) -> Result<CommentId, StoreError> {
+    bytes(row, "id").map(CommentId::from_bytes)
+}
+
+fn suggestion_id(row: &AnyRow, column: &str) -> Result<SuggestionId, StoreError> {
+    bytes(row, column).map(SuggestionId::from_bytes)
+}
+
+/// Comments by claim, oldest first; and the right to take each back.
+type Comments = (BTreeMap<ClaimId, Vec<Comment>>, HashMap<Spoken, StoredKey>);
+
+async fn comments(db: &mut AnyConnection, debate: DebateId) -> Result<Comments, StoreError> {
+    let (mut comments, mut keys) = (BTreeMap::<ClaimId, Vec<Comment>>::new(), HashMap::new());
+    for row in rows(db, "SELECT * FROM comments WHERE debate = $1 ORDER BY released, id", debate).await? {
+        let id = comment_id(&row)?;
+        let removed: Option<String> = row.try_get("removed")?;
+        let said = match (comment_text(&row, "text")?, removed) {
+            (_, Some(reason)) => Said::Removed(reason.parse().map_err(damaged)?),
+            (Some(text), None) => Said::Words(text),
+            (None, None) => return Err(damaged("a comment has neither words nor a reason")),
+        };
+        if let Some(key) = optional_bytes(&row, "edit_key")? {
+            keys.insert(Spoken::Comment(id), key);
+        }
+        let comment = Comment { id, said, released: row.try_get("released")? };
+        comments.entry(claim_id(&row, "claim")?).or_default().push(comment);
+    }
+    Ok((comments, keys))
+}
+
+/// All that is released of this: the comments, and the rest.
+pub(super) async fn released(
+    db: &mut AnyConnection,
+    debate: DebateId,
+) -> Result<(BTreeMap<ClaimId, Vec<Comment>>, Talk), StoreError> {
+    let (comments, keys) = comments(db, debate).await?;
+    let mut talk = Talk { keys, ..Talk::default() };
+    for row in rows(db, "SELECT * FROM suggestions WHERE debate = $1 ORDER BY released, id", debate).await? {
+        let id = suggestion_id(&row, "id")?;
+        let day: Option<String> = row.try_get("answered")?;
+        let answer = match (flag(&row, "accepted")?, flag(&row, "at_desk")?, day) {
+            (Some(accepted), Some(at_desk), Some(day)) => {
+                Some(Answered { answer: Answer { accepted, at_desk, reason: comment_text(&row, "reason")? }, day })
+            }
+            _ => None,
+        };
+        if let Some(key) = optional_bytes(&row, "edit_key")? {
+            talk.keys.insert(Spoken::Suggestion(id), key);
+        }
+        talk.suggestions.entry(claim_id(&row, "claim")?).or_default().push(Suggestion {
+            id,
+            was: text(&row, "was")?,
+            text: text(&row, "text")?,
+            released: row.try_get("released")?,
+            answer,
+        });
+    }
+    for row in rows(db, "SELECT * FROM wordings WHERE debate = $1 ORDER BY claim, i", debate).await? {
+        let words: Option<String> = row.try_get("text")?;
+        talk.wordings.entry(claim_id(&row, "claim")?).or_default().push(Wording {
+            text: words.map(|words| ClaimText::imported(&words)).transpose().map_err(damaged)?,
+            replaced: row.try_get("replaced")?,
+            how: word(&row, "how")?,
+        });
+    }
+    Ok((comments, talk))
+}
+
+/// What waits, as this transaction sees it.
+pub(super) async fn pending(db: &mut AnyConnection, debate: DebateId) -> Result<PendingTalk, StoreError> {
+    let mut pending = PendingTalk::default();
+    for row in rows(db, "SELECT * FROM pending_comments WHERE debate = $1", debate).await? {
+        let (id, claim) = (comment_id(&row)?, claim_id(&row, "claim")?);
+        let text = comment_text(&row, "text")?.ok_or_else(|| damaged("a comment has no words"))?;
+        let edit_key = bytes(&row, "edit_key")?;
+        pending.comments.insert(id, PendingComment { id, claim, text, edit_key });
+    }
+    for row in rows(db, "SELECT * FROM pending_suggestions WHERE debate = $1", debate).await? {
+        let (id, claim) = (suggestion_id(&row, "id")?, claim_id(&row, "claim")?);
+        let (was, text, edit_key) = (text(&row, "was")?, text(&row, "text")?, bytes(&row, "edit_key")?);
+        pending.suggestions.insert(id, PendingSuggestion { id, claim, was, text, edit_key });
+    }
+    for row in rows(db, "SELECT * FROM pending_answers WHERE debate = $1", debate).await? {
+        let flag = |column| flag(&row, column).map(Option::unwrap_or_default);
+        let (accepted, at_desk) = (flag("accepted")?, flag("at_desk")?);
+        let answer = Answer { accepted, at_desk, reason: comment_text(&row, "reason")? };
+        pending.answers.insert((suggestion_id(&row, "suggestion")?, at_desk), answer);
+    }
+    for row in rows(db, "SELECT * FROM pending_withdrawals WHERE debate = $1", debate).await? {
+        let spoken = match row.try_get::<String, _>("what")?.as_str() {
+            "comment" => Spoken::Comment(comment_id(&row)?),
+            "suggestion" => Spoken::Suggestion(suggestion_id(&row, "id")?),
+            other => return Err(damaged(format_args!("unknown withdrawal {other}"))),
+        };
+        pending.withdrawals.insert(spoken);
+    }
+    for row in rows(db, "SELECT * FROM pending_purges WHERE debate = $1", debate).await? {
+        pending.purges.insert(claim_id(&row, "claim")?);
+    }
+    Ok(pending)
+}
+
+/// What of this is wrong in a sealed debate.
+pub(super) fn left_in_sealed(stored: &Stored) -> Option<String> {
+    let (keys, wordings) = (stored.talk.keys.len(), stored.talk.wordings.len());
+    (keys + wordings > 0).then(|| {
+        format!(
+            "it is sealed, but {keys} keys of comments and suggestions and earlier wordings of {wordings} claims are left"
+        )
+    })
+}
+
+impl Store {
+    /// Removes a comment: its reason takes the place of its words, and nobody can show any more that it was theirs. Whether
+    /// there was one to remove.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if the debate is in another state, or any other [`StoreError`].
+    pub async fn remove_comment(
+        &self,
+        release: ReleaseId,
+        debate: DebateId,
+        comment: CommentId,
+        reason: Removal,
+    ) -> Result<bool, StoreError> {
+        let mut db = self.begin().await?;
+        self.hold(&mut db, debate, release).await?;
+        let sql = "UPDATE comments SET text = NULL, edit_key = NULL, removed = $3 WHERE debate = $1 AND id = $2";
+        let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(comment.as_bytes()));
+        let done = query.bind(reason.word()).execute(&mut *db).await?;
+        // Its author may have been about to take it back, which is no longer theirs to do.
+        let sql = "DELETE FROM pending_withdrawals WHERE debate = $1 AND id = $2 AND what = 'comment'";
+        sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(comment.as_bytes())).execute(&mut *db).await?;
+        self.tell(&mut db, debate).await?;
+        db.commit().await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// Removes a suggestion, with whatever waits about it. Whether there was one to remove.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if the debate is in another state, or any other [`StoreError`].
+    pub async fn remove_suggestion(
+        &self,
+        release: ReleaseId,
+        debate: DebateId,
+        suggestion: SuggestionId,
+    ) -> Result<bool, StoreError> {
+        let mut db = self.begin().await?;
+        self.hold(&mut db, debate, release).await?;
+        for sql in [
+            "DELETE FROM pending_answers WHERE debate = $1 AND suggestion = $2",
+            "DELETE FROM pending_withdrawals WHERE debate = $1 AND id = $2 AND what = 'suggestion'",
+        ] {
+            sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(suggestion.as_bytes())).execute(&mut *db).await?;
+        }
+        let query = sqlx::query("DELETE FROM suggestions WHERE debate = $1 AND id = $2");
+        let done = query.bind(id(debate.as_bytes())).bind(id(suggestion.as_bytes())).execute(&mut *db).await?;
+        self.tell(&mut db, debate).await?;
+        db.commit().await?;
+        Ok(done.rows_affected() > 0)
+    }
+}
