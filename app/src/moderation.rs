@@ -262,12 +262,13 @@ fn marked(room: &Moderating, one: &Marked, open: bool) -> AnyView {
     let reasons: Vec<_> = one.reasons.iter().map(|one| view! { <li>{reason(*one)}</li> }).collect();
     let place = &one.chosen.place;
     // What a reason asks for comes first.
-    let asked = match one.reasons.first() {
-        Some(Reason::Duplicate) => Deeds::Merge,
-        Some(Reason::BelongsElsewhere) => Deeds::Move,
-        Some(Reason::SeveralClaims) => Deeds::Split,
-        _ => Deeds::Archive,
-    };
+    let asked = one.reasons.iter().find_map(|reason| match reason {
+        Reason::Duplicate => Some(Deeds::Merge),
+        Reason::BelongsElsewhere => Some(Deeds::Move),
+        Reason::SeveralClaims => Some(Deeds::Split),
+        _ => None,
+    });
+    let asked = asked.unwrap_or(Deeds::Archive);
     let act = format!("{}/moderation/act?place={place}", room.desk);
     let ways = open.then(|| {
         view! {
@@ -328,7 +329,7 @@ fn claims(page: &ModerationClaims) -> AnyView {
     view! {
         {head(room, "claims")}
         <form method="get" action=here.clone() role="search" class="finder">
-            <div class="field find"><label for="find">{say!("moderation-find")}</label><input id="find" type="search" name="find" maxlength="200" autocomplete="off" value=page.find.clone() /></div>
+            <div class="field find"><label for="find">{say!("moderation-find")}</label><input id="find" type="text" name="find" maxlength="200" autocomplete="off" value=page.find.clone() /></div>
             <button class="button" type="submit">{say!("moderation-find-it")}</button>
         </form>
         {crumbs}
@@ -484,7 +485,7 @@ fn finder(page: &ModerationAct) -> AnyView {
             <h2 id="finder-heading">{heading}</h2>
             <form method="get" action=format!("{}/moderation/act", page.room.desk) role="search" class="finder">
                 {places}{hidden("do", page.deed.word())}
-                <div class="field find"><label for="find">{say!("moderation-find")}</label><input id="find" type="search" name="find" maxlength="200" autocomplete="off" value=page.find.clone() /></div>
+                <div class="field find"><label for="find">{say!("moderation-find")}</label><input id="find" type="text" name="find" maxlength="200" autocomplete="off" value=page.find.clone() /></div>
                 <button class="button" type="submit">{say!("moderation-find-it")}</button>
             </form>
             {found}
