@@ -29,6 +29,7 @@ fn room(page: &DeskPage) -> AnyView {
         <p class="actions"><a class="button primary" href=page.take_part.clone()>{say!("desk-take-part")}</a> <span class="soft">{say!("desk-take-part-how")}</span></p>
         {previews(page)}
         {ui::links(&page.desk, &page.links)}
+        {invitations(page)}
         {invitation(page)}
         {moderation(page)}
         {steps(page)}
@@ -122,6 +123,20 @@ fn previews(page: &DeskPage) -> AnyView {
         <p class="also"><a href=format!("{}/clone", page.desk)>{say!("desk-clone")}</a></p>
     }
     .into_any()
+}
+
+/// The way to the page of invitations.
+fn invitations(page: &DeskPage) -> Option<AnyView> {
+    page.invitations.then(|| {
+        view! {
+            <section aria-labelledby="invitations-heading">
+                <h2 id="invitations-heading">{say!("invitations-title")}</h2>
+                <p>{say!("desk-invitations")}</p>
+                <p class="actions"><a class="button primary" href=format!("{}/invitations", page.desk)>{say!("desk-invitations-issue")}</a></p>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn invitation(page: &DeskPage) -> Option<AnyView> {

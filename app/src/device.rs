@@ -58,13 +58,14 @@ fn shown(code: &ShownCode) -> AnyView {
     // Drawn by the server from the code alone.
     let svg = (!code.svg.is_empty()).then(|| view! { <div class="qr" inner_html=code.svg.clone()></div> });
     let groups: Vec<_> = code.groups.iter().map(|group| view! { <span>{group.clone()}</span> " " }).collect();
+    let point = if code.long { say!("device-point-long") } else { say!("device-point") };
     let link = (!code.link).then(|| view! { {say!("device-needs-link")} " " });
     view! {
         <p class="warning">{say!("device-warning")}</p>
         <div class="code">
             {svg}
             <div class="spelled">
-                <p>{say!("device-point")}</p>
+                <p>{point}</p>
                 <p class="groups" translate="no">{groups}</p>
                 <p class="soft">{say!("device-case")} " " {link} {say!("device-not-kept")}</p>
             </div>

@@ -48,6 +48,10 @@ enum Is {
     Device,
     /// A voice as a code: for whoever has one, as everybody has who asks here.
     Code,
+    /// The way of an invitation: this debate takes none, so that nobody gets anything.
+    Invitation,
+    /// Issuing invitations: the facilitator's, but not in this debate.
+    Inviting,
     /// The facilitator's work.
     Desk,
     /// The overview of a space.
@@ -83,6 +87,16 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("GET", "/d/{debate}/events" | "/d/{debate}/similar" | "/d/{debate}/places") => Is::Claims,
         ("GET", "/d/{debate}/queue") => Is::Rating,
         ("GET" | "POST", "/d/{debate}/device") | ("POST", "/d/{debate}/forget") => Is::Device,
+        // It says that there are no invitations.
+        ("GET", "/d/{debate}/invitation") => Is::Device,
+        (
+            "POST",
+            "/d/{debate}/invitation/exchange"
+            | "/d/{debate}/invitation/voice"
+            | "/d/{debate}/invitation/open"
+            | "/api/v1/debates/{debate}/invitations/exchange",
+        )
+        | ("GET", "/api/v1/debates/{debate}/invitations/key") => Is::Invitation,
         ("POST", "/d/{debate}/device/show") => Is::Code,
         (
             "GET",
@@ -99,7 +113,10 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("POST", "/d/{debate}/rate") | ("PUT" | "DELETE", "/api/v1/debates/{debate}/places/{place}/ballot") => {
             Is::Rating
         }
+        ("POST", "/desk/{debate}/invitations") => Is::Inviting,
         ("GET", "/desk/{debate}" | "/desk/{debate}/brief" | "/desk/{debate}/export/{format}")
+        | ("GET", "/desk/{debate}/invitations")
+        | ("POST", "/desk/{debate}/invitations/file" | "/desk/{debate}/invitations/revoke")
         | ("GET", "/desk/{debate}/preview/{role}" | "/desk/{debate}/clone")
         | ("PATCH", "/api/v1/debates/{debate}")
         | (
@@ -126,6 +143,7 @@ fn open(is: Is, who: Option<Role>, step: Step, readable: bool) -> bool {
     let results = matches!(step, Step::Reflect | Step::Decide | Step::Sealed);
     match (is, who) {
         (Is::Open | Is::Start | Is::Door | Is::Device | Is::Code, _) => true,
+        (Is::Invitation | Is::Inviting, _) => false,
         (Is::Desk | Is::SpaceDesk, who) => who == Some(Role::Facilitator),
         (Is::SpaceOverview, who) => matches!(who, Some(Role::Facilitator | Role::Leadership)),
         (Is::Writing | Is::TakingBack | Is::Rating, who) => {
@@ -144,6 +162,7 @@ fn needs(is: Is) -> Needs {
     match is {
         Is::Open | Is::Device => Needs::Nothing,
         Is::Code => Needs::Voice,
+        Is::Invitation => Needs::Invitation,
         Is::Start => Needs::StartKey,
         Is::Door => Needs::Link,
         Is::Claims => Needs::May(Action::ReadClaims),
@@ -151,7 +170,7 @@ fn needs(is: Is) -> Needs {
         Is::Writing => Needs::May(Action::Contribute),
         Is::TakingBack => Needs::May(Action::Withdraw),
         Is::Rating => Needs::May(Action::Rate),
-        Is::Desk => Needs::May(Action::Facilitate),
+        Is::Desk | Is::Inviting => Needs::May(Action::Facilitate),
         Is::SpaceDesk => Needs::InSpace(SpaceAction::Facilitate),
         Is::SpaceOverview => Needs::InSpace(SpaceAction::ReadOverview),
     }
@@ -323,6 +342,7 @@ impl Stage {
         let (place, own) = (self.place.as_str(), |i: usize| self.own[i].as_str());
         let voice = Voice::parse(&self.voice).unwrap();
         let code = DeviceCode { voice, link: None }.as_code(self.server.debate);
+        let (invitation, digits) = (self.invitation(), "07".repeat(256));
         let fields: &[(&str, &str)] = match address.template.as_str() {
             "/new" | "/s/{space}/new" => &[("id", &id), ("title", "Another one?"), ("key", START_KEY)],
             "/import/keep" | "/s/{space}/import/keep" => {
@@ -337,6 +357,15 @@ impl Stage {
             "/d/{debate}/rate" => &[("place", place), ("rating", "3")],
             "/d/{debate}/device" => &[("code", &code)],
             "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
+            template if template.starts_with("/d/{debate}/invitation/") => &[
+                ("invitation", &invitation),
+                ("blinded", &digits),
+                ("token", &digits[..64]),
+                ("signature", &digits),
+            ],
+            "/desk/{debate}/invitations" => &[("number", "3")],
+            "/desk/{debate}/invitations/file" => &[("codes", &invitation), ("format", "csv")],
+            "/desk/{debate}/invitations/revoke" => &[("invitation", &invitation)],
             // The step that it is in already: allowed, and nothing changes.
             "/desk/{debate}/step" => &[("to", &step)],
             "/desk/{debate}/setup" => &[("claims_per_day", "9")],
@@ -344,6 +373,12 @@ impl Stage {
             template => panic!("POST {template} has no well-formed form here: add one"),
         };
         (headers, url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
+    }
+
+    /// A well-formed one, which nobody issued.
+    fn invitation(&self) -> String {
+        let invitation = blind::Invitation { fingerprint: [1; 10], secret: [2; 20] };
+        invitation.as_code(self.server.debate.as_bytes())
     }
 
     fn call(&self, address: &Address) -> (Vec<(&'static str, String)>, String) {
@@ -355,6 +390,9 @@ impl Stage {
             (_, "/api/v1/debates/import") => SMALL.to_owned(),
             (_, "/api/v1/debates/{debate}/claims") => {
                 json!({ "id": id, "parent": self.place, "relation": "con", "text": "Newly said." }).to_string()
+            }
+            (_, "/api/v1/debates/{debate}/invitations/exchange") => {
+                json!({ "invitation": self.invitation(), "blinded": "07".repeat(256) }).to_string()
             }
             ("PATCH", "/api/v1/debates/{debate}") => json!({ "claims_per_day": 9 }).to_string(),
             ("PATCH", _) => json!({ "text": NEW_WORDS }).to_string(),

@@ -8,6 +8,7 @@ device-take-text = Du bekommst einen Code, als Bild für die Kamera und als Text
 device-show = Den Code zeigen
 device-warning = Behalte ihn für dich. Wer diesen Code hat, kann sehen, welche Argumente und Bewertungen von dir sind, und sie ändern.
 device-point = Richte die Kamera des anderen Geräts auf das Bild. Oder öffne dort die Debatte, wähle unten auf der Seite „Anderes Gerät“ und tippe den Code ein:
+device-point-long = Richte die Kamera des anderen Geräts auf das Bild. Oder kopiere den Code, öffne dort die Debatte, wähle unten auf der Seite „Anderes Gerät“ und füge ihn ein: Zum Tippen ist er zu lang, weil er auch zeigt, dass du eingeladen bist.
 device-case = Großbuchstaben und Leerzeichen spielen keine Rolle.
 device-needs-link = Das andere Gerät braucht auch den Link zur Debatte, so wie du ihn bekommen hast.
 device-not-kept = Der Code wird nirgends aufbewahrt: Schließ diese Seite, wenn du fertig bist.
@@ -20,6 +21,7 @@ device-code = Der Code
 device-code-hint = Verwende nur einen Code, den du selbst auf einem deiner Geräte erzeugt hast. Wer ihn erzeugt hat, kann sehen, was du hier schreibst, und es ändern. Wenn ihn dir jemand geschickt hat, mach nicht weiter.
 device-continue = Hier weitermachen
 device-other-debate = Das ist der Code einer anderen Debatte. Öffne jene Debatte auf dem anderen Gerät, wähle dort „Anderes Gerät“ und verwende die Adresse oder das Bild, das dort steht.
+device-not-invited = Diese Debatte nimmt eine Stimme je Einladung an, und die Stimme dieses Codes stammt aus keiner. Hier hat sich nichts geändert.
 device-link-opens-nothing = Dieses Gerät spricht jetzt mit der Stimme des Codes. Aber der Link, der im Code steckt, öffnet nichts mehr: Bitte die Person, die dich eingeladen hat, um den neuen, und öffne ihn hier.
 
 # Dieser Browser hat schon eine andere Stimme.

@@ -114,7 +114,8 @@ impl From<Refusal> for Failure {
             Refusal::Denied(
                 Denial::Frozen | Denial::NotYet | Denial::Draft | Denial::ClaimsClosed | Denial::RatingsClosed,
             )
-            | Refusal::Settings(SettingsError::Relied | SettingsError::Touched) => StatusCode::CONFLICT,
+            | Refusal::Settings(SettingsError::Relied | SettingsError::Touched | SettingsError::Access)
+            | Refusal::Uninvited => StatusCode::CONFLICT,
             Refusal::Obstacle(
                 Obstacle::Gone
                 | Obstacle::Conflict
@@ -125,7 +126,7 @@ impl From<Refusal> for Failure {
             )
             | Refusal::Denied(Denial::Sealed) => StatusCode::CONFLICT,
             Refusal::Enough(_) => StatusCode::TOO_MANY_REQUESTS,
-            Refusal::Denied(_) => StatusCode::FORBIDDEN,
+            Refusal::Denied(_) | Refusal::Used => StatusCode::FORBIDDEN,
             Refusal::Text(_)
             | Refusal::Source(_)
             | Refusal::Graph(_)

@@ -4,12 +4,14 @@
 //! checks them against memory, writes many in one transaction, and acknowledges after the commit.
 
 mod moderation;
+mod invitations;
 mod settings;
 mod snapshot;
 mod spaces;
 mod writer;
 
 pub use moderation::{Order, What};
+pub use invitations::ISSUED_LIMIT;
 pub use settings::{CONTACT_LIMIT, GOAL_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
 
@@ -79,6 +81,17 @@ pub enum Refusal {
     /// The debate can't be set up so.
     #[error(transparent)]
     Settings(#[from] SettingsError),
+    /// No invitations are taken.
+    #[error(
+        "This debate takes no invitations, or no more: it is open to those who have its link, or it is sealed."
+    )]
+    Uninvited,
+    /// The invitation is used up, was revoked, or never was one.
+    #[error(
+        "This invitation does not work: it was used before, it was revoked, or it is for another debate. Ask the person who \
+         invited you for a new one."
+    )]
+    Used,
     /// The store could not do it.
     #[error("It could not be saved just now. Nothing was lost here: try again in a moment.")]
     Store(#[source] Arc<StoreError>),
@@ -317,6 +330,7 @@ pub struct Live {
     pub clock: Clock,
     rooms: RwLock<HashMap<DebateId, Arc<Room>>>,
     loading: tokio::sync::Mutex<()>,
+    admissions: invitations::Admissions,
     jobs: mpsc::Sender<writer::Task>,
 }
 
@@ -342,7 +356,8 @@ impl Live {
     }
 
     fn new(store: Store, secret: ServerSecret, clock: Clock, jobs: mpsc::Sender<writer::Task>) -> Self {
-        Self { store, secret, clock, rooms: RwLock::default(), loading: tokio::sync::Mutex::new(()), jobs }
+        let (rooms, loading) = (RwLock::default(), tokio::sync::Mutex::new(()));
+        Self { store, secret, clock, rooms, loading, admissions: invitations::Admissions::default(), jobs }
     }
 
     fn loaded(&self, id: DebateId) -> Option<Arc<Room>> {

@@ -15,7 +15,7 @@ pub struct Fault {
 }
 
 /// Rows that refer to others which are not there: what they are, and how to count them.
-const ORPHANS: [(&str, &str); 10] = [
+const ORPHANS: [(&str, &str); 12] = [
     ("links of no debate", "SELECT COUNT(*) FROM links WHERE debate NOT IN (SELECT id FROM debates)"),
     ("links of no space", "SELECT COUNT(*) FROM space_links WHERE space NOT IN (SELECT id FROM spaces)"),
     (
@@ -56,6 +56,14 @@ const ORPHANS: [(&str, &str); 10] = [
         "waiting changes of no claim",
         "SELECT COUNT(*) FROM pending_edits e WHERE NOT EXISTS \
          (SELECT 1 FROM claims c WHERE c.debate = e.debate AND c.id = e.claim)",
+    ),
+    (
+        "invitations of no key",
+        "SELECT COUNT(*) FROM invitations WHERE debate NOT IN (SELECT debate FROM invitation_keys)",
+    ),
+    (
+        "keys of debates that are sealed",
+        "SELECT COUNT(*) FROM invitation_keys WHERE debate IN (SELECT id FROM debates WHERE step = 'sealed')",
     ),
 ];
 

@@ -5,7 +5,7 @@ use futures_util::TryStreamExt;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, any::AnyArguments, query::Query};
 
 /// All tables, those first that others refer to. The steps of its schema are each database's own affair.
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 25] = [
     "spaces",
     "space_links",
     "debates",
@@ -29,6 +29,8 @@ const TABLES: [&str; 23] = [
     "pending_marks",
     "pending_markers",
     "day_slots",
+    "invitation_keys",
+    "invitations",
 ];
 /// How many rows one statement inserts.
 const ROWS: usize = 64;

@@ -111,7 +111,7 @@ impl Dialect {
 }
 
 /// What waits for a release, with its random key.
-const WAITING: [(&str, &str); 7] = [
+const WAITING: [(&str, &str); 8] = [
     ("pending_claims", "id"),
     ("pending_edits", "claim"),
     ("pending_ballots", "nullifier"),
@@ -119,10 +119,12 @@ const WAITING: [(&str, &str); 7] = [
     ("pending_marks", "mark"),
     ("pending_markers", "marker"),
     ("day_slots", "slot"),
+    // Nothing of it is ever released; but in which order invitations were used is nobody's business either.
+    ("invitations", "hash"),
 ];
 
 /// What releases write to.
-const RELEASED: [&str; 9] = [
+const RELEASED: [&str; 11] = [
     "claims",
     "places",
     "sources",
@@ -132,6 +134,8 @@ const RELEASED: [&str; 9] = [
     "banded",
     "sealed_tallies",
     "sealed_participation",
+    "invitation_keys",
+    "invitations",
 ];
 
 /// Rewrites a table in the order of its primary key, without what was deleted from it.
