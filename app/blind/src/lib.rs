@@ -8,7 +8,7 @@
 
 pub mod base32;
 #[cfg(target_arch = "wasm32")]
-mod browser;
+pub mod browser;
 pub mod hex;
 mod invitation;
 mod token;

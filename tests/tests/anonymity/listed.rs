@@ -236,7 +236,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
         &[
             (
                 "hash",
-                Names::Link,
+                Names::Invitation,
                 "of a secret that was shown once, hashed under the server's secret; in no other row",
             ),
             ("debate", Names::Debate, "which debate"),
@@ -247,7 +247,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ),
             (
                 "asked",
-                Names::Right,
+                Names::Asked,
                 "of the blinded question, hashed under the server's secret; random before it was used; in no other row",
             ),
         ],
