@@ -784,6 +784,8 @@ pub struct DevicePage {
     pub entered: EnteredCode,
     /// Everything was just forgotten here: only this is said.
     pub forgotten: bool,
+    /// Whether the debate takes one voice per invitation, which is used up then.
+    pub invited: bool,
 }
 
 /// Anything that went wrong.

@@ -1,5 +1,4 @@
 //! The known answers of RFC 9474, appendix A.3: what the crate under us computes is what the RFC says, number for number.
-#![expect(clippy::unwrap_used, reason = "helpers of a test")]
 
 use blind_rsa_signatures::{
     PublicKeySha384PSSDeterministic as PublicKey, SecretKeySha384PSSDeterministic as SecretKey,

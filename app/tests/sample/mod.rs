@@ -158,7 +158,7 @@ pub(crate) fn queue(words: &str, card: Option<Card>) -> QueuePage {
 /// “Another device”, before anything happened.
 pub(crate) fn device(words: &str) -> DevicePage {
     let entered = EnteredCode { typed: words.to_owned(), error: Some(words.to_owned()), replaces: false };
-    DevicePage { base: "/d/1".to_owned(), known: true, code: None, entered, forgotten: false }
+    DevicePage { base: "/d/1".to_owned(), known: true, code: None, entered, forgotten: false, invited: true }
 }
 
 /// A code with a picture that only stands for one.

@@ -37,6 +37,7 @@ device-replace-show = Erst den eigenen Code dieses Browsers zeigen
 # Vergessen.
 device-forget = Auf diesem Gerät vergessen werden
 device-forget-text = Gut auf einem gemeinsam genutzten Gerät oder wenn du fertig bist. Was du geschrieben und bewertet hast, bleibt in der Debatte, ohne Namen wie bisher. Aber dieser Browser kann nichts davon mehr ändern oder zurücknehmen, und die Debatte öffnet sich nur wieder mit ihrem Link. Ohne den Code von oben führt kein Weg zurück.
+device-forget-invited = Deine Einladung ist verbraucht: Ohne den Code oben kannst du an dieser Debatte nicht mehr teilnehmen.
 device-forget-here = Hier vergessen werden
 device-forgotten-title = Hier vergessen
 device-forgotten = Du bist hier vergessen.
@@ -44,6 +45,7 @@ device-forgotten-lead = Dieser Browser hat weder deine Stimme noch den Link dies
 device-forgotten-stays = Was du geschrieben und bewertet hast, bleibt in der Debatte, wie bisher ohne etwas, das dich nennt.
 device-forgotten-nobody = Von hier aus kann es niemand mehr ändern oder zurücknehmen oder herausfinden, dass du es warst.
 device-forgotten-back = Um mit derselben Stimme zurückzukommen, gib den Code ein, wenn du ihn aufbewahrt hast. Um neu teilzunehmen, öffne den Link, den du bekommen hast.
+device-forgotten-invited = Um mit derselben Stimme wiederzukommen, gib den Code ein, falls du ihn aufgehoben hast. Deine Einladung ist verbraucht: Einen anderen Weg zurück gibt es nicht.
 device-forgotten-history = Vielleicht steht diese Adresse noch im Verlauf deines Browsers: Lösch auch den, wenn andere das Gerät benutzen.
 device-forgotten-enter = Einen Code eingeben
 device-forgotten-start = Zur Startseite

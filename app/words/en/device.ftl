@@ -37,6 +37,7 @@ device-replace-show = Show this browser’s own code first
 # Forgetting.
 device-forget = Forget me on this device
 device-forget-text = Good on a shared device, or when you are done. What you wrote and rated stays in the debate, without a name as before. But this browser can no longer change or take back any of it, and the debate opens again only with its link. Without the code above there is no way back.
+device-forget-invited = Your invitation is used up: without the code above you can’t take part in this debate again.
 device-forget-here = Forget me here
 device-forgotten-title = Forgotten here
 device-forgotten = You are forgotten here.
@@ -44,6 +45,7 @@ device-forgotten-lead = This browser no longer holds your voice or the link of t
 device-forgotten-stays = What you wrote and rated stays in the debate, as before without anything that names you.
 device-forgotten-nobody = From here nobody can change it or take it back any more, or find out that it was you.
 device-forgotten-back = To come back as the same voice, enter the code if you kept it. To take part anew, open the link that you were given.
+device-forgotten-invited = To come back as the same voice, enter the code if you kept it. Your invitation is used up: there is no other way back.
 device-forgotten-history = Your browser may still list this address in its history: clear that too if others use the device.
 device-forgotten-enter = Enter a code
 device-forgotten-start = To the start page

@@ -43,7 +43,9 @@ fn html(reader: &Reader, notice: Option<Notice>, page: DevicePage) -> Html<Strin
 }
 
 fn blank(reader: &Reader) -> DevicePage {
-    DevicePage { base: format!("/d/{}", reader.debate), known: reader.may_have_voice(), ..DevicePage::default() }
+    let invited = reader.snapshot.debate.invited;
+    let base = format!("/d/{}", reader.debate);
+    DevicePage { base, known: reader.may_have_voice(), invited, ..DevicePage::default() }
 }
 
 /// `GET /d/{debate}/device`
@@ -195,7 +197,8 @@ pub(super) async fn enter(
 pub(super) async fn forget(State(app): State<App>, Path(debate): Path<String>) -> Result<Response, Failure> {
     let debate: DebateId = debate.parse().map_err(|_| Failure::not_found())?;
     let cookies = access::forget(&app, debate).map(|cookie| (header::SET_COOKIE, cookie));
-    let page = DevicePage { base: format!("/d/{debate}"), forgotten: true, ..DevicePage::default() };
+    let invited = app.live().room(debate).await.is_ok_and(|room| room.snapshot().debate.invited);
+    let page = DevicePage { base: format!("/d/{debate}"), forgotten: true, invited, ..DevicePage::default() };
     let frame = Frame { title: say!("device-forgotten-title").into_owned(), ..Frame::default() };
     Ok((AppendHeaders(cookies), Html(app::device(&frame, &assets::urls(), page))).into_response())
 }
