@@ -145,7 +145,7 @@ impl Live {
                     Ok(InvitationKey { public: key.public()?.to_der()?, wrapped })
                 });
                 let made = made.await?.map_err(damaged)?;
-                let kept = self.store.keep_invitation_key(debate, snapshot.release, &made).await?;
+                let kept = self.store.keep_invitation_key(debate, &made).await?;
                 Arc::new(PublicKey::from_der(&kept.public).map_err(damaged)?)
             }
         };
@@ -157,7 +157,7 @@ impl Live {
             .map_err(|error| StoreError::Damaged(error.to_string()))?;
         let hashes: Vec<StoredKey> =
             issued.iter().map(|invitation| self.secret.store_invitation(debate, invitation)).collect();
-        self.store.issue_invitations(debate, snapshot.release, &hashes, instead).await?;
+        self.store.issue_invitations(debate, &hashes, instead).await?;
         Ok(issued)
     }
 

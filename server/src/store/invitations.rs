@@ -2,8 +2,8 @@
 
 use super::{Store, StoreError, read::bytes};
 use crate::secret::{OsRandom, StoredKey};
-use domain::ids::{DebateId, ReleaseId};
-use sqlx::Row;
+use domain::{debate::Step, ids::DebateId};
+use sqlx::{AnyConnection, Row};
 
 /// The key pair of a debate as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,17 @@ pub(super) const TELL: &str = "UPDATE invitation_keys SET told = \
     (SELECT COUNT(*) FROM invitations WHERE debate = $1 AND state = 'used') WHERE debate = $1";
 
 impl Store {
+    /// Keeps a debate from being sealed until the transaction ends: what sealing deletes must not come back.
+    async fn hold_unsealed(&self, db: &mut AnyConnection, debate: DebateId) -> Result<(), StoreError> {
+        sqlx::query(self.dialect.hold_release()).bind(debate.as_bytes().to_vec()).fetch_optional(&mut *db).await?;
+        let query = sqlx::query("SELECT step FROM debates WHERE id = $1").bind(debate.as_bytes().to_vec());
+        let row = query.fetch_optional(db).await?;
+        match row.map(|row| row.try_get::<String, _>("step")).transpose()? {
+            Some(step) if step != Step::Sealed.word() => Ok(()),
+            _ => Err(StoreError::Stale),
+        }
+    }
+
     /// The key of a debate, once it has one.
     ///
     /// # Errors
@@ -38,15 +49,14 @@ impl Store {
     /// Gives a debate this key if it has none. Returns the one that it has then.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if the debate is no longer in this state, or any other [`StoreError`].
+    /// [`StoreError::Stale`] if the debate was sealed meanwhile, or any other [`StoreError`].
     pub async fn keep_invitation_key(
         &self,
         debate: DebateId,
-        release: ReleaseId,
         key: &InvitationKey,
     ) -> Result<InvitationKey, StoreError> {
         let mut db = self.begin().await?;
-        self.hold(&mut db, debate, release).await?;
+        self.hold_unsealed(&mut db, debate).await?;
         let sql = "INSERT INTO invitation_keys (debate, public, wrapped, told) VALUES ($1, $2, $3, 0) \
                    ON CONFLICT DO NOTHING";
         let query = sqlx::query(sql).bind(debate.as_bytes().to_vec()).bind(key.public.clone());
@@ -61,18 +71,17 @@ impl Store {
     /// Adds invitations; `instead`: of all that were not used, which are revoked.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if the debate is no longer in this state, or any other [`StoreError`]; nothing changes then.
+    /// [`StoreError::Stale`] if the debate was sealed meanwhile, or any other [`StoreError`]; nothing changes then.
     pub async fn issue_invitations(
         &self,
         debate: DebateId,
-        release: ReleaseId,
         hashes: &[StoredKey],
         instead: bool,
     ) -> Result<(), StoreError> {
         let mut hashes = hashes.to_vec();
         hashes.sort_unstable();
         let mut db = self.begin().await?;
-        self.hold(&mut db, debate, release).await?;
+        self.hold_unsealed(&mut db, debate).await?;
         if instead {
             let query = sqlx::query("DELETE FROM invitations WHERE debate = $1 AND state = 'open'");
             query.bind(debate.as_bytes().to_vec()).execute(&mut *db).await?;

@@ -269,7 +269,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Stale`] if it is in another one.
-    pub(super) async fn hold(&self, db: &mut AnyConnection, debate: DebateId, release: ReleaseId) -> Outcome {
+    async fn hold(&self, db: &mut AnyConnection, debate: DebateId, release: ReleaseId) -> Outcome {
         let query = sqlx::query(self.dialect.hold_release()).bind(id(debate.as_bytes()));
         let row = query.fetch_optional(db).await?;
         match row.as_ref().map(release_of).transpose()? {
