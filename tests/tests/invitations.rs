@@ -220,6 +220,7 @@ async fn without_an_invitation_one_reads_and_writes_nothing() {
             ("/rate", vec![("place", place.as_str()), ("rating", "3"), ("voice", voice)]),
             ("/claims", claim.iter().copied().chain([("voice", voice)]).collect()),
             ("/withdraw", vec![("claim", id.as_str()), ("place", &place)]),
+            ("/mark", vec![("claim", id.as_str()), ("reason", "duplicate"), ("voice", voice)]),
             ("/device/show", vec![]),
         ] {
             let body: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();

@@ -51,6 +51,8 @@ fn card(n: usize, side: Option<Side>, words: &str) -> Card {
         can_edit: n.is_multiple_of(5),
         rating: n.is_multiple_of(2).then_some(3),
         undo: n.is_multiple_of(4).then_some(1),
+        can_mark: true,
+        mark: None,
         result: n.is_multiple_of(6).then(|| words.to_owned()),
     }
 }
