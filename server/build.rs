@@ -1,6 +1,6 @@
 //! Builds the browser part, so that `cargo build` makes one binary that holds everything.
 //!
-//! A nested cargo compiles `app` to WebAssembly in a target directory of its own, wasm-bindgen writes the JavaScript
+//! A nested cargo compiles `app`, and `app/blind` apart from it, to WebAssembly in a target directory of its own, wasm-bindgen writes the JavaScript
 //! around it, and `$OUT_DIR/assets.rs` names the files, each with a hash of its content. `src/assets.rs` includes that.
 //!
 //! `ISEGORIA_SKIP_FRONT=1` leaves the browser part out (pages then work without scripts), as clippy does always.
@@ -24,14 +24,17 @@ const WRAPPER: &str = "RUSTC_WORKSPACE_WRAPPER";
 /// The layers of the style in their order; a file with another name comes after them.
 const LAYERS: [&str; 7] = ["reset", "tokens", "base", "picture", "ui", "rooms", "utilities"];
 /// What the browser part is made of, from the workspace's root.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "app/Cargo.toml",
+    "app/blind/Cargo.toml",
+    "app/blind/src",
     "app/src",
     "app/domain/Cargo.toml",
     "app/domain/src",
     "app/words",
+    "server/src/invitation.js",
     "server/src/loader.js",
     "style",
 ];
@@ -58,19 +61,16 @@ fn run() -> Result<()> {
     writeln!(generated, "const STYLE: &str = include_str!({style:?});")?;
 
     let mut files = Vec::new();
-    let mut loader = None;
+    let mut starts = [None, None];
     if !skipped() {
-        let (js, wasm) = front(&root, &out)?;
-        let js = file(&out, "app", "js", "text/javascript; charset=utf-8", js.as_bytes())?;
-        let wasm = file(&out, "app_bg", "wasm", "application/wasm", &wasm)?;
-        let start = fs::read_to_string(root.join("server/src/loader.js"))?
-            .replace("{{js}}", &js.name)
-            .replace("{{wasm}}", &wasm.name);
-        let start = file(&out, "loader", "js", "text/javascript; charset=utf-8", start.as_bytes())?;
-        loader = Some(format!("/assets/{}", start.name));
-        files = vec![js, wasm, start];
+        ensure_target(&root)?;
+        for (start, front) in starts.iter_mut().zip(&FRONTS) {
+            *start = Some(front.build(&root, &out, &mut files)?);
+        }
     }
+    let [loader, blind] = starts;
     writeln!(generated, "const LOADER: Option<&str> = {loader:?};")?;
+    writeln!(generated, "const BLIND: Option<&str> = {blind:?};")?;
     writeln!(generated, "const FRONT: &[Asset] = &[")?;
     for File { name, content_type, raw, brotli } in &files {
         writeln!(
@@ -107,21 +107,52 @@ fn skipped() -> bool {
     clippy || env::var_os(SKIP).is_some_and(|value| value == "1")
 }
 
-/// Compiles `app` for the browser: the JavaScript and the WebAssembly.
-fn front(root: &Path, out: &Path) -> Result<(String, Vec<u8>)> {
-    ensure_target(root)?;
+/// A part that runs in the browser: a crate, and the module that starts it.
+struct Front {
+    package: &'static str,
+    features: &'static str,
+    /// What its library is called.
+    name: &'static str,
+    loader: &'static str,
+}
+
+/// The islands, and what uses an invitation.
+const FRONTS: [Front; 2] = [
+    Front { package: "isegoria-app", features: "hydrate", name: "app", loader: "loader" },
+    Front { package: "isegoria-blind", features: "", name: "blind", loader: "invitation" },
+];
+
+impl Front {
+    /// Adds its files, and returns the path of the module that starts it.
+    fn build(&self, root: &Path, out: &Path, files: &mut Vec<File>) -> Result<String> {
+        const SCRIPT: &str = "text/javascript; charset=utf-8";
+        let (js, wasm) = front(self, root, out)?;
+        let js = file(out, self.name, "js", SCRIPT, js.as_bytes())?;
+        let wasm = file(out, &format!("{}_bg", self.name), "wasm", "application/wasm", &wasm)?;
+        let start = fs::read_to_string(root.join(format!("server/src/{}.js", self.loader)))?
+            .replace("{{js}}", &js.name)
+            .replace("{{wasm}}", &wasm.name);
+        let start = file(out, self.loader, "js", SCRIPT, start.as_bytes())?;
+        let path = format!("/assets/{}", start.name);
+        files.extend([js, wasm, start]);
+        Ok(path)
+    }
+}
+
+/// Compiles a crate for the browser: the JavaScript and the WebAssembly.
+fn front(front: &Front, root: &Path, out: &Path) -> Result<(String, Vec<u8>)> {
     let target = out.join("front");
     let mut cargo = clean(variable("CARGO")?, root);
     cargo
-        .args(["build", "--locked", "--lib", "-p", "isegoria-app", "--target", WASM])
-        .args(["--no-default-features", "--features", "hydrate", "--profile", "wasm-release", "--target-dir"])
+        .args(["build", "--locked", "--lib", "-p", front.package, "--target", WASM])
+        .args(["--no-default-features", "--features", front.features, "--profile", "wasm-release", "--target-dir"])
         .arg(&target);
     if !cargo.status()?.success() {
         return Err(format!("the browser part does not compile (see above); {SKIP}=1 builds without it").into());
     }
 
     let mut output = Bindgen::new()
-        .input_path(target.join(WASM).join("wasm-release/app.wasm"))
+        .input_path(target.join(WASM).join("wasm-release").join(front.name).with_extension("wasm"))
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)

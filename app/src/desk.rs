@@ -30,6 +30,7 @@ fn room(page: &DeskPage) -> AnyView {
         {previews(page)}
         {said(page)}
         {ui::links(&page.desk, &page.links)}
+        {invitations(page)}
         {invitation(page)}
         {moderation(page)}
         {steps(page)}
@@ -130,6 +131,20 @@ fn previews(page: &DeskPage) -> AnyView {
         <p class="also"><a href=format!("{}/clone", page.desk)>{say!("desk-clone")}</a></p>
     }
     .into_any()
+}
+
+/// The way to the page of invitations.
+fn invitations(page: &DeskPage) -> Option<AnyView> {
+    page.invitations.then(|| {
+        view! {
+            <section aria-labelledby="invitations-heading">
+                <h2 id="invitations-heading">{say!("invitations-title")}</h2>
+                <p>{say!("desk-invitations")}</p>
+                <p class="actions"><a class="button primary" href=format!("{}/invitations", page.desk)>{say!("desk-invitations-issue")}</a></p>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn invitation(page: &DeskPage) -> Option<AnyView> {

@@ -58,13 +58,14 @@ fn shown(code: &ShownCode) -> AnyView {
     // Drawn by the server from the code alone.
     let svg = (!code.svg.is_empty()).then(|| view! { <div class="qr" inner_html=code.svg.clone()></div> });
     let groups: Vec<_> = code.groups.iter().map(|group| view! { <span>{group.clone()}</span> " " }).collect();
+    let point = if code.long { say!("device-point-long") } else { say!("device-point") };
     let link = (!code.link).then(|| view! { {say!("device-needs-link")} " " });
     view! {
         <p class="warning">{say!("device-warning")}</p>
         <div class="code">
             {svg}
             <div class="spelled">
-                <p>{say!("device-point")}</p>
+                <p>{point}</p>
                 <p class="groups" translate="no">{groups}</p>
                 <p class="soft">{say!("device-case")} " " {link} {say!("device-not-kept")}</p>
             </div>
@@ -128,6 +129,7 @@ fn forget(page: &DevicePage) -> AnyView {
         <section aria-labelledby="forget-heading">
             <h2 id="forget-heading">{say!("device-forget")}</h2>
             <p>{say!("device-forget-text")}</p>
+            {page.invited.then(|| view! { <p class="warning">{say!("device-forget-invited")}</p> })}
             <form method="post" action=format!("{}/forget", page.base)>
                 <button class="button danger" type="submit">{say!("device-forget-here")}</button>
             </form>
@@ -138,13 +140,14 @@ fn forget(page: &DevicePage) -> AnyView {
 
 #[cfg(feature = "ssr")]
 fn forgotten(page: &DevicePage) -> AnyView {
+    let back = if page.invited { say!("device-forgotten-invited") } else { say!("device-forgotten-back") };
     view! {
         <h1 class="claim">{say!("device-forgotten")}</h1>
         <p class="lead">{say!("device-forgotten-lead")}</p>
         <ul>
             <li>{say!("device-forgotten-stays")}</li>
             <li>{say!("device-forgotten-nobody")}</li>
-            <li>{say!("device-forgotten-back")}</li>
+            <li>{back}</li>
         </ul>
         <p class="soft">{say!("device-forgotten-history")}</p>
         <p class="actions"><a class="button" href=format!("{}/device", page.base)>{say!("device-forgotten-enter")}</a> <a class="button" href="/">{say!("device-forgotten-start")}</a></p>

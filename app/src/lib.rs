@@ -41,6 +41,8 @@ mod history;
 #[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
+mod invitation;
+#[cfg(feature = "ssr")]
 mod message;
 #[cfg(feature = "ssr")]
 mod mine;
@@ -76,6 +78,7 @@ pub use self::{
     device::device,
     history::history,
     home::home,
+    invitation::{invitation, invitation_sheet, invitations},
     message::message,
     mine::mine,
     moderation::{moderation_act, moderation_claims, moderation_history, moderation_queue, reason},
@@ -97,6 +100,8 @@ pub struct Assets {
     pub style: String,
     /// The module script that starts the islands; `None` writes pages without script.
     pub loader: Option<String>,
+    /// The module script of the page of an invitation, and of it alone.
+    pub blind: Option<String>,
 }
 
 /// Called once by the loader, before it starts the islands: makes the executor and the owner that they run in. It also

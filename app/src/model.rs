@@ -529,8 +529,10 @@ pub struct SetUp {
     pub people: String,
     /// What is proposed for so many.
     pub proposed: Option<String>,
-    /// `link` or `public`; empty: by link.
+    /// `link`, `public` or `invited`; empty: by link.
     pub access: String,
+    /// Whether the debate takes one voice per invitation, as it stands.
+    pub invited: bool,
     /// `now`, `hourly` or `daily`.
     pub release: String,
     /// `reflect` or `rated`.
@@ -627,6 +629,8 @@ pub struct DeskPage {
     pub waiting: usize,
     /// What was said about claims and can be answered or removed: words and address.
     pub said: Vec<(String, String)>,
+    /// Whether the debate takes one voice per invitation, which a page of its own issues.
+    pub invitations: bool,
     /// What others see: what the link says, and where it leads.
     pub previews: Vec<(String, String)>,
     /// The steps that can be taken now: the form's word, what the button says, and what happens.
@@ -770,6 +774,8 @@ pub struct ShownCode {
     pub svg: String,
     /// Whether the code opens the debate on a device that has no link yet.
     pub link: bool,
+    /// Whether it is too long to be typed: somebody's who was invited.
+    pub long: bool,
 }
 
 /// `/d/{debate}/device`: take one's voice to another device, or forget it on this one. It opens without a link and shows
@@ -786,6 +792,8 @@ pub struct DevicePage {
     pub entered: EnteredCode,
     /// Everything was just forgotten here: only this is said.
     pub forgotten: bool,
+    /// Whether the debate takes one voice per invitation, which is used up then.
+    pub invited: bool,
 }
 
 /// Anything that went wrong.
@@ -1077,4 +1085,72 @@ pub struct TalkDeskPage {
     pub page: (usize, usize),
     /// The language that people write in here (BCP 47); empty: nothing was said about it.
     pub language: String,
+}
+
+/// The page on which somebody uses their invitation.
+#[derive(Debug, Clone, Default)]
+pub struct InvitationPage {
+    /// `/d/{id}`.
+    pub base: String,
+    /// The debate's id in hexadecimal digits.
+    pub debate: String,
+    /// The debate's key (DER) in hexadecimal digits; `None` if it takes no invitations.
+    pub key: Option<String>,
+    /// With what all invitations signed by that key begin, in groups.
+    pub fingerprint: String,
+    /// Whether this browser has a voice here already.
+    pub has_voice: bool,
+    /// A token for the form without script, in hexadecimal digits.
+    pub token: String,
+    /// What was typed there.
+    pub typed: String,
+    /// What was wrong with it.
+    pub error: Option<String>,
+}
+
+/// The desk's page of invitations.
+#[derive(Debug, Clone, Default)]
+pub struct InvitationsPage {
+    /// `/desk/{id}`.
+    pub desk: String,
+    /// The debate's title.
+    pub title: String,
+    /// Whether the debate takes invitations.
+    pub takes: bool,
+    /// With what all invitations begin, once some were issued.
+    pub fingerprint: Option<String>,
+    /// How many were used, in words.
+    pub used: String,
+    /// Those just issued: shown this once.
+    pub issued: Option<Issued>,
+    /// The number that was typed.
+    pub number: String,
+    /// The most that are issued at once.
+    pub limit: u32,
+    /// What was wrong with what was sent.
+    pub error: Option<String>,
+}
+
+/// Invitations that were just issued.
+#[derive(Debug, Clone, Default)]
+pub struct Issued {
+    /// Whole addresses.
+    pub links: Vec<String>,
+    /// Their codes, with blanks between.
+    pub codes: String,
+}
+
+/// Invitations on paper.
+#[derive(Debug, Clone, Default)]
+pub struct InvitationSheet {
+    /// The debate's title.
+    pub title: String,
+    /// Where the desk's page of invitations is.
+    pub desk: String,
+    /// The whole address of the page on which they are used.
+    pub page: String,
+    /// Whom one can ask; empty if nobody was named.
+    pub contact: String,
+    /// For each a picture (a complete `<svg>` element) and its code in groups.
+    pub slips: Vec<(String, String)>,
 }

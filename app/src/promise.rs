@@ -8,11 +8,12 @@ use words::say;
 type Words = Cow<'static, str>;
 
 /// Who, whether they can learn who wrote or rated what, and why.
-fn who() -> [(Words, Words, Words); 6] {
+fn who() -> [(Words, Words, Words); 7] {
     [
         (say!("promise-people"), say!("promise-no"), say!("promise-people-why")),
         (say!("promise-copy"), say!("promise-no"), say!("promise-copy-why")),
         (say!("promise-secret"), say!("promise-secret-can"), say!("promise-secret-why")),
+        (say!("promise-records"), say!("promise-records-can"), say!("promise-records-why")),
         (say!("promise-operator"), say!("promise-operator-can"), say!("promise-operator-why")),
         (say!("promise-many"), say!("promise-many-can"), say!("promise-many-why")),
         (say!("promise-style"), say!("promise-style-can"), say!("promise-style-why")),
@@ -64,6 +65,7 @@ fn room() -> AnyView {
                 <li>{say!("promise-how-mark")}</li>
                 <li>{say!("promise-how-time")}</li>
                 <li>{say!("promise-how-few")}</li>
+                <li>{say!("promise-how-invited")}</li>
             </ul>
         </section>
         <section aria-labelledby="who-heading">

@@ -12,11 +12,20 @@ fn releases() -> [ui::Choice; 3] {
     ]
 }
 
-fn access() -> [ui::Choice; 2] {
-    [
+/// Who may read it and take part. Whether by invitation is settled once it has opened.
+fn access(set_up: &SetUp) -> AnyView {
+    let settled = set_up.opened || set_up.touched;
+    if settled && set_up.invited {
+        return view! { <p class="note">{say!("setup-invited-fixed")}</p> }.into_any();
+    }
+    let mut choices = vec![
         ("link", say!("setup-link"), say!("setup-link-hint")),
         ("public", say!("setup-public"), say!("setup-public-hint")),
-    ]
+    ];
+    if !settled {
+        choices.push(("invited", say!("setup-invited"), say!("setup-invited-hint")));
+    }
+    ui::choice("access", say!("setup-access"), &choices, &set_up.access, false)
 }
 
 fn ratings() -> [ui::Choice; 2] {
@@ -215,7 +224,7 @@ pub(crate) fn fields(set_up: &SetUp) -> AnyView {
         {dates(set_up)}
         {people_expected(set_up)}
         {contributions}
-        {ui::choice("access", say!("setup-access"), &access(), &set_up.access, false)}
+        {access(set_up)}
         {people(set_up)}
     }
     .into_any()

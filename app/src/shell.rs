@@ -18,14 +18,15 @@ pub(crate) fn page(frame: &Frame, assets: &Assets, class: &'static str, room: im
         let body = body(frame, class, room()).to_html();
         // A page without islands needs no script.
         let loader = assets.loader.as_deref().filter(|_| body.contains("<leptos-island"));
-        let head = head(frame, assets, loader).to_html();
+        let blind = assets.blind.as_deref().filter(|_| body.contains(" data-blind"));
+        let head = head(frame, assets, loader, blind).to_html();
         format!("<!DOCTYPE html><html lang=\"{}\">{head}{body}</html>", words::language().tag())
     });
     owner.unset_with_forced_cleanup();
     html
 }
 
-fn head(frame: &Frame, assets: &Assets, loader: Option<&str>) -> AnyView {
+fn head(frame: &Frame, assets: &Assets, loader: Option<&str>, blind: Option<&str>) -> AnyView {
     let title = match frame.title.as_str() {
         "" => "Isegoria".to_owned(),
         title => format!("{title} · Isegoria"),
@@ -36,6 +37,7 @@ fn head(frame: &Frame, assets: &Assets, loader: Option<&str>) -> AnyView {
             <script type="module" src=src.to_owned()></script>
         }
     });
+    let blind = blind.map(|src| view! { <script type="module" src=src.to_owned()></script> });
     view! {
         <head>
             <meta charset="utf-8" />
@@ -46,6 +48,7 @@ fn head(frame: &Frame, assets: &Assets, loader: Option<&str>) -> AnyView {
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
             <link rel="stylesheet" href=assets.style.clone() />
             {loader}
+            {blind}
         </head>
     }
     .into_any()

@@ -5,7 +5,8 @@
 use sha2::{Digest, Sha256};
 use std::{fmt::Write as _, sync::LazyLock};
 
-// STYLE: the style's files as one; FRONT: JavaScript and WebAssembly; LOADER: the path of the module that starts them.
+// STYLE: the style's files as one; FRONT: JavaScript and WebAssembly; LOADER: the path of the module that starts the islands;
+// BLIND: that of the page of an invitation.
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// A file that a page asks for.
@@ -39,7 +40,8 @@ pub(crate) fn style() -> &'static str {
 
 /// What a page's head names: the style, and the module that starts the islands if this build has it.
 pub fn urls() -> app::Assets {
-    app::Assets { style: STYLESHEET.path.to_owned(), loader: LOADER.map(str::to_owned) }
+    let [loader, blind] = [LOADER, BLIND].map(|path| path.map(str::to_owned));
+    app::Assets { style: STYLESHEET.path.to_owned(), loader, blind }
 }
 
 /// Both parts as one file. It lives as long as the process, so it may as well leak.
@@ -74,7 +76,7 @@ mod tests {
     #[test]
     fn what_a_page_names_is_held() {
         let urls = urls();
-        for url in [Some(urls.style), urls.loader].into_iter().flatten() {
+        for url in [Some(urls.style), urls.loader, urls.blind].into_iter().flatten() {
             assert!(all().iter().any(|asset| asset.path == url), "{url} is not held");
         }
     }

@@ -1,19 +1,24 @@
 //! The code that takes a voice to another device: typed, pasted, or read from a picture.
 //!
 //! It is the voice's 32 bytes, the contributor link's 20 (if there is one) and 3 bytes of a checksum that is bound to the
-//! debate, in the base32 of Douglas Crockford (<https://www.crockford.com/base32.html>): 88 characters, or 56 without a
-//! link. That alphabet has no U and takes O for 0, I and L for 1, so that reading aloud and typing go well.
+//! debate, in base32: 88 characters, or 56 without a link. The voice of somebody who was invited has 288 bytes, a token
+//! with its signature, and 7 of a checksum: 504 characters, or 472, which nobody types.
 
-use crate::secret::{LinkSecret, Voice};
+use crate::secret::{LinkSecret, SIGNED, Voice};
+pub use blind::base32::groups;
+use blind::{base32, hex};
 use domain::ids::DebateId;
 use sha2::{Digest, Sha256};
 
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const VOICE: usize = 32;
 const LINK: usize = 20;
 const CHECK: usize = 3;
-/// How many characters stand together where a code is shown.
-const GROUP: usize = 4;
+/// Makes the long codes a multiple of five bytes, too.
+const LONG_CHECK: usize = 7;
+
+/// The parts of a code: how long the voice is, the link, and the checksum.
+const FORMS: [[usize; 3]; 4] =
+    [[VOICE, 0, CHECK], [VOICE, LINK, CHECK], [SIGNED, 0, LONG_CHECK], [SIGNED, LINK, LONG_CHECK]];
 
 /// What a device needs to go on as the same voice.
 #[derive(Debug, Clone)]
@@ -47,10 +52,11 @@ pub enum CodeError {
 impl DeviceCode {
     /// The code for a debate, without spaces.
     pub fn as_code(&self, debate: DebateId) -> String {
-        let mut bytes = unhex(&self.voice.reveal());
-        bytes.extend(self.link.iter().flat_map(|link| unhex(&link.reveal())));
-        bytes.extend(checksum(debate, &bytes));
-        encode(&bytes)
+        let mut bytes = hex::bytes(&self.voice.reveal()).unwrap_or_default();
+        let check = if bytes.len() == SIGNED { LONG_CHECK } else { CHECK };
+        bytes.extend(self.link.iter().filter_map(|link| hex::bytes(&link.reveal())).flatten());
+        bytes.extend(&checksum(debate, &bytes)[..check]);
+        base32::encode(&bytes)
     }
 
     /// Reads what somebody typed or pasted: capitals, spaces and hyphens don't matter, and of a whole address only what
@@ -60,74 +66,31 @@ impl DeviceCode {
     /// [`CodeError`] in the words of whoever typed it.
     pub fn from_code(text: &str, debate: DebateId) -> Result<Self, CodeError> {
         let text = text.rsplit('#').next().unwrap_or_default();
-        let bytes = decode(text)?;
-        let (held, check) = bytes.split_at(bytes.len() - CHECK);
-        let (voice, link) = held.split_at(VOICE);
-        let link = if link.is_empty() { None } else { LinkSecret::parse(&hex(link)) };
-        match Voice::parse(&hex(voice)) {
-            Some(voice) if checksum(debate, held) == check => Ok(Self { voice, link }),
+        let digits = base32::digits(text).map_err(CodeError::Character)?;
+        if digits.is_empty() {
+            return Err(CodeError::Empty);
+        }
+        let form = FORMS.into_iter().find(|form| form.iter().sum::<usize>() * 8 / 5 == digits.len());
+        let [voice, link, _] = form.ok_or(CodeError::Length(digits.len()))?;
+        let bytes = base32::bytes(&digits);
+        let (held, check) = bytes.split_at(voice + link);
+        let (voice, link) = held.split_at(voice);
+        let link = if link.is_empty() { None } else { LinkSecret::parse(&hex::encode(link)) };
+        match Voice::parse(&hex::encode(voice)) {
+            Some(voice) if checksum(debate, held)[..check.len()] == *check => Ok(Self { voice, link }),
             _ => Err(CodeError::Check(link)),
         }
     }
+
+    /// Whether the code is too long to be typed.
+    pub fn is_long(&self) -> bool {
+        self.voice.signed().is_some()
+    }
 }
 
-/// A code as it is shown: in groups.
-pub fn groups(code: &str) -> Vec<String> {
-    let characters: Vec<char> = code.chars().collect();
-    characters.chunks(GROUP).map(|group| group.iter().collect()).collect()
-}
-
-fn checksum(debate: DebateId, held: &[u8]) -> [u8; CHECK] {
+fn checksum(debate: DebateId, held: &[u8]) -> [u8; 32] {
     let hash = Sha256::new().chain_update(b"isegoria device").chain_update(debate.as_bytes()).chain_update(held);
-    let hash = hash.finalize();
-    [hash[0], hash[1], hash[2]]
-}
-
-/// Both lengths, 55 and 35 bytes, are multiples of five bytes, that is of eight characters: nothing is padded.
-fn encode(bytes: &[u8]) -> String {
-    let mut code = String::with_capacity(bytes.len() * 8 / 5);
-    for five in bytes.chunks(5) {
-        let number = five.iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
-        code.extend((0..8).rev().map(|i| char::from(ALPHABET[(number >> (5 * i)) as usize & 31])));
-    }
-    code
-}
-
-fn decode(text: &str) -> Result<Vec<u8>, CodeError> {
-    let digits: Vec<u8> =
-        text.chars().filter(|c| !c.is_whitespace() && *c != '-').map(digit).collect::<Result<_, _>>()?;
-    let lengths = [VOICE + CHECK, VOICE + LINK + CHECK].map(|bytes| bytes * 8 / 5);
-    if digits.is_empty() {
-        return Err(CodeError::Empty);
-    }
-    if !lengths.contains(&digits.len()) {
-        return Err(CodeError::Length(digits.len()));
-    }
-    let fives = digits.chunks(8).flat_map(|eight| {
-        let number = eight.iter().fold(0_u64, |number, digit| number << 5 | u64::from(*digit));
-        number.to_be_bytes().into_iter().skip(3)
-    });
-    Ok(fives.collect())
-}
-
-fn digit(character: char) -> Result<u8, CodeError> {
-    let plain = match character.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        plain => plain,
-    };
-    let found = ALPHABET.iter().zip(0_u8..).find(|(of, _)| char::from(**of) == plain);
-    found.map(|(_, digit)| digit).ok_or(CodeError::Character(character))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|d| char::from_digit(d.into(), 16)).collect()
-}
-
-fn unhex(digits: &str) -> Vec<u8> {
-    let digits: Vec<u8> =
-        digits.chars().filter_map(|c| c.to_digit(16)).filter_map(|d| u8::try_from(d).ok()).collect();
-    digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+    hash.finalize().into()
 }
 
 #[cfg(test)]
@@ -136,7 +99,7 @@ mod tests {
     use crate::secret::OsRandom;
 
     fn random(link: bool) -> (DeviceCode, DebateId) {
-        let link = link.then(|| LinkSecret::parse(&hex(&OsRandom.array::<LINK>().unwrap())).unwrap());
+        let link = link.then(|| LinkSecret::parse(&hex::encode(&OsRandom.array::<LINK>().unwrap())).unwrap());
         (DeviceCode { voice: Voice::new().unwrap(), link }, DebateId::new(&mut OsRandom))
     }
 
@@ -194,8 +157,16 @@ mod tests {
     }
 
     #[test]
-    fn the_alphabet_is_crockfords() {
-        assert_eq!(encode(&[0, 0x44, 0x32, 0x14, 0xc7]), "01234567");
-        assert_eq!(decode(&"Zz".repeat(28)).unwrap(), vec![255; 35]);
+    fn the_voice_of_somebody_invited_travels_with_its_signature() {
+        let debate = DebateId::new(&mut OsRandom);
+        let signed = blind::Signed { token: [7; 32], signature: [8; 256] };
+        for link in [None, LinkSecret::parse(&"9".repeat(40))] {
+            let device = DeviceCode { voice: Voice::invited(signed.clone()), link };
+            let code = device.as_code(debate);
+            assert_eq!(code.len(), if device.link.is_some() { 504 } else { 472 });
+            assert!(same(&DeviceCode::from_code(&code, debate).unwrap(), &device));
+            let swapped = code.replacen(&code[..1], if code.starts_with('7') { "8" } else { "7" }, 1);
+            assert!(matches!(DeviceCode::from_code(&swapped, debate), Err(CodeError::Check(_))));
+        }
     }
 }

@@ -143,6 +143,7 @@ pub fn settings(id: DebateId, document: &Document) -> Debate {
         review: false,
         k: K,
         readable: false,
+        invited: false,
         plan: Plan::default(),
         meeting: Meeting::default(),
         language: String::new(),

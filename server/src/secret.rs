@@ -4,10 +4,11 @@
 //! HMAC-SHA256(voice, purpose ‖ …). What is stored is HMAC-SHA256(server secret, key): whoever has only the database
 //! can test no guess, and no two stored keys of one voice can be told from those of two.
 
+use blind::{Invitation, Signed};
 use domain::ids::{ClaimId, CommentId, DebateId, PlaceId, RandomSource, ReleaseId, SpaceId, SuggestionId};
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-use std::{convert::Infallible, fmt, io, path::Path, str::FromStr};
+use sha2::{Digest, Sha256};
+use std::{convert::Infallible, fmt, io, path::Path, str::FromStr, sync::Arc};
 use subtle::ConstantTimeEq;
 
 /// What is stored of a key: 32 bytes.
@@ -168,6 +169,50 @@ impl ServerSecret {
         short
     }
 
+    /// What is stored of an invitation.
+    pub fn store_invitation(&self, debate: DebateId, invitation: &Invitation) -> StoredKey {
+        mac(&self.0, &[b"invitation", debate.as_bytes(), &invitation.secret])
+    }
+
+    /// What is stored of the question that an invitation was used for.
+    pub fn store_asked(&self, debate: DebateId, blinded: &[u8]) -> StoredKey {
+        mac(&self.0, &[b"asked", debate.as_bytes(), blinded])
+    }
+
+    /// Encrypts something for the database, so that it is of no use without this secret: HMAC-SHA256 in counter mode under a
+    /// random nonce, and an HMAC over all of it under another key.
+    ///
+    /// # Errors
+    /// If the operating system has no random numbers to give.
+    pub fn wrap(&self, of: DebateId, plain: &[u8]) -> io::Result<Vec<u8>> {
+        let nonce: [u8; 32] = OsRandom.array()?;
+        let mut wrapped = nonce.to_vec();
+        wrapped.extend(self.veiled(of, &nonce, plain));
+        wrapped.extend(self.seal_of(of, &wrapped));
+        Ok(wrapped)
+    }
+
+    /// Decrypts it; nothing if it is not what this secret encrypted.
+    pub fn unwrap(&self, of: DebateId, wrapped: &[u8]) -> Option<Vec<u8>> {
+        let (held, seal) = wrapped.split_at_checked(wrapped.len().checked_sub(32)?)?;
+        let (nonce, veiled) = held.split_at_checked(32)?;
+        let whole: bool = self.seal_of(of, held).ct_eq(seal).into();
+        whole.then(|| self.veiled(of, nonce, veiled))
+    }
+
+    fn veiled(&self, of: DebateId, nonce: &[u8], text: &[u8]) -> Vec<u8> {
+        let key = mac(&self.0, &[b"wrap", of.as_bytes(), nonce]);
+        let block = |(i, block): (u32, &[u8])| {
+            let stream = mac(&key, &[&i.to_be_bytes()]);
+            block.iter().zip(stream).map(|(a, b)| a ^ b).collect::<Vec<u8>>()
+        };
+        (0..).zip(text.chunks(32)).flat_map(block).collect()
+    }
+
+    fn seal_of(&self, of: DebateId, held: &[u8]) -> [u8; 32] {
+        mac(&mac(&self.0, &[b"wrap seal", of.as_bytes()]), &[held])
+    }
+
     /// The place where a contributed claim first stands: random to everybody else, the same when a form is sent twice.
     pub fn place_of(&self, claim: ClaimId) -> PlaceId {
         PlaceId::new(&mut || self.sixteen(&[b"place", claim.as_bytes()]))
@@ -196,15 +241,19 @@ impl fmt::Debug for LinkSecret {
     }
 }
 
-/// A voice: the random secret of one contributor in one debate, held by their browser alone.
+/// A voice: the random secret of one contributor in one debate, held by their browser alone. In a debate by invitation the
+/// secret follows from a random token that the debate's key has signed blindly; whoever holds the voice shows both.
 #[derive(Clone)]
-pub struct Voice([u8; 32]);
+pub struct Voice([u8; 32], Option<Arc<Signed>>);
 
 impl fmt::Debug for Voice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Voice(…)")
     }
 }
+
+/// How many bytes a token has with its signature.
+pub const SIGNED: usize = blind::TOKEN + blind::SIGNATURE;
 
 /// What a voice's i-th contribution is counted as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -239,17 +288,40 @@ impl Voice {
     /// # Errors
     /// If the operating system has no random numbers to give.
     pub fn new() -> io::Result<Self> {
-        OsRandom.array().map(Self)
+        OsRandom.array().map(Self::plain)
     }
 
-    /// Reads 64 hexadecimal digits.
+    fn plain(secret: [u8; 32]) -> Self {
+        Self(secret, None)
+    }
+
+    /// The voice of a signed token. It follows from the token alone: with another signature it is the same.
+    pub fn invited(signed: Signed) -> Self {
+        let secret = Sha256::new().chain_update(b"isegoria voice").chain_update(signed.token).finalize();
+        Self(secret.into(), Some(Arc::new(signed)))
+    }
+
+    /// The token with its signature, of somebody who was invited.
+    pub fn signed(&self) -> Option<&Signed> {
+        self.1.as_deref()
+    }
+
+    /// Reads 64 hexadecimal digits, or those of a token with its signature.
     pub fn parse(text: &str) -> Option<Self> {
-        parse_hex(text).map(Self)
+        if text.len() == 2 * SIGNED {
+            let (token, signature) = text.split_at_checked(2 * blind::TOKEN)?;
+            let signed = Signed { token: parse_hex(token)?, signature: parse_hex(signature)? };
+            return Some(Self::invited(signed));
+        }
+        parse_hex(text).map(Self::plain)
     }
 
     /// The digits for the cookie or header that takes it to its holder.
     pub fn reveal(&self) -> String {
-        hex(&self.0)
+        match &self.1 {
+            Some(signed) => hex(&signed.token) + &hex(&signed.signature),
+            None => hex(&self.0),
+        }
     }
 
     /// The stored form of the right to change one claim.
@@ -328,7 +400,7 @@ mod tests {
 
     #[test]
     fn keys_of_one_voice_differ_by_purpose_and_thing() {
-        let (server, voice) = (ServerSecret([1; 32]), Voice([2; 32]));
+        let (server, voice) = (ServerSecret([1; 32]), Voice::plain([2; 32]));
         let mut ids = Counting::default();
         let (a, b) = (ClaimId::new(&mut ids), ClaimId::new(&mut ids));
         let place = PlaceId::from_bytes(*a.as_bytes());
@@ -347,10 +419,40 @@ mod tests {
 
     #[test]
     fn a_secret_survives_the_way_through_text_and_shows_nothing_in_debug() {
-        let voice = Voice([0xab; 32]);
+        let voice = Voice::plain([0xab; 32]);
         assert_eq!(Voice::parse(&voice.reveal()).unwrap().0, voice.0);
         assert!(Voice::parse("ab").is_none() && Voice::parse(&"é".repeat(32)).is_none());
         assert_eq!(format!("{voice:?}"), "Voice(…)");
+    }
+
+    #[test]
+    fn a_signed_token_is_the_same_voice_whatever_its_signature() {
+        let signed = Signed { token: [1; 32], signature: [2; 256] };
+        let voice = Voice::parse(&Voice::invited(signed.clone()).reveal()).unwrap();
+        assert_eq!(voice.signed(), Some(&signed));
+        let other = Voice::invited(Signed { signature: [3; 256], ..signed.clone() });
+        assert_eq!(voice.0, other.0);
+        assert_ne!(voice.0, signed.token);
+        assert_ne!(voice.0, Voice::invited(Signed { token: [4; 32], ..signed }).0);
+    }
+
+    #[test]
+    fn what_is_wrapped_comes_back_under_the_same_secret_alone() {
+        let (server, mut ids) = (ServerSecret([1; 32]), Counting::default());
+        let (of, other) = (DebateId::new(&mut ids), DebateId::new(&mut ids));
+        let plain: Vec<u8> = (0..100).collect();
+        let wrapped = server.wrap(of, &plain).unwrap();
+        assert!(!wrapped.windows(8).any(|part| part == &plain[..8]));
+        assert_ne!(server.wrap(of, &plain).unwrap(), wrapped, "each time otherwise");
+        assert_eq!(server.unwrap(of, &wrapped), Some(plain));
+        assert_eq!(server.unwrap(other, &wrapped), None);
+        assert_eq!(ServerSecret([2; 32]).unwrap(of, &wrapped), None);
+        for at in 0..wrapped.len() {
+            let mut changed = wrapped.clone();
+            changed[at] ^= 1;
+            assert_eq!(server.unwrap(of, &changed), None);
+            assert_eq!(server.unwrap(of, &wrapped[..at]), None);
+        }
     }
 
     #[test]

@@ -532,6 +532,56 @@ pub async fn spaces(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFn
     look(browser, stop("space-overview")).await;
 }
 
+/// The pages of a debate by invitation: issuing, using, reading without.
+pub async fn inviting(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
+    let new = json!({ "title": "Should we try a four-day week?", "invited": true });
+    let made = stage.server.agent().send(Method::POST, "/api/v1/debates", &[], new.to_string()).await;
+    let debate = Debate::made(&made);
+    let (base, desk) = (debate.base.as_str(), debate.base.replacen("/d/", "/desk/", 1));
+    stage.go(browser, &format!("{base}/invitation")).await;
+    look(browser, stop("invitation-none-issued")).await;
+    stage.go(browser, &debate.facilitator).await;
+    look(browser, stop("desk-by-invitation")).await;
+    stage.go(browser, &format!("{desk}/invitations")).await;
+    look(browser, stop("invitations")).await;
+    browser.fill("[name=number]", "4").await;
+    browser.click("form[action$='/invitations'] button.primary").await;
+    browser.find("#issued").await;
+    look(browser, stop("invitations-issued")).await;
+    let codes = browser.attribute("[name=codes]", "value").await;
+    let code = codes.split(' ').next().expect("a code");
+    browser.click("[name=format][value=sheet]").await;
+    browser.find(".slips").await;
+    look(browser, stop("invitations-on-paper")).await;
+
+    stage.go(browser, &debate.contributor).await;
+    look(browser, stop("reading-without-a-voice")).await;
+    stage.go(browser, &format!("{base}/invitation#{code}")).await;
+    browser.find("[data-blind] button:enabled").await;
+    look(browser, stop("invitation")).await;
+    unfold(browser, "details.more").await;
+    browser.fill("[name=invitation]", "no such code").await;
+    browser.click("form[action$='/invitation/open'] button").await;
+    browser.find("#invitation-open-error").await;
+    look(browser, refused("invitation-refused")).await;
+    stage.go(browser, &format!("{base}/invitation#{code}")).await;
+    browser.find("[data-blind] button:enabled").await;
+    browser.fill("#invitation-code", &code.replacen(&code[..4], "7777", 1)).await;
+    browser.click("[data-blind] button").await;
+    browser.find("[data-say=mistyped]:not([hidden])").await;
+    look(browser, stop("invitation-mistyped")).await;
+    browser.fill("#invitation-code", code).await;
+    browser.click("[data-blind] button").await;
+    eventually("the voice is there", async || browser.path().await.contains("done=invited")).await;
+    look(browser, stop("invited")).await;
+    stage.go(browser, &format!("{base}/invitation")).await;
+    look(browser, stop("invitation-not-needed")).await;
+    stage.go(browser, &format!("{base}/device")).await;
+    browser.click("form[action$='/device/show'] button").await;
+    browser.find(".groups").await;
+    look(browser, stop("device-code-of-somebody-invited")).await;
+}
+
 /// Some pages in German, whose words are longer.
 pub async fn german(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
     let (debate, demo) = (stage.debate("hourly").await, stage.demo().await);

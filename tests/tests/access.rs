@@ -84,6 +84,13 @@ async fn every_page_of_a_space_is_accessible() {
 }
 
 #[tokio::test]
+async fn every_page_of_a_debate_by_invitation_is_accessible() {
+    let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
+    tour::inviting(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
 async fn pages_in_german_are_accessible() {
     let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
     tour::german(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;

@@ -4,6 +4,8 @@
 
 use isegoria_tests::browser::{Browser, PHONE, WIDE};
 use isegoria_tests::eventually;
+use isegoria_tests::invited::issue_at;
+use isegoria_tests::recorder::Recorder;
 use isegoria_tests::server::{Database, Imported, TestServer, demo_debate};
 
 const THESIS: &str = "Our team should try a four-day week at full pay for six months";
@@ -803,4 +805,67 @@ async fn the_picture_zooms_into_a_branch_and_back() {
 
     of_picture(&browser, click).await;
     eventually("the claim is open", async || browser.path().await != before).await;
+}
+
+#[tokio::test]
+async fn a_browser_uses_an_invitation_and_who_records_all_it_sends_can_not_tell_which_voice_it_became() {
+    let server = TestServer::start().await;
+    let new = serde_json::json!({ "title": "Should we?", "invited": true, "release": "now" }).to_string();
+    let made = server.agent().send(http::Method::POST, "/api/v1/debates", &[], new).await.json();
+    let debate = made["debate"].as_str().expect("a debate").to_owned();
+    let mut desk = server.agent();
+    desk.get(&server.url(made["links"]["facilitator"].as_str().expect("a link"))).await;
+    let code = issue_at(&mut desk, debate.parse().expect("an id"), &[("number", "2")]).await.remove(0);
+
+    let recorder = Recorder::before(&server.base).await;
+    let browser = Browser::open(PHONE).await;
+    browser.goto(&format!("{}/d/{debate}/invitation#{code}", recorder.base)).await;
+    browser.find("[data-blind] button:enabled").await;
+    let shown = browser.ask("return [location.hash, document.querySelector('#invitation-code').value]").await;
+    assert_eq!(shown, serde_json::json!(["", code]), "the code is in the form, and in no address any more");
+    assert!(!recorder.requests().iter().any(|sent| sent.whole().contains(&code)), "opening it sends nothing of it");
+    browser.click("[data-blind] button").await;
+    eventually("the voice is there", async || browser.path().await.contains("done=invited")).await;
+    assert_eq!(browser.ask("return localStorage.length").await, 0, "nothing of the way is kept");
+    // One rates, as a voice like any other.
+    browser.click("button[name=rating][value='3']").await;
+    browser.find("button[name=rating][value='3'][aria-pressed=true]").await;
+    browser.page_is_sound().await;
+
+    let requests = recorder.requests();
+    let exchange =
+        requests.iter().position(|sent| sent.line.ends_with("/invitation/exchange")).expect("it was asked");
+    let voice = requests.iter().position(|sent| sent.line.ends_with("/invitation/voice")).expect("it came");
+    assert!(exchange < voice);
+    assert!(!requests[exchange].head.to_lowercase().contains("cookie:"), "{}", requests[exchange].head);
+    let field = |at: usize, name: &str| {
+        let fields = url::form_urlencoded::parse(requests[at].body.as_bytes());
+        fields.into_owned().find(|(key, _)| key == name).map(|(_, value)| value).expect("it is sent")
+    };
+    assert_eq!(field(exchange, "invitation"), code);
+    let (token, signature) = (field(voice, "token"), field(voice, "signature"));
+    assert_eq!((token.len(), signature.len()), (64, 512));
+    for sent in &requests[..voice] {
+        assert!(!sent.whole().contains(&token) && !sent.whole().contains(&signature), "{}", sent.line);
+    }
+    let blinded = field(exchange, "blinded");
+    for sent in &requests[exchange + 1..] {
+        assert!(!sent.whole().contains(&code) && !sent.whole().contains(&blinded), "{}", sent.line);
+    }
+    let rated = requests.iter().rposition(|sent| sent.line.ends_with("/rate")).expect("it was rated");
+    assert!(requests[rated].head.contains(&(token + &signature)), "what is shown later is the signed token");
+
+    // The answer got lost: the browser that asked gets it once more, and becomes the same voice.
+    let lost = Browser::open(WIDE).await;
+    let second = issue_at(&mut desk, debate.parse().expect("an id"), &[("number", "1")]).await.remove(0);
+    lost.goto(&format!("{}/d/{debate}/invitation#{second}", recorder.base)).await;
+    lost.find("[data-blind] button:enabled").await;
+    // The second request goes nowhere.
+    lost.ask("window.was = window.fetch; window.fetch = r => r.url.endsWith('/voice') ? Promise.reject(new TypeError()) : was(r)")
+        .await;
+    lost.click("[data-blind] button").await;
+    lost.find("[data-say=unanswered]:not([hidden])").await;
+    lost.ask("window.fetch = window.was").await;
+    lost.click("[data-blind] button").await;
+    eventually("the voice is there", async || lost.path().await.contains("done=invited")).await;
 }

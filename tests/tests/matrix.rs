@@ -57,6 +57,10 @@ enum Is {
     Code,
     /// Marking for review.
     Marking,
+    /// The way of an invitation: this debate takes none, so that nobody gets anything.
+    Invitation,
+    /// Issuing invitations: the facilitator's, but not in this debate.
+    Inviting,
     /// The facilitator's work.
     Desk,
     /// What a facilitator changes in the graph: until it is sealed.
@@ -126,6 +130,16 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("GET", "/d/{debate}/events" | "/d/{debate}/similar" | "/d/{debate}/places") => Is::Claims,
         ("GET", "/d/{debate}/queue") => Is::Rating,
         ("GET" | "POST", "/d/{debate}/device") | ("POST", "/d/{debate}/forget") => Is::Device,
+        // It says that there are no invitations.
+        ("GET", "/d/{debate}/invitation") => Is::Device,
+        (
+            "POST",
+            "/d/{debate}/invitation/exchange"
+            | "/d/{debate}/invitation/voice"
+            | "/d/{debate}/invitation/open"
+            | "/api/v1/debates/{debate}/invitations/exchange",
+        )
+        | ("GET", "/api/v1/debates/{debate}/invitations/key") => Is::Invitation,
         ("POST", "/d/{debate}/device/show") => Is::Code,
         (
             "GET",
@@ -154,7 +168,10 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
             | "/desk/{debate}/moderation/history"
             | "/api/v1/debates/{debate}/moderation",
         ) => Is::Desk,
+        ("POST", "/desk/{debate}/invitations") => Is::Inviting,
         ("GET", "/desk/{debate}" | "/desk/{debate}/brief" | "/desk/{debate}/export/{format}")
+        | ("GET", "/desk/{debate}/invitations")
+        | ("POST", "/desk/{debate}/invitations/file" | "/desk/{debate}/invitations/revoke")
         | ("GET", "/desk/{debate}/preview/{role}" | "/desk/{debate}/clone")
         | ("PATCH", "/api/v1/debates/{debate}")
         | (
@@ -182,6 +199,7 @@ fn open(is: Is, who: Option<Role>, step: Step, readable: bool) -> bool {
     match (is, who) {
         (Is::Open | Is::Start | Is::Door | Is::Device | Is::Code, _) => true,
         (Is::Moderation, who) => who == Some(Role::Facilitator) && step != Step::Sealed,
+        (Is::Invitation | Is::Inviting, _) => false,
         (Is::Desk | Is::SpaceDesk, who) => who == Some(Role::Facilitator),
         (Is::SpaceOverview, who) => matches!(who, Some(Role::Facilitator | Role::Leadership)),
         (Is::Answering, who) => {
@@ -204,6 +222,7 @@ fn needs(is: Is) -> Needs {
     match is {
         Is::Open | Is::Device => Needs::Nothing,
         Is::Code => Needs::Voice,
+        Is::Invitation => Needs::Invitation,
         Is::Start => Needs::StartKey,
         Is::Door => Needs::Link,
         Is::Claims => Needs::May(Action::ReadClaims),
@@ -215,7 +234,7 @@ fn needs(is: Is) -> Needs {
         Is::Forgetting => Needs::May(Action::Purge),
         Is::Rating => Needs::May(Action::Rate),
         Is::Marking => Needs::May(Action::Mark),
-        Is::Desk => Needs::May(Action::Facilitate),
+        Is::Desk | Is::Inviting => Needs::May(Action::Facilitate),
         Is::Moderation => Needs::May(Action::Moderate),
         Is::SpaceDesk => Needs::InSpace(SpaceAction::Facilitate),
         Is::SpaceOverview => Needs::InSpace(SpaceAction::ReadOverview),
@@ -324,6 +343,7 @@ impl Stage {
         }
         let (scratch, debate) = server.stop().await;
         set_step(&scratch.open().await, debate, step).await;
+        // One voice asks at every address: quicker than anybody does.
         let config = Config { start_key: Some(START_KEY.into()), limits: Limits::OFF, ..Config::default() };
         let server = LocalServer::on(scratch, debate, config).await;
         let place = server.place("It is cheap.").await.to_string();
@@ -427,6 +447,7 @@ impl Stage {
         let (place, own) = (self.place.as_str(), |i: usize| self.own[i].as_str());
         let voice = Voice::parse(&self.voice).unwrap();
         let code = DeviceCode { voice, link: None }.as_code(self.server.debate);
+        let (invitation, digits) = (self.invitation(), "07".repeat(256));
         let fields: &[(&str, &str)] = match address.template.as_str() {
             "/new" | "/s/{space}/new" => &[("id", &id), ("title", "Another one?"), ("key", START_KEY)],
             "/import/keep" | "/s/{space}/import/keep" => {
@@ -453,6 +474,15 @@ impl Stage {
             "/desk/{debate}/comments" => &[("said", &self.comments[3]), ("reason", "unrelated")],
             "/d/{debate}/device" => &[("code", &code)],
             "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
+            template if template.starts_with("/d/{debate}/invitation/") => &[
+                ("invitation", &invitation),
+                ("blinded", &digits),
+                ("token", &digits[..64]),
+                ("signature", &digits),
+            ],
+            "/desk/{debate}/invitations" => &[("number", "3")],
+            "/desk/{debate}/invitations/file" => &[("codes", &invitation), ("format", "csv")],
+            "/desk/{debate}/invitations/revoke" => &[("invitation", &invitation)],
             // The step that it is in already: allowed, and nothing changes.
             "/desk/{debate}/step" => &[("to", &step)],
             "/desk/{debate}/setup" => &[("claims_per_day", "9")],
@@ -460,6 +490,12 @@ impl Stage {
             template => panic!("POST {template} has no well-formed form here: add one"),
         };
         (headers, url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
+    }
+
+    /// A well-formed one, which nobody issued.
+    fn invitation(&self) -> String {
+        let invitation = blind::Invitation { fingerprint: [1; 10], secret: [2; 20] };
+        invitation.as_code(self.server.debate.as_bytes())
     }
 
     fn call(&self, address: &Address) -> (Vec<(&'static str, String)>, String) {
@@ -485,6 +521,9 @@ impl Stage {
             }
             (_, "/api/v1/debates/{debate}/comments/{comment}/removal") => {
                 json!({ "reason": "abusive" }).to_string()
+            }
+            (_, "/api/v1/debates/{debate}/invitations/exchange") => {
+                json!({ "invitation": self.invitation(), "blinded": "07".repeat(256) }).to_string()
             }
             ("PATCH", "/api/v1/debates/{debate}") => json!({ "claims_per_day": 9 }).to_string(),
             ("PATCH", _) => json!({ "text": NEW_WORDS }).to_string(),

@@ -122,6 +122,8 @@ pub struct Situation {
     pub claims_closed: bool,
     /// Whether ratings have closed.
     pub ratings_closed: bool,
+    /// Whether the debate takes one voice per invitation, and this is somebody without one.
+    pub voiceless: bool,
 }
 
 /// Why something is not allowed, in the reader's words.
@@ -154,6 +156,12 @@ pub enum Denial {
     /// Too late for moderation.
     #[error("This debate is sealed: what it says stays as it is.")]
     Sealed,
+    /// One voice per invitation, and here is none.
+    #[error(
+        "This debate takes one voice per invitation, and this browser has none yet. Open your own invitation first: it is \
+         another link than the one that everybody reads with."
+    )]
+    NoVoice,
     /// Too late for everything.
     #[error("Claims and ratings have closed. Results are shown when the meeting begins.")]
     RatingsClosed,
@@ -164,7 +172,7 @@ pub enum Denial {
 /// # Errors
 /// The [`Denial`] that tells the reader why not.
 pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Denial> {
-    let Situation { step, readable, claims_closed, ratings_closed } = situation;
+    let Situation { step, readable, claims_closed, ratings_closed, voiceless } = situation;
     let (contributor, facilitator, leadership) =
         (roles.has(Role::Contributor), roles.has(Role::Facilitator), roles.has(Role::Leadership));
     let other = if roles == Roles::NONE { Denial::NoLink } else { Denial::OtherRole };
@@ -202,6 +210,8 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
         Action::Purge if contributor => {
             if step == Step::Sealed {
                 Err(Denial::Sealed)
+            } else if voiceless {
+                Err(Denial::NoVoice)
             } else {
                 Ok(())
             }
@@ -218,6 +228,8 @@ pub fn may(roles: Roles, action: Action, situation: Situation) -> Result<(), Den
                 Err(Denial::RatingsClosed)
             } else if claims_closed && writes {
                 Err(Denial::ClaimsClosed)
+            } else if voiceless && !facilitator {
+                Err(Denial::NoVoice)
             } else {
                 Ok(())
             }
@@ -254,7 +266,7 @@ mod tests {
     use super::*;
 
     fn at(step: Step) -> Situation {
-        Situation { step, readable: false, claims_closed: false, ratings_closed: false }
+        Situation { step, readable: false, claims_closed: false, ratings_closed: false, voiceless: false }
     }
 
     #[test]
@@ -294,6 +306,20 @@ mod tests {
             assert!(may(contributor, Action::Purge, at(step)).is_ok());
         }
         assert_eq!(may(contributor, Action::Purge, at(Step::Sealed)), Err(Denial::Sealed));
+    }
+
+    #[test]
+    fn an_invited_debate_is_read_without_a_voice_and_written_with_one() {
+        let contributor = Roles::NONE.with(Role::Contributor);
+        let voiceless = Situation { voiceless: true, ..at(Step::Contribute) };
+        assert!(may(contributor, Action::ReadClaims, voiceless).is_ok());
+        for action in [Action::Contribute, Action::Withdraw, Action::Rate] {
+            assert_eq!(may(contributor, action, voiceless), Err(Denial::NoVoice));
+            assert_eq!(
+                may(contributor, action, Situation { step: Step::Reflect, ..voiceless }),
+                Err(Denial::Frozen)
+            );
+        }
     }
 
     #[test]

@@ -6,7 +6,11 @@ use app::{Assets, model::*};
 
 /// Files as a server would name them.
 pub(crate) fn assets() -> Assets {
-    Assets { style: "style.css".to_owned(), loader: Some("loader.js".to_owned()) }
+    Assets {
+        style: "style.css".to_owned(),
+        loader: Some("loader.js".to_owned()),
+        blind: Some("blind.js".to_owned()),
+    }
 }
 
 /// A frame with everything.
@@ -161,13 +165,53 @@ pub(crate) fn queue(words: &str, card: Option<Card>) -> QueuePage {
 /// “Another device”, before anything happened.
 pub(crate) fn device(words: &str) -> DevicePage {
     let entered = EnteredCode { typed: words.to_owned(), error: Some(words.to_owned()), replaces: false };
-    DevicePage { base: "/d/1".to_owned(), known: true, code: None, entered, forgotten: false }
+    DevicePage { base: "/d/1".to_owned(), known: true, code: None, entered, forgotten: false, invited: true }
 }
 
 /// A code with a picture that only stands for one.
 pub(crate) fn code() -> ShownCode {
     let svg = r##"<svg viewBox="0 0 8 8" role="img" aria-label="The code as a picture"><path fill="#fff" d="M0 0h8v8h-8z"/><path d="M1 1h2v2h-2zM5 1h2v2h-2zM1 5h2v2h-2zM4 4h1v1h-1zM6 6h1v1h-1z"/></svg>"##;
-    ShownCode { groups: vec!["7K3Q".to_owned(); 22], svg: svg.to_owned(), link: true }
+    ShownCode { groups: vec!["7K3Q".to_owned(); 22], svg: svg.to_owned(), link: true, long: false }
+}
+
+/// Somebody's invitation, where it was refused.
+fn invitation(words: &str) -> InvitationPage {
+    InvitationPage {
+        base: "/d/1".to_owned(),
+        debate: "00".repeat(16),
+        key: Some("30".to_owned()),
+        fingerprint: "7K3Q 7K3Q 7K3Q 7K3Q".to_owned(),
+        has_voice: false,
+        token: "00".repeat(32),
+        typed: words.to_owned(),
+        error: Some(words.to_owned()),
+    }
+}
+
+/// Invitations that were just issued.
+fn invitations(words: &str) -> InvitationsPage {
+    InvitationsPage {
+        desk: "/desk/1".to_owned(),
+        title: words.to_owned(),
+        takes: true,
+        fingerprint: Some("7K3Q 7K3Q 7K3Q 7K3Q".to_owned()),
+        used: words.to_owned(),
+        issued: Some(Issued { links: vec![words.to_owned(); 3], codes: words.to_owned() }),
+        number: words.to_owned(),
+        limit: 500,
+        error: Some(words.to_owned()),
+    }
+}
+
+/// The same on paper.
+fn slips(words: &str) -> InvitationSheet {
+    InvitationSheet {
+        title: words.to_owned(),
+        desk: "/desk/1/invitations".to_owned(),
+        page: "https://example.org/d/1/invitation".to_owned(),
+        contact: words.to_owned(),
+        slips: vec![(code().svg, "7K3Q 7K3Q".to_owned()); 4],
+    }
 }
 
 /// The form that starts a space, refused.
@@ -419,6 +463,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         }),
         history: vec![Told { day: "2026-05-12".to_owned(), words: words.to_owned(), ..Told::default() }],
         waiting: 3,
+        invitations: true,
         previews: vec![(words.to_owned(), "/desk/1/preview/contributor".to_owned())],
         said: vec![(words.to_owned(), "/desk/1/comments".to_owned())],
     };
@@ -485,6 +530,9 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
                 },
             ),
         ),
+        ("invitation", app::invitation(&frame(""), &assets, invitation(words))),
+        ("invitations", app::invitations(&frame("desk"), &assets, invitations(words))),
+        ("invitations-sheet", app::invitation_sheet(&frame(""), &assets, slips(words))),
         ("device-forgotten", app::device(&frame(""), &assets, DevicePage { forgotten: true, ..device(words) })),
         ("outline", app::outline(&frame("outline"), &assets, outline)),
         ("overview", app::overview(&frame("overview"), &assets, overview)),

@@ -49,6 +49,7 @@ done-edited = Dein neuer Wortlaut ist gespeichert.
 done-withdrawn = Dein Argument ist zurückgenommen.
 done-rated = Deine Bewertung ist gespeichert.
 done-device = Dieses Gerät spricht jetzt mit der Stimme des Codes: Was sie geschrieben hat, ist auch hier deins.
+done-invited = Dieser Browser hat jetzt seine Stimme in dieser Debatte. Niemand kann sagen, aus welcher Einladung sie wurde. Damit das so bleibt, musst du nicht gleich anfangen: Komm wieder, wann du willst.
 done-rate-others = Der Reihe nach bewerten, was andere schreiben
 
 # Warum etwas nicht da ist.
@@ -57,6 +58,7 @@ debate-claim-gone = Das gesuchte Argument ist nicht mehr da. Dies ist die ganze 
 debate-prepared = Diese Debatte wird vorbereitet. Wer eingeladen ist, sieht sie, sobald sie öffnet.
 debate-only-invited = Alle dürfen diese Debatte lesen. Um teilzunehmen, frag die Person, die dich eingeladen hat, nach dem Link.
 debate-only-rating = Neue Argumente werden nicht mehr angenommen, damit auch die letzten gehört werden. Bewerten und Bewertungen ändern kannst du noch.
+debate-use-invitation = Meine Einladung nutzen
 debate-all-closed = Argumente und Bewertungen sind abgeschlossen. Was die Gruppe denkt, wird gezeigt, wenn das Treffen beginnt.
 debate-frozen = Argumente und Bewertungen sind eingefroren. Was jetzt gezeigt wird, ist die Grundlage für das Treffen.
 debate-met = Die Gruppe hat sich getroffen; das Ergebnis wird aufgeschrieben. Die Debatte bleibt, wie sie beim Treffen war.

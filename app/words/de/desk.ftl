@@ -3,6 +3,8 @@ desk-heading = Dein Pult
 desk-save = Bewahre unten deinen eigenen Link zum Pult auf: Er ist der einzige Weg zurück zu dieser Seite.
 desk-take-part = Selbst teilnehmen
 desk-take-part-how = Als eine Stimme wie alle anderen: Pult und Stimme sind nie gemeinsam unterwegs.
+desk-invitations = Diese Debatte nimmt eine Stimme je Einladung an. Mit dem Link für Teilnehmende allein lässt sich nur lesen.
+desk-invitations-issue = Einladungen ausgeben
 
 # Links.
 desk-no-link = Einen solchen Link gibt es nicht.

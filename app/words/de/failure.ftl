@@ -47,11 +47,19 @@ failure-not-yet = Die Leitung sieht Argumente und Ergebnisse, wenn das Treffen b
 failure-draft = Diese Debatte wird noch vorbereitet und hat noch nicht begonnen.
 failure-frozen = Diese Debatte nimmt keine Argumente und Bewertungen mehr an: Sie wurden festgehalten, als das Treffen begann.
 failure-claims-closed = Diese Debatte nimmt keine neuen Argumente und Formulierungen mehr an: Damit ist einige Tage früher Schluss als mit den Bewertungen, damit auch die letzten noch gehört werden. Bewerten kannst du weiterhin.
+failure-no-voice = Diese Debatte nimmt eine Stimme je Einladung an, und dieser Browser hat noch keine. Öffne zuerst deine eigene Einladung: Das ist ein anderer Link als der, mit dem alle lesen.
+failure-uninvited = Diese Debatte nimmt keine Einladungen an oder keine mehr: Sie steht allen offen, die ihren Link haben, oder sie ist versiegelt.
+failure-invitation-used = Diese Einladung gilt nicht: Sie wurde schon genutzt, zurückgezogen oder ist für eine andere Debatte. Bitte die Person, die dich eingeladen hat, um eine neue.
+failure-invitation-empty = Gib den Code deiner Einladung ein.
+failure-invitation-character = „{ $character }“ kommt in keiner Einladung vor. Vergleiche dieses Zeichen mit deiner.
+failure-invitation-length = Eine Einladung hat 56 Zeichen; hier sind es { $length }. Vergleiche sie mit deiner.
+failure-invitation-check = Diese Einladung passt nicht: Entweder ist ein Zeichen falsch, oder sie ist für eine andere Debatte.
 failure-ratings-closed = Argumente und Bewertungen sind abgeschlossen. Die Ergebnisse werden gezeigt, wenn das Treffen beginnt.
 
 # Warum eine Debatte so nicht eingerichtet werden kann.
 failure-relied = Wie Beiträge erscheinen und wer Bewertungen sieht, lässt sich nicht mehr ändern, sobald eine Debatte offen ist: Darauf verlässt man sich.
 failure-touched = Die kleinste Gruppe, von der etwas gezeigt wird, lässt sich nicht mehr ändern: Darauf verlässt man sich.
+failure-access = Ob eine Debatte eine Stimme je Einladung annimmt, lässt sich nicht mehr ändern, sobald sie offen ist: Darauf verlässt man sich. Beginne eine andere, gern mit dieser als Vorlage.
 failure-k = Die kleinste Gruppe, von der etwas gezeigt wird, kann größer werden, bis { $limit }, aber nie kleiner.
 failure-per-day = Eine Grenze für Argumente pro Tag ist eine Zahl von 1 bis { $limit }.
 failure-order = Mit Argumenten ist vor den Bewertungen Schluss, nicht danach.

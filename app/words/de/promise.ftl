@@ -7,6 +7,7 @@ promise-how-voice = Es gibt keine Konten und keine Namen. Mit deinem ersten Argu
 promise-how-mark = Zu jedem Argument und jeder Bewertung speichert der Server ein Zeichen, das jedes Mal ein anderes ist. Nur deine Stimme und das Geheimnis des Servers zusammen verraten, welche von dir sind: So kannst nur du sie ändern.
 promise-how-time = Vom Zeitpunkt eines Arguments wird nur das Datum gespeichert, von dem einer Bewertung nichts; von deinem Gerät gar nichts.
 promise-how-few = Ergebnisse werden nur gezeigt, wo genügend Personen bewertet haben, fünf oder mehr, und während der Debatte gar nicht. Über weniger wird nie etwas gezeigt.
+promise-how-invited = Manche Debatten nehmen eine Stimme je Einladung an. Dort lässt dein Browser eine Zufallszahl unterschreiben, die der Server nicht sieht: Die Unterschrift zeigt, dass du eingeladen bist, und niemand kann sagen, mit welcher Einladung.
 
 # Wer erfahren kann, wer was geschrieben oder bewertet hat.
 promise-who = Wer kann erfahren, wer was geschrieben oder bewertet hat?
@@ -21,11 +22,14 @@ promise-secret = Dasselbe, dazu das Geheimnis des Servers und dein Browser in de
 promise-secret-can = Ja, was von dir ist.
 promise-secret-why = Bis die Debatte versiegelt ist oder dieses Gerät dich vergisst, führen dein Browser und das Geheimnis zusammen zu dem, was du geschrieben und bewertet hast.
 promise-operator = Wer den Server betreibt und ihn so ändert, dass er Besuche aufzeichnet oder andere Seiten zeigt
+promise-records = Wer den Server betreibt und Einladungen und Stimmen aufzeichnet, ohne die Seiten zu ändern
+promise-records-can = Nicht daraus.
+promise-records-why = In einer Debatte auf Einladung haben beide nichts gemeinsam. Netzadressen und Zeiten können trotzdem ein Hinweis sein: Nutze deine Einladung früh und schreib später oder von woanders. Ohne JavaScript fehlt dieser Schutz.
 promise-operator-can = Ja.
 promise-operator-why = Das kann kein Webdienst ausschließen, auch dieser nicht. Hier braucht es Vertrauen in die, die ihn betreiben.
 promise-many = Leute, die mit vielen Stimmen an einer Debatte teilnehmen
 promise-many-can = Zum Teil.
-promise-many-why = Sie können kleine Gruppen eingrenzen, weil sie wissen, welche Stimmen ihre eigenen sind.
+promise-many-why = Sie können kleine Gruppen eingrenzen, weil sie wissen, welche Stimmen ihre eigenen sind. In einer Debatte auf Einladung hat jede Person eine Stimme, und niemand viele.
 promise-style = Jemand, der deine Art zu schreiben kennt
 promise-style-can = Vielleicht.
 promise-style-why = Schreib schlicht, ohne die Wendungen und Einzelheiten, die nur von dir kommen können.
@@ -63,6 +67,6 @@ promise-self-style-how = Lass weg, was nur du wissen kannst, außer es muss gesa
 
 promise-not = Was nicht versprochen ist
 promise-not-server = Dass dieser Server von denen, die ihn betreiben, nicht verändert wurde. Sein Quelltext ist offen; was tatsächlich läuft, kannst du von außen nicht sehen.
-promise-not-one = Dass eine Person nur eine Stimme hat: Wer Cookies löscht oder zwei Browser benutzt, hat zwei. Einladungen, die jeder Person genau eine geben, ohne dass der Server erfährt, welche, gibt es noch nicht.
+promise-not-one = Dass in einer offenen Debatte eine Person nur eine Stimme hat: Wer Cookies löscht oder zwei Browser benutzt, hat zwei. Nur Debatten auf Einladung geben jeder Person genau eine. Ob wirklich alle nur eine Einladung bekommen, kann allerdings niemand prüfen.
 promise-not-sealed = Dass das Geheimnis des Servers nirgendwohin führt, solange eine Debatte nicht versiegelt ist. Danach führt es nirgendwohin: Was dich mit einem Beitrag verbinden könnte, ist vernichtet. Sicherungskopien von vorher enthalten es aber noch, solange sie auf diesem Server aufbewahrt werden.
 promise-not-back = Dass du ohne deinen Browser oder seinen Code zurückkommen kannst. Niemand kann dir deine Stimme zurückgeben, denn niemand hat sie.

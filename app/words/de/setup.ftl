@@ -59,6 +59,9 @@ setup-link = Alle, die einen Link haben
 setup-link-hint = Die Teilnehmenden, du und die Leitung.
 setup-public = Alle
 setup-public-hint = Wer die Adresse kennt, kann lesen; teilnehmen können nur die mit dem Link für Teilnehmende.
+setup-invited = Auf Einladung: ein Mensch, eine Stimme
+setup-invited-hint = Wer einen Link hat, kann lesen. Zum Teilnehmen brauchen alle je eine eigene Einladung, die du am Pult ausgibst; niemand kann sagen, welche Stimme von wem ist. Steht fest, sobald die Debatte offen ist.
+setup-invited-fixed = Auf Einladung: ein Mensch, eine Stimme. Das bleibt so.
 
 setup-review = Wer sieht neue Argumente zuerst?
 setup-review-no = Alle, mit dem nächsten Schub

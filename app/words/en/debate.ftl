@@ -49,6 +49,7 @@ done-edited = Your new wording is saved.
 done-withdrawn = Your claim is taken back.
 done-rated = Your rating is saved.
 done-device = This device now speaks with the voice of the code: what that wrote is yours here, too.
+done-invited = This browser now has its voice in this debate. Nobody can tell which invitation it came from. To keep that so, you need not begin at once: come back whenever you like.
 done-rate-others = Rate others’ claims one by one
 
 # Why something is not there.
@@ -57,6 +58,7 @@ debate-claim-gone = The claim you looked for is no longer there. This is the who
 debate-prepared = This debate is being prepared. Those who are invited see it once it opens.
 debate-only-invited = Everybody may read this debate. To take part, ask the person who invited you for the link.
 debate-only-rating = New claims have closed, so that the last ones are heard too. You can still rate, and change a rating.
+debate-use-invitation = Use my invitation
 debate-all-closed = Claims and ratings have closed. What the group thinks is shown when the meeting begins.
 debate-frozen = Claims and ratings are frozen. What is shown now is the ground for the meeting.
 debate-met = The group has met; the outcome is being written down. The debate stays as it was in the meeting.

@@ -3,6 +3,8 @@ desk-heading = Your desk
 desk-save = Save your own desk link below: it is the only way back to this page.
 desk-take-part = Take part yourself
 desk-take-part-how = As a voice like everybody else’s: the desk and your voice never travel together.
+desk-invitations = This debate takes one voice per invitation. The contributor link alone only lets people read.
+desk-invitations-issue = Issue invitations
 
 # Links.
 desk-no-link = There is no such link.

@@ -8,6 +8,7 @@ device-take-text = You get a code, as a picture for the camera and as text. The 
 device-show = Show the code
 device-warning = Keep it to yourself. Whoever has this code can see which claims and ratings are yours, and change them.
 device-point = Point the other device’s camera at the picture. Or open the debate there, choose “Another device” at the foot of its page, and type the code:
+device-point-long = Point the other device’s camera at the picture. Or copy the code, open the debate there, choose “Another device” at the foot of its page, and paste it: it is too long to be typed, since it also shows that you were invited.
 device-case = Capitals and spaces do not matter.
 device-needs-link = The other device also needs the link to the debate, as it came to you.
 device-not-kept = The code is not kept anywhere: close this page when you are done.
@@ -20,6 +21,7 @@ device-code = The code
 device-code-hint = Only use a code that you made yourself, on a device of yours. Whoever made it can see what you write here, and change it. If somebody sent it to you, don’t go on.
 device-continue = Continue here
 device-other-debate = This is the code of another debate. Open that debate on the other device, choose “Another device” there, and use the address or picture that it shows.
+device-not-invited = This debate takes one voice per invitation, and the voice of this code comes from none. Nothing has changed here.
 device-link-opens-nothing = This device now speaks with the voice of the code. But the link that the code holds opens nothing any more: ask the person who invited you for the new one, and open it here.
 
 # This browser already has another voice.
@@ -35,6 +37,7 @@ device-replace-show = Show this browser’s own code first
 # Forgetting.
 device-forget = Forget me on this device
 device-forget-text = Good on a shared device, or when you are done. What you wrote and rated stays in the debate, without a name as before. But this browser can no longer change or take back any of it, and the debate opens again only with its link. Without the code above there is no way back.
+device-forget-invited = Your invitation is used up: without the code above you can’t take part in this debate again.
 device-forget-here = Forget me here
 device-forgotten-title = Forgotten here
 device-forgotten = You are forgotten here.
@@ -42,6 +45,7 @@ device-forgotten-lead = This browser no longer holds your voice or the link of t
 device-forgotten-stays = What you wrote and rated stays in the debate, as before without anything that names you.
 device-forgotten-nobody = From here nobody can change it or take it back any more, or find out that it was you.
 device-forgotten-back = To come back as the same voice, enter the code if you kept it. To take part anew, open the link that you were given.
+device-forgotten-invited = To come back as the same voice, enter the code if you kept it. Your invitation is used up: there is no other way back.
 device-forgotten-history = Your browser may still list this address in its history: clear that too if others use the device.
 device-forgotten-enter = Enter a code
 device-forgotten-start = To the start page

@@ -44,11 +44,19 @@ failure-not-yet = Claims and results are shown to leadership when the meeting be
 failure-draft = This debate is being prepared and has not opened yet.
 failure-frozen = This debate no longer takes claims and ratings: they were frozen when the meeting began.
 failure-claims-closed = This debate no longer takes new claims and wordings: they close some days before ratings, so that the last ones are heard too. You can still rate.
+failure-no-voice = This debate takes one voice per invitation, and this browser has none yet. Open your own invitation first: it is another link than the one that everybody reads with.
+failure-uninvited = This debate takes no invitations, or no more: it is open to those who have its link, or it is sealed.
+failure-invitation-used = This invitation does not work: it was used before, it was revoked, or it is for another debate. Ask the person who invited you for a new one.
+failure-invitation-empty = Enter the code of your invitation.
+failure-invitation-character = “{ $character }” is in no invitation. Compare this character with yours.
+failure-invitation-length = An invitation has 56 characters; this has { $length }. Compare it with yours.
+failure-invitation-check = This invitation does not fit: either a character is wrong, or it is for another debate.
 failure-ratings-closed = Claims and ratings have closed. Results are shown when the meeting begins.
 
 # Why a debate can’t be set up so.
 failure-relied = How contributions appear and who sees ratings can't be changed once a debate has opened: people rely on them.
 failure-touched = The smallest group that anything is shown of can't be changed any more: people rely on it.
+failure-access = Whether a debate takes one voice per invitation can't be changed once it has opened: people rely on it. Start another debate, from this one as a template if you like.
 failure-k = The smallest group that anything is shown of can be made larger, up to { $limit }, never smaller.
 failure-per-day = A limit of claims per day is a number from 1 to { $limit }.
 failure-order = Claims close before ratings, not after them.

@@ -7,6 +7,7 @@ promise-how-voice = There are no accounts and no names. With your first claim or
 promise-how-mark = Under each claim and each rating the server stores a mark that is different every time. Only your voice and the server’s secret together can tell which are yours: that is how you alone can change them.
 promise-how-time = Of the time of a claim only a date is stored, of a rating nothing; of your device nothing at all.
 promise-how-few = Results are shown only where enough people have rated, five or more, and during the debate not at all. Nothing is ever shown about fewer.
+promise-how-invited = Some debates take one voice per invitation. There your browser has a random number signed that the server can’t see: the signature shows that you were invited, and nobody can tell by which invitation.
 
 # Who can learn who wrote or rated what.
 promise-who = Can they learn who wrote or rated what?
@@ -21,11 +22,14 @@ promise-secret = The same, who also has the server’s secret and gets hold of y
 promise-secret-can = Yes, yours.
 promise-secret-why = Until the debate is sealed or this device forgets you, your browser and the secret together lead to what you wrote and rated.
 promise-operator = Whoever runs the server and changes it to record who visits, or changes its pages
+promise-records = Whoever runs the server and keeps a record of invitations and voices, without changing its pages
+promise-records-can = Not from these.
+promise-records-why = In a debate by invitation the two have nothing in common. Network addresses and times may still give a hint: use your invitation early, and write later or from elsewhere. Without JavaScript this protection is missing.
 promise-operator-can = Yes.
 promise-operator-why = No web service can rule this out, this one neither. Trust in those who run it is needed here.
 promise-many = People who take part in one debate with many voices
 promise-many-can = Partly.
-promise-many-why = They can narrow small groups down, because they know which voices are their own.
+promise-many-why = They can narrow small groups down, because they know which voices are their own. In a debate by invitation each person has one voice, and nobody many.
 promise-style = A reader who knows how you write
 promise-style-can = Perhaps.
 promise-style-why = Write plainly, without the phrases and the details that only you would use.
@@ -63,6 +67,6 @@ promise-self-style-how = Leave out what only you can know, unless it has to be s
 
 promise-not = What is not promised
 promise-not-server = That whoever runs this server has not changed it. Its source is open; what actually runs, you can’t see from outside.
-promise-not-one = That one person has only one voice: clearing cookies or using two browsers makes two. Invitations that give each person exactly one, without telling the server which, are not there yet.
+promise-not-one = That one person has only one voice in an open debate: clearing cookies or using two browsers makes two. Only debates by invitation give each person exactly one. Nobody can check, though, that whoever hands the invitations out gives one to each.
 promise-not-sealed = That the server’s secret leads nowhere before a debate is sealed. From then on it does not: what could link you to a contribution is destroyed. But backups from before still hold it, as long as whoever runs this server keeps them.
 promise-not-back = That you can come back without your browser or its code. Nobody can give your voice back to you, because nobody has it.

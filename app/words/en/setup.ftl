@@ -59,6 +59,9 @@ setup-link = Those who have a link
 setup-link-hint = Contributors, you, and leadership.
 setup-public = Everybody
 setup-public-hint = Whoever knows the address reads it; only those with the contributor link take part.
+setup-invited = By invitation: one person, one voice
+setup-invited-hint = Those who have a link read it. To take part, each person needs an invitation of their own, which you issue at the desk; nobody can tell whose voice is whose. Settled once the debate has opened.
+setup-invited-fixed = By invitation: one person, one voice. This stays as it is.
 
 setup-review = Who sees new claims first?
 setup-review-no = Everybody, with the next batch

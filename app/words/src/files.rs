@@ -22,9 +22,9 @@ macro_rules! files {
     };
 }
 const FILES: [[&str; PARTS]; 2] = files![
-    "browser" "brief" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "links" "moderation" "outline" "overview" "picture" "promise" "queue" "seed" "setup" "shell" "space" "start" "talk" "template"
+    "browser" "brief" "card" "common" "compose" "debate" "desk" "device" "failure" "figures" "home" "hints" "invitation" "links" "moderation" "outline" "overview" "picture" "promise" "queue" "seed" "setup" "shell" "space" "start" "talk" "template"
 ];
-const PARTS: usize = 26;
+const PARTS: usize = 27;
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -120,14 +120,21 @@ impl Reader {
             }
         }
         let snapshot = room.snapshot();
-        let situation = snapshot.debate.situation(app.live().clock.now());
-        Ok(Self { debate, room, snapshot, roles, voice: voice.and_then(Voice::parse), situation, preview: None })
+        let voice = admitted(app, &snapshot, voice.and_then(Voice::parse)).await?;
+        let invited = snapshot.debate.invited;
+        // Whoever was invited needs no other link: the voice says that they were.
+        if invited && voice.is_some() {
+            roles = roles.with(Role::Contributor);
+        }
+        let voiceless = invited && voice.is_none();
+        let situation = Situation { voiceless, ..snapshot.debate.situation(app.live().clock.now()) };
+        Ok(Self { debate, room, snapshot, roles, voice, situation, preview: None })
     }
 
     /// The same debate as somebody with this role sees it, or will see it once it has opened. Nothing can be sent.
     pub(super) fn previewing(self, role: Role) -> Self {
         let step = self.situation.step.max(Step::Contribute);
-        let situation = Situation { step, ..self.situation };
+        let situation = Situation { step, voiceless: false, ..self.situation };
         Self { roles: Roles::NONE.with(role), voice: None, situation, preview: Some(role), ..self }
     }
 
@@ -146,7 +153,7 @@ impl Reader {
 
     /// Whether there is a voice to take to another device or to forget, or a link that may give one.
     pub(super) fn may_have_voice(&self) -> bool {
-        self.voice.is_some() || self.roles.has(Role::Contributor)
+        self.voice.is_some() || (self.roles.has(Role::Contributor) && !self.situation.voiceless)
     }
 
     /// What policy asks of the debate.
@@ -164,6 +171,16 @@ impl Reader {
     /// Lets pass what is allowed.
     pub(super) fn demand(&self, action: Action) -> Result<(), Failure> {
         Ok(policy::may(self.roles, action, self.situation).map_err(Refusal::from)?)
+    }
+}
+
+/// A voice that counts in a debate: in one by invitation, one whose token its key has signed.
+async fn admitted(app: &App, snapshot: &Snapshot, voice: Option<Voice>) -> Result<Option<Voice>, Failure> {
+    let Some(voice) = voice else { return Ok(None) };
+    match app.live().admit(&snapshot.debate, &voice).await {
+        Ok(()) => Ok(Some(voice)),
+        Err(Refusal::Denied(_)) => Ok(None),
+        Err(refusal) => Err(refusal.into()),
     }
 }
 

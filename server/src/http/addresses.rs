@@ -23,6 +23,8 @@ pub enum Needs {
     Link,
     /// A voice of the debate, or the contributor link that may give one.
     Voice,
+    /// An invitation, which stands in what is sent.
+    Invitation,
     /// A role in the space that may do this, as `domain::policy` says.
     InSpace(SpaceAction),
     /// A role in the debate that may do this in its step, as `domain::policy` says.

@@ -10,7 +10,7 @@ use super::{
     addresses::{Addresses, Needs},
     api_talk, desk,
     failure::PROBLEM,
-    figures, refusals,
+    figures, invitations, refusals,
     setup::word,
     view,
 };
@@ -96,6 +96,8 @@ pub(super) fn addresses() -> Addresses {
         .put("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), rate)
         .delete("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), unrate)
         .get("/v1/debates/{debate}/overview", Needs::May(Action::ReadOverview), overview)
+        .get("/v1/debates/{debate}/invitations/key", Needs::Invitation, invitation_key)
+        .post("/v1/debates/{debate}/invitations/exchange", Needs::Invitation, exchange)
         .post("/v1/debates/{debate}/step", Needs::May(Action::Facilitate), step)
         .get("/v1/debates/{debate}/export/{format}", Needs::May(Action::ReadClaims), export)
         .limit(super::IMPORT_LIMIT)
@@ -293,6 +295,8 @@ struct DebateBody {
     claims_until: Option<String>,
     /// When ratings close.
     ratings_until: Option<String>,
+    /// Whether it takes one voice per invitation.
+    invited: bool,
     /// The time zone (IANA) that its times were set in.
     zone: String,
     /// When it opens by itself.
@@ -344,6 +348,8 @@ struct SettingsBody {
     readable: Option<bool>,
     /// Whether new claims and wordings wait for a facilitator before anybody else sees them.
     review: Option<bool>,
+    /// Whether it takes one voice per invitation, and is read with a link or a voice alone. Until the debate opens.
+    invited: Option<bool>,
     /// The most claims that a voice may add in a day.
     #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<u32>)]
@@ -406,6 +412,7 @@ impl SettingsBody {
             k: self.k,
             readable: self.readable,
             review: self.review,
+            invited: self.invited,
             claims_per_day: self.claims_per_day,
             claims_until: self.claims_until.or_else(|| self.ratings_until.map(close)),
             ratings_until: self.ratings_until,
@@ -533,6 +540,7 @@ async fn read(State(app): State<App>, Path(debate): Path<String>, headers: Heade
         claims_per_day: debate.claims_per_day,
         claims_until: debate.claims_until.map(|at| at.to_string()),
         ratings_until: debate.ratings_until.map(|at| at.to_string()),
+        invited: debate.invited,
         zone: debate.plan.zone.clone(),
         opens: debate.plan.opens.map(|at| at.to_string()),
         reflects: debate.plan.reflects.map(|at| at.to_string()),
@@ -903,6 +911,50 @@ async fn overview(
     }))
 }
 
+/// The key that signs for a debate's invitations.
+#[derive(Debug, Serialize, ToSchema)]
+struct KeyBody {
+    /// SubjectPublicKeyInfo (DER) in hexadecimal digits: RSA, 2048 bits.
+    key: String,
+    /// The beginning of its SHA-256 in base32: with this all invitations begin.
+    fingerprint: String,
+}
+
+/// The key to blind a token for, if the debate takes invitations.
+#[utoipa::path(get, path = "/api/v1/debates/{debate}/invitations/key", params(("debate" = Uuid, Path)),
+    responses((status = 200, body = KeyBody), (status = 409, body = ProblemDetails)))]
+async fn invitation_key(State(app): State<App>, Path(debate): Path<String>) -> Answer<Json<KeyBody>> {
+    let (key, fingerprint) = invitations::public_key(&app, &debate).await?;
+    Ok(Json(KeyBody { key, fingerprint }))
+}
+
+/// An invitation, and what is to be signed for it.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ExchangeBody {
+    /// The code of the invitation.
+    invitation: String,
+    /// A random token of 32 bytes, blinded for the debate's key (RFC 9474, RSABSSA-SHA384-PSS-Deterministic): 256 bytes in
+    /// hexadecimal digits.
+    blinded: String,
+}
+
+/// A blind signature.
+#[derive(Debug, Serialize, ToSchema)]
+struct SignedBody {
+    /// 256 bytes in hexadecimal digits. Unblind it and check it; the token's 64 digits with the signature's 512 behind them
+    /// are the voice, for the header `Isegoria-Voice`. It reads and writes without a link.
+    signature: String,
+}
+
+/// Uses an invitation. The same token blinded alike, sent again, gets the same answer; another one none. Send it without
+/// the headers of other requests, and not right before the first contribution.
+#[utoipa::path(post, path = "/api/v1/debates/{debate}/invitations/exchange", params(("debate" = Uuid, Path)), request_body = ExchangeBody,
+    responses((status = 200, body = SignedBody), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+async fn exchange(State(app): State<App>, Path(debate): Path<String>, bytes: Bytes) -> Answer<Json<SignedBody>> {
+    let ExchangeBody { invitation, blinded } = body(&bytes)?;
+    Ok(Json(SignedBody { signature: invitations::signed(&app, &debate, &invitation, &blinded).await? }))
+}
+
 /// Takes a step.
 #[utoipa::path(post, path = "/api/v1/debates/{debate}/step", params(("debate" = Uuid, Path)), request_body = StepBody, security(("link" = [])),
     responses((status = 204), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
@@ -983,6 +1035,8 @@ pub(super) fn with_voice(mut response: Response, voice: Option<&Voice>) -> Respo
         rate,
         unrate,
         overview,
+        invitation_key,
+        exchange,
         step,
         export,
         moderation::mark,

@@ -124,7 +124,8 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
     });
     let today = app.live().clock.today();
     let kept = snapshot.debate.step != Step::Sealed;
-    let inviting = !snapshot.debate.step.shows_results();
+    // In a debate by invitation the link alone lets nobody take part.
+    let inviting = !snapshot.debate.step.shows_results() && !snapshot.debate.invited;
     let (set_up, set_up_error) = refused.set_up.unzip();
     let form = || setup::form_of(&snapshot.debate, snapshot.is_touched());
     let quiet = match snapshot.debate.space {
@@ -142,6 +143,7 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         waiting: moderation::waiting(reader),
         previews: previews(&desk),
         said: talk::links(snapshot, &desk),
+        invitations: snapshot.debate.invited && kept,
         base: format!("/d/{}", reader.debate),
         desk,
         title: snapshot.debate.title.clone(),

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     assets,
     code::{self, CodeError, DeviceCode},
+    live::Refusal,
     secret::{LinkSecret, Voice},
 };
 use app::model::{DevicePage, EnteredCode, Frame, Notice, ShownCode};
@@ -22,10 +23,11 @@ use axum::{
 };
 use domain::{
     ids::DebateId,
-    policy::{Action, Role},
+    policy::{Action, Denial, Role},
 };
 use fast_qr::{ECL, QRBuilder};
 use serde::Deserialize;
+use std::fmt::Write as _;
 use words::say;
 
 /// What was just done.
@@ -41,7 +43,9 @@ fn html(reader: &Reader, notice: Option<Notice>, page: DevicePage) -> Html<Strin
 }
 
 fn blank(reader: &Reader) -> DevicePage {
-    DevicePage { base: format!("/d/{}", reader.debate), known: reader.may_have_voice(), ..DevicePage::default() }
+    let invited = reader.snapshot.debate.invited;
+    let base = format!("/d/{}", reader.debate);
+    DevicePage { base, known: reader.may_have_voice(), invited, ..DevicePage::default() }
 }
 
 /// `GET /d/{debate}/device`
@@ -68,6 +72,9 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let reader = Reader::of_page(&app, &debate, &headers).await?;
+    if reader.situation().voiceless {
+        return Err(Refusal::Denied(Denial::NoVoice).into());
+    }
     if !reader.may_have_voice() {
         return Err(Failure::forbidden(say!("device-nothing-to-take")));
     }
@@ -86,6 +93,7 @@ pub(super) async fn show(
         ),
         groups: code::groups(&code),
         link: device.link.is_some(),
+        long: device.is_long(),
     };
     let page = DevicePage { code: Some(shown), ..blank(&reader) };
     Ok(([(header::SET_COOKIE, cookie)], html(&reader, None, page)).into_response())
@@ -94,9 +102,18 @@ pub(super) async fn show(
 /// A QR code, black on white in every theme, since cameras expect it so. Empty for an address that is too long for one.
 pub(super) fn picture(address: &str, label: &str) -> String {
     let Ok(qr) = QRBuilder::new(address).ecl(ECL::M).build() else { return String::new() };
-    let modules = (0..qr.size).flat_map(|y| (0..qr.size).map(move |x| (x, y))).filter(|(x, y)| qr[*y][*x].value());
-    // Cameras need a margin of four modules.
-    let path: String = modules.map(|(x, y)| format!("M{} {}h1v1h-1z", x + 4, y + 4)).collect();
+    let mut path = String::new();
+    for y in 0..qr.size {
+        let mut x = 0;
+        while x < qr.size {
+            let run = (x..qr.size).take_while(|x| qr[y][*x].value()).count();
+            if run > 0 {
+                // Cameras need a margin of four modules. Writing to a String does not fail.
+                let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + 4, y + 4);
+            }
+            x += run + 1;
+        }
+    }
     let size = qr.size + 8;
     format!(
         r##"<svg viewBox="0 0 {size} {size}" role="img" aria-label="{label}" shape-rendering="crispEdges"><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>"##
@@ -149,6 +166,15 @@ pub(super) async fn enter(
             return again(StatusCode::UNPROCESSABLE_ENTITY, Some(text.into_owned()));
         }
     };
+    if let Err(refusal) = app.live().admit(&reader.snapshot.debate, &device.voice).await {
+        let failure = Failure::from(refusal);
+        return match failure.status {
+            StatusCode::FORBIDDEN => {
+                again(StatusCode::UNPROCESSABLE_ENTITY, Some(say!("device-not-invited").into_owned()))
+            }
+            _ => Err(failure),
+        };
+    }
     let other = reader.voice.as_ref().is_some_and(|voice| voice.reveal() != device.voice.reveal());
     if other && fields.get("replace") != "yes" {
         return again(StatusCode::CONFLICT, None);
@@ -171,7 +197,8 @@ pub(super) async fn enter(
 pub(super) async fn forget(State(app): State<App>, Path(debate): Path<String>) -> Result<Response, Failure> {
     let debate: DebateId = debate.parse().map_err(|_| Failure::not_found())?;
     let cookies = access::forget(&app, debate).map(|cookie| (header::SET_COOKIE, cookie));
-    let page = DevicePage { base: format!("/d/{debate}"), forgotten: true, ..DevicePage::default() };
+    let invited = app.live().room(debate).await.is_ok_and(|room| room.snapshot().debate.invited);
+    let page = DevicePage { base: format!("/d/{debate}"), forgotten: true, invited, ..DevicePage::default() };
     let frame = Frame { title: say!("device-forgotten-title").into_owned(), ..Frame::default() };
     Ok((AppendHeaders(cookies), Html(app::device(&frame, &assets::urls(), page))).into_response())
 }

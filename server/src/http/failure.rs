@@ -121,7 +121,8 @@ impl From<Refusal> for Failure {
             )
             | Refusal::Changed { .. }
             | Refusal::Answered
-            | Refusal::Settings(SettingsError::Relied | SettingsError::Touched) => StatusCode::CONFLICT,
+            | Refusal::Settings(SettingsError::Relied | SettingsError::Touched | SettingsError::Access)
+            | Refusal::Uninvited => StatusCode::CONFLICT,
             Refusal::Obstacle(
                 Obstacle::Gone
                 | Obstacle::Conflict
@@ -131,7 +132,7 @@ impl From<Refusal> for Failure {
                 | Obstacle::NotUnderReview,
             ) => StatusCode::CONFLICT,
             Refusal::Enough(_) | Refusal::EnoughSaid(_) => StatusCode::TOO_MANY_REQUESTS,
-            Refusal::Denied(_) => StatusCode::FORBIDDEN,
+            Refusal::Denied(_) | Refusal::Used => StatusCode::FORBIDDEN,
             Refusal::Text(_)
             | Refusal::Source(_)
             | Refusal::Graph(_)

@@ -15,6 +15,7 @@ mod failure;
 pub(crate) mod figures;
 mod form;
 mod history;
+mod invitations;
 mod language;
 mod limits;
 mod mine;
@@ -202,6 +203,14 @@ fn pages() -> Addresses {
         .post("/d/{debate}/device", Needs::Nothing, device::enter)
         .post("/d/{debate}/device/show", Needs::Voice, device::show)
         .post("/d/{debate}/forget", Needs::Nothing, device::forget)
+        .get("/d/{debate}/invitation", Needs::Nothing, invitations::page)
+        .post("/d/{debate}/invitation/exchange", Needs::Invitation, invitations::exchange)
+        .post("/d/{debate}/invitation/voice", Needs::Invitation, invitations::take_voice)
+        .post("/d/{debate}/invitation/open", Needs::Invitation, invitations::exchange_openly)
+        .get("/desk/{debate}/invitations", Needs::May(Action::Facilitate), invitations::desk)
+        .post("/desk/{debate}/invitations", Needs::May(Action::Facilitate), invitations::issue)
+        .post("/desk/{debate}/invitations/file", Needs::May(Action::Facilitate), invitations::file)
+        .post("/desk/{debate}/invitations/revoke", Needs::May(Action::Facilitate), invitations::revoke)
         .get("/desk/{debate}", Needs::May(Action::Facilitate), desk::page)
         .get("/desk/{debate}/brief", Needs::May(Action::Facilitate), brief::desk)
         .get("/desk/{debate}/export/{format}", Needs::May(Action::Facilitate), export::desk)

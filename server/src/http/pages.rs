@@ -134,6 +134,7 @@ fn notice(done: &str, rhythm_now: bool, queue: Option<String>) -> Option<Notice>
         "marked" => say!("done-marked"),
         "unmarked" => say!("done-unmarked"),
         "device" => say!("done-device"),
+        "invited" => say!("done-invited"),
         other => talk::done(other)?,
     };
     let added = matches!(done, "pro" | "con");
@@ -396,11 +397,19 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
     };
     let frame = match reader.preview() {
         Some(role) => preview::frame(reader, role),
-        None => Frame { notice: asked.notice, ..view::frame(reader, "debate") },
+        None => Frame { notice: asked.notice.or_else(|| uninvited(reader)), ..view::frame(reader, "debate") },
     };
     // The answer to a form that was refused has no address to come back to.
     let frame = Frame { events: frame.events.clone().filter(|_| !refused), ..frame };
     app::debate(&frame, &assets::urls(), view)
+}
+
+/// The way to one's voice, for a reader of a debate by invitation who has none yet.
+fn uninvited(reader: &Reader) -> Option<Notice> {
+    let writes = reader.situation().voiceless && reader.snapshot.debate.step == Step::Contribute;
+    let next = || (format!("/d/{}/invitation", reader.debate), say!("debate-use-invitation").into_owned());
+    let reads = writes && reader.roles.has(Role::Contributor);
+    reads.then(|| Notice { text: say!("failure-no-voice").into_owned(), error: false, next: Some(next()) })
 }
 
 /// Why there are no forms, where there are none, and what one can do instead.
@@ -409,6 +418,7 @@ fn only_reading(reader: &Reader) -> Option<String> {
         _ if reader.may(Action::Contribute) => return None,
         Step::Draft => say!("debate-prepared"),
         Step::Contribute if reader.roles == Roles::NONE => say!("debate-only-invited"),
+        Step::Contribute if reader.situation().voiceless => return None,
         Step::Contribute if reader.may(Action::Rate) => say!("debate-only-rating"),
         Step::Contribute if reader.situation().ratings_closed => say!("debate-all-closed"),
         Step::Contribute => return None,

@@ -7,6 +7,7 @@ use crate::{
     live::{CONTACT_LIMIT, GOAL_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Refusal, SettingsError},
     new_debate::{NewDebateError, Part, THESES_LIMIT},
 };
+use blind::InvitationError;
 use domain::{
     agenda::{AgendaError, BOUNDS, ITEM_LIMIT, ITEMS_LIMIT},
     ballot::InvalidRating,
@@ -45,6 +46,8 @@ pub(super) fn refusal(refusal: &Refusal) -> Words {
         Refusal::Changed { now, suggested } => say!("talk-fail-changed", now = now, suggested = suggested),
         Refusal::Answered => say!("talk-fail-answered"),
         Refusal::Settings(error) => settings(*error),
+        Refusal::Uninvited => say!("failure-uninvited"),
+        Refusal::Used => say!("failure-invitation-used"),
         Refusal::Store(_) => say!("failure-store"),
         Refusal::Stopping => say!("failure-stopping"),
     }
@@ -59,6 +62,7 @@ pub(super) fn denial(denial: Denial) -> Words {
         Denial::NotYet => say!("failure-not-yet"),
         Denial::Draft => say!("failure-draft"),
         Denial::Frozen => say!("failure-frozen"),
+        Denial::NoVoice => say!("failure-no-voice"),
         Denial::ClaimsClosed => say!("failure-claims-closed"),
         Denial::Sealed => say!("failure-sealed"),
         Denial::RatingsClosed => say!("failure-ratings-closed"),
@@ -69,6 +73,7 @@ pub(super) fn denial(denial: Denial) -> Words {
 pub(super) fn settings(error: SettingsError) -> Words {
     match error {
         SettingsError::Relied => say!("failure-relied"),
+        SettingsError::Access => say!("failure-access"),
         SettingsError::Touched => say!("failure-touched"),
         SettingsError::K => say!("failure-k", limit = K_LIMIT),
         SettingsError::PerDay => say!("failure-per-day", limit = PER_DAY_LIMIT),
@@ -178,6 +183,18 @@ pub(super) fn code(error: &CodeError) -> Words {
     }
 }
 
+/// Why a text is no invitation to this debate.
+pub(super) fn invitation(error: &InvitationError) -> Words {
+    match error {
+        InvitationError::Empty => say!("failure-invitation-empty"),
+        InvitationError::Character(character) => {
+            say!("failure-invitation-character", character = character.to_string())
+        }
+        InvitationError::Length(length) => say!("failure-invitation-length", length = *length),
+        InvitationError::Check => say!("failure-invitation-check"),
+    }
+}
+
 /// Why a number is no rating.
 pub(super) fn rating(error: InvalidRating) -> Words {
     say!("failure-rating", number = error.0.to_string())
@@ -264,10 +281,12 @@ mod tests {
             Denial::Frozen,
             Denial::Sealed,
             Denial::ClaimsClosed,
+            Denial::NoVoice,
             Denial::RatingsClosed,
         ];
         let settings = [
             SettingsError::Relied,
+            SettingsError::Access,
             SettingsError::Touched,
             SettingsError::K,
             SettingsError::PerDay,
@@ -295,6 +314,8 @@ mod tests {
             Refusal::Comment(CommentError::Empty),
             Refusal::Comment(CommentError::TooLong { length: 301, limit: 300 }),
             Refusal::Comment(CommentError::Control(7)),
+            Refusal::Uninvited,
+            Refusal::Used,
             Refusal::Stopping,
         ];
         let texts = texts.into_iter().map(Refusal::from);
@@ -313,6 +334,15 @@ mod tests {
         let codes = [CodeError::Empty, CodeError::Character('ü'), CodeError::Length(55), CodeError::Check(None)];
         for error in codes {
             assert_eq!(code(&error), error.to_string());
+        }
+        let invitations = [
+            InvitationError::Empty,
+            InvitationError::Character('ü'),
+            InvitationError::Length(55),
+            InvitationError::Check,
+        ];
+        for error in invitations {
+            assert_eq!(invitation(&error), error.to_string());
         }
         let debates = [
             NewDebateError::NoTitle,

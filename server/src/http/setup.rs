@@ -132,10 +132,11 @@ pub(super) fn settings(fields: &Fields, zone: &str, now: Timestamp) -> Result<Se
     if ratings_until.flatten().is_some_and(|until| until <= now) {
         return Err(Failure::unprocessable(say!("setup-day-over")));
     }
-    let readable = match fields.get("access") {
-        "link" => Some(false),
-        "public" => Some(true),
-        _ => None,
+    let (readable, invited) = match fields.get("access") {
+        "link" => (Some(false), Some(false)),
+        "public" => (Some(true), Some(false)),
+        "invited" => (Some(false), Some(true)),
+        _ => (None, None),
     };
     let review = match fields.get("review") {
         "yes" => Some(true),
@@ -150,6 +151,7 @@ pub(super) fn settings(fields: &Fields, zone: &str, now: Timestamp) -> Result<Se
         k: number(fields.get("k"))?,
         readable,
         review,
+        invited,
         claims_per_day: given("claims_per_day").map(number).transpose()?,
         claims_until,
         ratings_until,
@@ -212,7 +214,13 @@ pub(super) fn form_of(debate: &Debate, touched: bool) -> SetUp {
     let day = |until: Option<Timestamp>| until.map(|until| last_day(until, &zone)).unwrap_or_default();
     let time = |at: Option<Timestamp>| at.map(|at| minute(at, &zone)).unwrap_or_default();
     SetUp {
-        access: if debate.readable { "public" } else { "link" }.to_owned(),
+        access: match (debate.invited, debate.readable) {
+            (true, _) => "invited",
+            (false, true) => "public",
+            (false, false) => "link",
+        }
+        .to_owned(),
+        invited: debate.invited,
         frozen: debate.step.shows_results(),
         kept: true,
         release: debate.rhythm.word().to_owned(),
@@ -298,8 +306,8 @@ pub(super) async fn change(
         Err(failure) => failure,
     };
     let form = form_of(&reader.snapshot.debate, reader.snapshot.is_touched());
-    let SetUp { opened, touched, frozen, kept, .. } = form;
-    let sent = SetUp { opened, touched, frozen, kept, ..form_sent(&fields) };
+    let SetUp { opened, touched, frozen, kept, invited, .. } = form;
+    let sent = SetUp { opened, touched, frozen, kept, invited, ..form_sent(&fields) };
     let refused = Refused { set_up: Some((sent, failure.text.to_string())), meeting: None };
     Ok((failure.status, desk::show(&app, &reader, refused).await?).into_response())
 }

@@ -3,6 +3,7 @@
 //! Requests read a shared [`Snapshot`]; they never query per claim. Contributions go through one writer task, which
 //! checks them against memory, writes many in one transaction, and acknowledges after the commit.
 
+mod invitations;
 mod moderation;
 mod settings;
 mod snapshot;
@@ -10,6 +11,7 @@ mod spaces;
 mod talk;
 mod writer;
 
+pub use invitations::ISSUED_LIMIT;
 pub use moderation::{Order, What};
 pub use settings::{CONTACT_LIMIT, GOAL_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
@@ -114,6 +116,17 @@ pub enum Refusal {
     /// The debate can't be set up so.
     #[error(transparent)]
     Settings(#[from] SettingsError),
+    /// No invitations are taken.
+    #[error(
+        "This debate takes no invitations, or no more: it is open to those who have its link, or it is sealed."
+    )]
+    Uninvited,
+    /// The invitation is used up, was revoked, or never was one.
+    #[error(
+        "This invitation does not work: it was used before, it was revoked, or it is for another debate. Ask the person who \
+         invited you for a new one."
+    )]
+    Used,
     /// The store could not do it.
     #[error("It could not be saved just now. Nothing was lost here: try again in a moment.")]
     Store(#[source] Arc<StoreError>),
@@ -352,6 +365,7 @@ pub struct Live {
     pub clock: Clock,
     rooms: RwLock<HashMap<DebateId, Arc<Room>>>,
     loading: tokio::sync::Mutex<()>,
+    admissions: invitations::Admissions,
     jobs: mpsc::Sender<writer::Task>,
 }
 
@@ -377,7 +391,8 @@ impl Live {
     }
 
     fn new(store: Store, secret: ServerSecret, clock: Clock, jobs: mpsc::Sender<writer::Task>) -> Self {
-        Self { store, secret, clock, rooms: RwLock::default(), loading: tokio::sync::Mutex::new(()), jobs }
+        let (rooms, loading) = (RwLock::default(), tokio::sync::Mutex::new(()));
+        Self { store, secret, clock, rooms, loading, admissions: invitations::Admissions::default(), jobs }
     }
 
     fn loaded(&self, id: DebateId) -> Option<Arc<Room>> {

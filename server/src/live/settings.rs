@@ -30,6 +30,8 @@ pub struct Settings {
     pub readable: Option<bool>,
     /// Whether new claims and wordings wait for a facilitator.
     pub review: Option<bool>,
+    /// Whether it takes one voice per invitation. Then it is not readable without a link.
+    pub invited: Option<bool>,
     /// The most claims that a voice may add in a day; `Some(None)`: any number.
     pub claims_per_day: Option<Option<u32>>,
     /// When claims close; `Some(None)`: with the step.
@@ -71,6 +73,12 @@ pub enum SettingsError {
         "How contributions appear and who sees ratings can't be changed once a debate has opened: people rely on them."
     )]
     Relied,
+    /// Likewise: it takes one voice per invitation, or it does not.
+    #[error(
+        "Whether a debate takes one voice per invitation can't be changed once it has opened: people rely on it. Start \
+         another debate, from this one as a template if you like."
+    )]
+    Access,
     /// Something was rated already.
     #[error("The smallest group that anything is shown of can't be changed any more: people rely on it.")]
     Touched,
@@ -159,6 +167,9 @@ impl Settings {
         if old.step != Step::Draft && (new.rhythm, new.ratings) != (old.rhythm, old.ratings) {
             return Err(SettingsError::Relied);
         }
+        if new.invited != old.invited && (old.step != Step::Draft || touched) {
+            return Err(SettingsError::Access);
+        }
         if touched && new.k != old.k {
             return Err(SettingsError::Touched);
         }
@@ -170,7 +181,8 @@ impl Settings {
             rhythm: self.rhythm.unwrap_or(old.rhythm),
             ratings: self.ratings.unwrap_or(old.ratings),
             k: self.k.unwrap_or(old.k),
-            readable: self.readable.unwrap_or(old.readable),
+            readable: self.readable.unwrap_or(old.readable) && !self.invited.unwrap_or(old.invited),
+            invited: self.invited.unwrap_or(old.invited),
             review: self.review.unwrap_or(old.review),
             claims_per_day: self.claims_per_day.unwrap_or(old.claims_per_day),
             claims_until: self.claims_until.unwrap_or(old.claims_until),

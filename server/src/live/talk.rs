@@ -50,6 +50,18 @@ pub(super) enum TalkWork {
 }
 
 impl TalkWork {
+    /// Whose it is, where a voice does it.
+    pub(super) fn voice(&self) -> Option<&Voice> {
+        match self {
+            Self::Comment(_, voice)
+            | Self::Suggest { voice, .. }
+            | Self::TakeBack(_, voice)
+            | Self::Purge(_, voice)
+            | Self::Answer { voice: Some(voice), .. } => Some(voice),
+            Self::Answer { voice: None, .. } | Self::Remove { .. } | Self::Discard(_) => None,
+        }
+    }
+
     /// What policy is asked, and for whom.
     pub(super) fn needs(&self) -> (Role, Action) {
         match self {

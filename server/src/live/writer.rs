@@ -79,6 +79,21 @@ pub(super) enum Work {
     Moderate(Box<Order>),
 }
 
+impl Work {
+    /// Whose it is, where a voice does it: whoever adds something says here whether one does.
+    fn voice(&self) -> Option<&Voice> {
+        match self {
+            Self::Claim(_, voice)
+            | Self::Edit { voice, .. }
+            | Self::Withdraw { voice, .. }
+            | Self::Rate { voice, .. }
+            | Self::Mark { voice, .. } => Some(voice),
+            Self::Talk(work) => work.voice(),
+            Self::Step(_) | Self::Settings(_) | Self::Moderate(_) => None,
+        }
+    }
+}
+
 /// Two random numbers for the times of releases. Without random numbers from the operating system nothing works here
 /// anyway; then they are at the end of each interval.
 pub(super) fn chance() -> [u32; 2] {
@@ -196,6 +211,7 @@ async fn tidy(live: &Live, rounds: &mut Rounds) {
 
 /// Forgets the order of what waits, and, where that is asked for, of what was released.
 async fn forget_order(live: &Live, rounds: &mut Rounds, released: bool) {
+    rounds.written |= live.admissions.were_used();
     let work = async {
         live.store.forget_days_before(&live.clock.today()).await?;
         if rounds.written {
@@ -334,6 +350,9 @@ async fn take(
 ) -> Result<(), Refusal> {
     let room = live.room(job.debate).await?;
     let snapshot = room.snapshot();
+    if let Some(voice) = job.work.voice() {
+        live.admit(&snapshot.debate, voice).await?;
+    }
     let new = accept(live, &room, &snapshot, &job.work)?;
     changes.entry(job.debate).or_insert_with(|| (snapshot.release, Vec::new())).1.extend(new);
     Ok(())

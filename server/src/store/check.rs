@@ -15,7 +15,7 @@ pub struct Fault {
 }
 
 /// Rows that refer to others which are not there: what they are, and how to count them.
-const ORPHANS: [(&str, &str); 14] = [
+const ORPHANS: [(&str, &str); 16] = [
     ("links of no debate", "SELECT COUNT(*) FROM links WHERE debate NOT IN (SELECT id FROM debates)"),
     ("links of no space", "SELECT COUNT(*) FROM space_links WHERE space NOT IN (SELECT id FROM spaces)"),
     (
@@ -76,6 +76,14 @@ const ORPHANS: [(&str, &str); 14] = [
         "waiting answers to no suggestion",
         "SELECT COUNT(*) FROM pending_answers e WHERE NOT EXISTS \
          (SELECT 1 FROM suggestions s WHERE s.debate = e.debate AND s.id = e.suggestion)",
+    ),
+    (
+        "invitations of no key",
+        "SELECT COUNT(*) FROM invitations WHERE debate NOT IN (SELECT debate FROM invitation_keys)",
+    ),
+    (
+        "keys of debates that are sealed",
+        "SELECT COUNT(*) FROM invitation_keys WHERE debate IN (SELECT id FROM debates WHERE step = 'sealed')",
     ),
 ];
 

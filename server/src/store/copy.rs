@@ -5,7 +5,7 @@ use futures_util::TryStreamExt;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, any::AnyArguments, query::Query};
 
 /// All tables, those first that others refer to. The steps of its schema are each database's own affair.
-const TABLES: [&str; 31] = [
+const TABLES: [&str; 33] = [
     "spaces",
     "space_links",
     "debates",
@@ -37,6 +37,8 @@ const TABLES: [&str; 31] = [
     "pending_answers",
     "pending_withdrawals",
     "pending_purges",
+    "invitation_keys",
+    "invitations",
 ];
 /// How many rows one statement inserts.
 const ROWS: usize = 64;

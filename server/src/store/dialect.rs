@@ -111,7 +111,7 @@ impl Dialect {
 }
 
 /// What waits for a release, with its random key.
-const WAITING: [(&str, &str); 12] = [
+const WAITING: [(&str, &str); 13] = [
     ("pending_claims", "id"),
     ("pending_edits", "claim"),
     ("pending_ballots", "nullifier"),
@@ -124,10 +124,12 @@ const WAITING: [(&str, &str); 12] = [
     ("pending_answers", "suggestion"),
     ("pending_withdrawals", "id"),
     ("pending_purges", "claim"),
+    // Nothing of it is ever released; but in which order invitations were used is nobody's business either.
+    ("invitations", "hash"),
 ];
 
 /// What releases write to.
-const RELEASED: [&str; 12] = [
+const RELEASED: [&str; 14] = [
     "claims",
     "places",
     "sources",
@@ -140,6 +142,8 @@ const RELEASED: [&str; 12] = [
     "comments",
     "suggestions",
     "wordings",
+    "invitation_keys",
+    "invitations",
 ];
 
 /// Rewrites a table in the order of its primary key, without what was deleted from it.

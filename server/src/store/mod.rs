@@ -6,6 +6,7 @@
 mod check;
 mod copy;
 mod dialect;
+mod invitations;
 mod moderation;
 mod news;
 mod read;
@@ -16,6 +17,7 @@ mod write;
 
 pub use check::Fault;
 pub use dialect::Dialect;
+pub use invitations::InvitationKey;
 pub use moderation::{Extracted, Moderated};
 pub use news::{Listener, News};
 pub use talk::{PendingComment, PendingSuggestion, PendingTalk, Spoken, Talk, TalkChange, TalkPlan};
@@ -53,6 +55,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "spaces and plans", include_str!("../../../migrations/0003_spaces_and_plans.sql")),
     (4, "meetings and history", include_str!("../../../migrations/0004_meetings_and_history.sql")),
     (5, "moderation", include_str!("../../../migrations/0005_moderation.sql")),
+    (6, "invitations", include_str!("../../../migrations/0006_invitations.sql")),
     (7, "comments and wordings", include_str!("../../../migrations/0007_comments_and_wordings.sql")),
 ];
 
@@ -112,6 +115,8 @@ pub struct Debate {
     pub k: u32,
     /// Whether everybody may read it, link or not.
     pub readable: bool,
+    /// Whether it takes one voice per invitation, and none without.
+    pub invited: bool,
     /// When its steps come by themselves.
     pub plan: Plan,
     /// What it meets for.
@@ -235,6 +240,7 @@ impl Debate {
         Situation {
             step: self.step,
             readable: self.readable,
+            voiceless: false,
             claims_closed: ratings_closed || over(self.claims_until),
             ratings_closed,
         }

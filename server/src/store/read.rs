@@ -130,6 +130,7 @@ fn debate(row: &AnyRow) -> Result<Debate, StoreError> {
         semantics: word(row, "semantics")?,
         k: number(row, "k")?,
         readable: row.try_get::<i64, _>("readable")? != 0,
+        invited: row.try_get::<i64, _>("invited")? != 0,
         plan: Plan {
             zone: row.try_get("zone")?,
             opens: time(row, "opens")?,

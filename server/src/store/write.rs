@@ -420,6 +420,8 @@ impl Store {
             "DELETE FROM slots WHERE debate = $1",
             "DELETE FROM day_slots WHERE debate = $1",
             "DELETE FROM pending_markers WHERE debate = $1",
+            "DELETE FROM invitations WHERE debate = $1",
+            "DELETE FROM invitation_keys WHERE debate = $1",
         ]
         .into_iter()
         .chain(talk::SEAL)
@@ -530,7 +532,7 @@ async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
     let sql = "UPDATE debates SET step = $2, rhythm = $3, ratings_shown = $4, k = $5, readable = $6, \
          claims_per_day = $7, claims_until = $8, ratings_until = $9, zone = $10, opens = $11, reflects = $12, \
          meets = $13, decides = $14, seals = $15, language = $16, contact = $17, space = $18, names = $19, goal = $20, \
-         agenda = $21, minutes = $22, edition = $23, review = $24 WHERE id = $1";
+         agenda = $21, minutes = $22, edition = $23, review = $24, invited = $25 WHERE id = $1";
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let plan = &debate.plan;
     sqlx::query(sql)
@@ -558,6 +560,7 @@ async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
         .bind(i64::from(debate.meeting.minutes))
         .bind(i64::from(debate.meeting.edition))
         .bind(i64::from(debate.review))
+        .bind(i64::from(debate.invited))
         .execute(db)
         .await?;
     Ok(())
@@ -631,6 +634,7 @@ async fn carry_out(
         "DELETE FROM pending_ballots WHERE debate = $1",
         "DELETE FROM pending_slots WHERE debate = $1",
         "DELETE FROM pending_markers WHERE debate = $1",
+        super::invitations::TELL,
     ] {
         sqlx::query(sql).bind(id(debate.as_bytes())).execute(&mut *db).await?;
     }

@@ -37,6 +37,10 @@ pub(crate) enum Names {
     Slot,
     /// One voice in one release.
     Marker,
+    /// An invitation.
+    Invitation,
+    /// What was asked to be signed for one.
+    Asked,
 }
 
 impl Names {

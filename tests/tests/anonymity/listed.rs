@@ -48,6 +48,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("agenda", Names::Nothing, "a facilitator's words, shown to all"),
             ("minutes", Names::Nothing, "a setting, shown to all"),
             ("edition", Names::Nothing, "how often a facilitator set the debate up differently"),
+            ("invited", Names::Nothing, "a setting, shown to all"),
         ],
     ),
     (
@@ -329,6 +330,36 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
         ],
     ),
     (
+        "invitation_keys",
+        &[
+            ("debate", Names::Debate, "which debate"),
+            ("public", Names::Nothing, "the debate's key, the same for all"),
+            ("wrapped", Names::Nothing, "the key that signs, encrypted under the server's secret"),
+            ("told", Names::Nothing, "how many invitations had been used at the last release"),
+        ],
+    ),
+    (
+        "invitations",
+        &[
+            (
+                "hash",
+                Names::Invitation,
+                "of a secret that was shown once, hashed under the server's secret; in no other row",
+            ),
+            ("debate", Names::Debate, "which debate"),
+            (
+                "state",
+                Names::Nothing,
+                "whether it was used; no voice follows from it, since what was signed was blinded",
+            ),
+            (
+                "asked",
+                Names::Asked,
+                "of the blinded question, hashed under the server's secret; random before it was used; in no other row",
+            ),
+        ],
+    ),
+    (
         "sealed_tallies",
         &[
             ("place", Names::Place, "what was rated"),
@@ -459,6 +490,24 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("POST", "/d/{debate}/device", "takes a code from its sender and answers its sender alone"),
     ("POST", "/d/{debate}/device/show", "the sender's own voice, to its sender"),
     ("POST", "/d/{debate}/forget", "the same for all"),
+    ("GET", "/d/{debate}/invitation", "the debate's key, the same for all; nothing of the debate; a random token"),
+    (
+        "POST",
+        "/d/{debate}/invitation/exchange",
+        "signs what its sender asks, without seeing it; answers its sender alone",
+    ),
+    ("POST", "/d/{debate}/invitation/voice", "answers its sender alone"),
+    ("POST", "/d/{debate}/invitation/open", "answers its sender alone"),
+    ("GET", "/desk/{debate}/invitations", "how many were used until the last release, in steps of k"),
+    ("POST", "/desk/{debate}/invitations", "invitations, to who issues them; nothing of those that were used"),
+    ("POST", "/desk/{debate}/invitations/file", "what its sender sent, as a file"),
+    ("POST", "/desk/{debate}/invitations/revoke", "the same, whether it was used or not"),
+    ("GET", "/api/v1/debates/{debate}/invitations/key", "the debate's key, the same for all"),
+    (
+        "POST",
+        "/api/v1/debates/{debate}/invitations/exchange",
+        "signs what its sender asks, without seeing it; answers its sender alone",
+    ),
     ("GET", "/desk/{debate}", "links, settings and numbers of the released state"),
     ("GET", "/desk/{debate}/brief", "the released state and the date"),
     ("GET", "/desk/{debate}/export/{format}", "as at the debate"),

@@ -6,6 +6,7 @@
 
 mod actions;
 mod dumps;
+mod invited;
 mod keys;
 mod linkage;
 mod listed;
@@ -33,5 +34,6 @@ contract!(
     linkage::two_voices_leave_nothing_that_ties_what_they_did_together,
     linkage::the_order_in_which_things_came_is_gone_when_it_is_forgotten,
     sealed::a_sealed_debate_reads_as_before_and_nothing_is_anybody_s_any_more,
+    invited::a_copy_tells_neither_invitations_nor_voices_and_a_sealed_one_nothing_of_either,
     small::four_ratings_are_never_told_and_five_only_in_words,
 );
