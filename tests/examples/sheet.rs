@@ -40,7 +40,7 @@ async fn main() {
     let wanted = |name: &str| only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
     let mut page = HEAD.to_owned();
     let mut pictures = 0;
-    for part in 0..6 {
+    for part in 0..7 {
         let stage = Stage::open().await;
         let mut browser = Browser::open(PHONE).await;
         let look = async |browser: &mut Browser, stop: Stop| {
@@ -55,6 +55,7 @@ async fn main() {
             2 => tour::running(&stage, &mut browser, look).await,
             3 => tour::spaces(&stage, &mut browser, look).await,
             4 => tour::moderating(&stage, &mut browser, look).await,
+            5 => tour::preparing(&stage, &mut browser, look).await,
             _ => tour::german(&stage, &mut browser, look).await,
         }
     }

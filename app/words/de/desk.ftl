@@ -4,6 +4,8 @@ desk-save = Bewahre unten deinen eigenen Link zum Pult auf: Er ist der einzige W
 desk-take-part = Selbst teilnehmen
 desk-take-part-how = Als eine Stimme wie alle anderen: Pult und Stimme sind nie gemeinsam unterwegs.
 
+desk-read = Die Debatte lesen
+
 # Links.
 desk-no-link = Einen solchen Link gibt es nicht.
 

@@ -4,6 +4,8 @@ desk-save = Save your own desk link below: it is the only way back to this page.
 desk-take-part = Take part yourself
 desk-take-part-how = As a voice like everybody else’s: the desk and your voice never travel together.
 
+desk-read = Read the debate
+
 # Links.
 desk-no-link = There is no such link.
 

@@ -926,6 +926,9 @@ async fn take_planned_steps(live: &Live, rounds: &mut Rounds) {
 /// Changes settings. Nothing is released by it: a facilitator can't bring forward what waits.
 async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -> Result<(), Refusal> {
     let debate = settings.of(&old.debate, old.is_touched(), live.clock.now())?;
+    if debate == old.debate {
+        return Ok(());
+    }
     let mut later = room.own().schedule;
     if debate.rhythm != old.debate.rhythm {
         later = super::first_schedule(debate.rhythm, &live.clock);
