@@ -267,6 +267,11 @@ async fn what_is_looked_at_before_it_is_kept_can_be_printed() {
     let mut browser = Browser::open(WIDE).await;
     let mut wrong = Vec::new();
     tour::preparing(&stage, &mut browser, async |browser, stop| {
+        // Forms are filled in, and the desk is worked at.
+        let read = ["looked-at", "with-warnings", "preview", "history", "overview"];
+        if !read.iter().any(|part| stop.name.contains(part)) {
+            return;
+        }
         browser.as_printed().await;
         let printed = "const seen = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().height > 0;
             const of = css => [...document.querySelectorAll(css)].filter(seen);

@@ -694,6 +694,7 @@ async fn without_script_a_debate_is_started_imported_made_again_prepared_and_loo
     browser.fill("#meeting-agenda", "Arrive").await;
     browser.click("#meeting button.primary").await;
     browser.sees("Line 1 of the agenda").await;
+    assert!(browser.console_errors().await.iter().all(|error| error.contains("422")), "refused as unprocessable");
     browser.fill("#meeting-agenda", "5 Arrive").await;
     browser.click("#meeting button.primary").await;
     eventually("it is saved", async || browser.path().await == again).await;

@@ -430,7 +430,7 @@ async fn what_cannot_be_seen_is_cut(kind: Kind) {
     let page = voice.get(&format!("/d/{}?add=pro", server.debate)).await;
     let [id, parent, candidate] = ["id", "parent", "voice"].map(|name| hidden(&page, name).remove(0));
     let claim =
-        [("id", id.as_str()), ("parent", &parent), ("voice", &candidate), ("relation", "pro"), ("text", "N\0o.")];
+        [("id", id.as_str()), ("parent", &parent), ("voice", &candidate), ("side", "pro"), ("text", "N\0o.")];
     let refused = post(&mut voice, &format!("/d/{}/claims", server.debate), &claim).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
 }
