@@ -30,7 +30,7 @@ fn room(page: &DebatePage) -> AnyView {
         </div>
         <div class="matter">
             {ui::strip(&page.strip)}
-            {visit::bar(&page.base, &page.contents, at, page.focus.is_some())}
+            {(!page.contents.is_empty()).then(|| visit::bar(&page.base, &page.contents, at, page.focus.is_some()))}
             {body}
             <p class="promise-line">{say!("debate-promise")} " " <a href="/promise">{say!("debate-promise-how")}</a> <br />{page.readers.clone()}</p>
         </div>

@@ -26,7 +26,7 @@ fn room(page: &DeskPage) -> AnyView {
         <h1 class="claim">{page.title.clone()}</h1>
         {ui::strip(&page.strip)}
         <p class="note">{say!("desk-save")}</p>
-        <p class="actions"><a class="button primary" href=page.take_part.clone()>{say!("desk-take-part")}</a> <span class="soft">{say!("desk-take-part-how")}</span></p>
+        {way_in(page)}
         {previews(page)}
         {said(page)}
         {ui::links(&page.desk, &page.links)}
@@ -41,6 +41,16 @@ fn room(page: &DeskPage) -> AnyView {
         {history(page)}
     }
     .into_any()
+}
+
+/// The way into the debate: to take part in it while it is open, to read it afterwards.
+fn way_in(page: &DeskPage) -> Option<AnyView> {
+    if !page.take_part.is_empty() {
+        return Some(view! { <p class="actions"><a class="button primary" href=page.take_part.clone()>{say!("desk-take-part")}</a> <span class="soft">{say!("desk-take-part-how")}</span></p> }.into_any());
+    }
+    (!page.read.is_empty()).then(|| {
+        view! { <p class="actions"><a class="button" href=page.read.clone()>{say!("desk-read")}</a></p> }.into_any()
+    })
 }
 
 /// What the meeting is for, when it begins, and what it talks about when.

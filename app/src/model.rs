@@ -615,8 +615,10 @@ pub struct DeskPage {
     pub qr: String,
     /// Claims, places, levels in words.
     pub numbers: Vec<(String, String)>,
-    /// Where the facilitator takes part like everybody: the contributor link.
+    /// Where the facilitator takes part like everybody, while the debate is open: the contributor link.
     pub take_part: String,
+    /// The same link once there is only something to read; empty before.
+    pub read: String,
     /// How it runs; `None` once it is sealed.
     pub set_up: Option<SetUp>,
     /// What was wrong with what was sent of how it runs.

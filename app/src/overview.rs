@@ -10,6 +10,9 @@ use leptos::prelude::*;
 use std::borrow::Cow;
 use words::say;
 
+/// How many theses are shown with all that is told of them. The others follow as a table.
+const FIRST: usize = 5;
+
 /// Writes the overview.
 pub fn overview(frame: &Frame, assets: &Assets, page: OverviewPage) -> String {
     // Not everybody who reads it may follow the claims.
@@ -20,7 +23,8 @@ pub fn overview(frame: &Frame, assets: &Assets, page: OverviewPage) -> String {
 fn room(page: &OverviewPage) -> AnyView {
     let withheld = page.withheld.clone().map(|text| view! { <p class="note">{text}</p> });
     let imported = page.imported.clone().map(|text| view! { <p class="hint">{text}</p> });
-    let standings: Vec<_> = page.standings.iter().map(|one| standing(page, one)).collect();
+    let (first, rest) = page.standings.split_at(page.standings.len().min(FIRST));
+    let standings: Vec<_> = first.iter().map(|one| standing(page, one)).collect();
     let (lang, dir) = ui::written(&page.language);
     let (k, twice) = (page.k, page.k.saturating_mul(2));
     view! {
@@ -33,6 +37,7 @@ fn room(page: &OverviewPage) -> AnyView {
             {withheld}
             {imported}
             {standings}
+            {further(page, rest)}
             {list(page, "contested", say!("overview-contested"), &page.contested, None, say!("overview-how-contested", k = k))}
             {list(page, "consensus", say!("overview-consensus"), &page.consensus, None, say!("overview-how-consensus", k = k))}
             <div class="pair">
@@ -108,6 +113,42 @@ fn standing(page: &OverviewPage, standing: &StandingView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The theses that follow: where the group stands on each, in words.
+fn further(page: &OverviewPage, rest: &[StandingView]) -> Option<AnyView> {
+    if rest.is_empty() {
+        return None;
+    }
+    let (lang, dir) = ui::written(&page.language);
+    let untold = if page.results { say!("overview-few", k = page.k) } else { "".into() };
+    let rows: Vec<_> = rest
+        .iter()
+        .map(|one| {
+            let words = if one.words.is_empty() { untold.clone().into_owned() } else { one.words.clone() };
+            let division = (!one.division.is_empty()).then(|| format!(" · {}", one.division));
+            view! {
+                <tr>
+                    <th scope="row" lang=lang.clone() dir=dir><a href=ui::at(&page.base, &one.place)>{one.text.clone()}</a></th>
+                    <td>{words}{division}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let count = rest.len();
+    Some(
+        view! {
+            <details class="as-table further">
+                <summary>{say!("overview-more-theses", count = count)}</summary>
+                <table>
+                    <caption class="hidden">{say!("overview-more-theses", count = count)}</caption>
+                    <thead><tr><th scope="col">{say!("common-thesis")}</th><th scope="col">{say!("overview-agreement")}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 /// Reasons, each of which carries the one before it.

@@ -10,6 +10,9 @@ use crate::{
 use leptos::prelude::*;
 use words::say;
 
+/// How many theses a row of the overview tells of.
+const FIRST: usize = 3;
+
 /// Writes the page that starts a space.
 pub fn new_space(frame: &Frame, assets: &Assets, page: NewSpacePage) -> String {
     shell::page(frame, assets, "room narrow", || start(&page))
@@ -196,9 +199,12 @@ fn table(page: &SpaceOverviewPage) -> AnyView {
 
 fn row(row: &SpaceRow) -> AnyView {
     let picture = (!row.picture.is_empty()).then(|| small(&row.picture));
+    let more = row.standings.len().saturating_sub(FIRST);
+    let more = (more > 0).then(|| view! { <p class="soft">{say!("overview-more-theses", count = more)}</p> });
     let standings: Vec<_> = row
         .standings
         .iter()
+        .take(FIRST)
         .map(|one| {
             let chart = (!one.chart.is_empty())
                 .then(|| view! { <span class="plot tiny" inner_html=one.chart.clone()></span> " " });
@@ -210,6 +216,7 @@ fn row(row: &SpaceRow) -> AnyView {
     let divisions: Vec<_> = row
         .standings
         .iter()
+        .take(FIRST)
         .filter(|one| !one.division.is_empty())
         .map(|one| view! { <p>{one.division.clone()}</p> })
         .collect();
@@ -224,7 +231,7 @@ fn row(row: &SpaceRow) -> AnyView {
             </th>
             <td data-column=say!("space-column-step")>{row.step.clone()}</td>
             <td data-column=say!("space-column-next")>{next}</td>
-            <td data-column=say!("space-column-standing")>{standings}</td>
+            <td data-column=say!("space-column-standing")>{standings}{more}</td>
             <td data-column=say!("space-column-division")>{divisions}</td>
             <td class="number" data-column=say!("space-column-claims")>{row.claims}</td>
             <td data-column=say!("space-column-took-part")>{row.took_part.clone()}</td>

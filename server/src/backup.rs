@@ -17,6 +17,12 @@ pub enum BackupError {
         /// Why.
         error: std::io::Error,
     },
+    /// The file is something else.
+    #[error(
+        "{} is no backup of this program: it is empty, or something else wrote it. Nothing was read into the database",
+        .0.display()
+    )]
+    Foreign(PathBuf),
     /// The file can't be written.
     #[error("{} can't be written: {error}", file.display())]
     Unwritten {
@@ -96,6 +102,22 @@ fn remove(file: &Path) {
     }
 }
 
+/// Whether a file is a backup, before a database is opened or made for it. The file is only read.
+///
+/// # Errors
+/// [`BackupError`] if not.
+pub async fn look(file: &Path) -> Result<(), BackupError> {
+    let missing = |error| BackupError::Missing { file: file.to_owned(), error };
+    if std::fs::File::open(file).and_then(|file| file.metadata()).map_err(missing)?.is_dir() {
+        return Err(BackupError::Foreign(file.to_owned()));
+    }
+    match Store::is_ours(file).await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(BackupError::Foreign(file.to_owned())),
+        Err(error) => Err(BackupError::Backup { file: file.to_owned(), error }),
+    }
+}
+
 /// Reads a backup into an empty database. The backup is left as it is; one of an earlier version is brought up to date in a
 /// temporary copy. Returns what was done, in words.
 ///
@@ -106,6 +128,9 @@ pub async fn read(store: &Store, file: &Path) -> Result<String, BackupError> {
         tempfile::tempdir().map_err(|error| BackupError::Unwritten { file: std::env::temp_dir(), error })?;
     let copy = folder.path().join("backup.sqlite");
     std::fs::copy(file, &copy).map_err(|error| BackupError::Missing { file: file.to_owned(), error })?;
+    if !Store::is_ours(&copy).await.unwrap_or_default() {
+        return Err(BackupError::Foreign(file.to_owned()));
+    }
     let within = |error| BackupError::Backup { file: file.to_owned(), error };
     let backup = Store::open(&address(&copy)).await.map_err(within)?;
     let outcome = backup.copy_into(store).await;

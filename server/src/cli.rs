@@ -298,7 +298,11 @@ async fn act(action: Action) -> Result<(), AnyError> {
             Ok(())
         }
         Action::Backup { file, database } => say(&backup::write(&open(&database).await?.0, &file).await?),
-        Action::Restore { file, database } => say(&backup::read(&open(&database).await?.0, &file).await?),
+        Action::Restore { file, database } => {
+            // What is no backup makes no database.
+            backup::look(&file).await?;
+            say(&backup::read(&open(&database).await?.0, &file).await?)
+        }
         Action::Check { database } => {
             let faults = open(&database).await?.0.check().await?;
             if faults.is_empty() {

@@ -5,6 +5,7 @@ use crate::{
     live::{Live, Refusal},
     new_debate,
     secret::OsRandom,
+    text,
 };
 use domain::{
     debate::{Document, ReleaseRhythm, Step, TITLE_LIMIT},
@@ -91,7 +92,7 @@ pub fn read<B: AsRef<[u8]>>(
         _ => polis_of(files)?,
     };
     if let Some(title) = title {
-        document.title = title;
+        document.title = text::line(&title);
     }
     if files.len() != 1 && document.question.is_none() {
         // Comments answer something: without a question each would be read as if it stood alone.

@@ -19,6 +19,7 @@ mod overview;
 pub mod secret;
 pub mod store;
 pub mod telemetry;
+mod text;
 
 use std::{
     future::{Future, IntoFuture},

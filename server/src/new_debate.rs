@@ -1,6 +1,9 @@
 //! A debate from nothing or from a file, with the settings that a debate begins with.
 
-use crate::store::{Debate, Meeting, Plan};
+use crate::{
+    store::{Debate, Meeting, Plan},
+    text,
+};
 use domain::{
     claim::{Claim, ClaimText, Origin, TextError},
     debate::{BACKGROUND_LIMIT, Document, Layout, RatingsShown, ReleaseRhythm, Semantics, Step, TITLE_LIMIT},
@@ -81,7 +84,7 @@ impl NewDebate<'_> {
     /// # Errors
     /// [`NewDebateError`], in the facilitator's words.
     pub fn document(&self, random: &mut impl RandomSource) -> Result<Document, NewDebateError> {
-        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = text::line(self.title);
         if title.is_empty() {
             return Err(NewDebateError::NoTitle);
         }
@@ -112,11 +115,10 @@ impl NewDebate<'_> {
             });
             claims.push(claim);
         }
-        let background: String = self.background.trim().chars().filter(|c| !c.is_control() || *c == '\n').collect();
         Ok(Document {
             question: (!self.theses.is_empty()).then(|| title.clone()),
             title,
-            background,
+            background: text::lines(self.background),
             graph: Graph::build(claims, places)?,
             imported_tallies: Default::default(),
             comments: Default::default(),

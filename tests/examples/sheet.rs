@@ -40,7 +40,7 @@ async fn main() {
     let wanted = |name: &str| only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
     let mut page = HEAD.to_owned();
     let mut pictures = 0;
-    for part in 0..7 {
+    for part in 0..8 {
         let stage = Stage::open().await;
         let mut browser = Browser::open(PHONE).await;
         let look = async |browser: &mut Browser, stop: Stop| {
@@ -56,6 +56,7 @@ async fn main() {
             3 => tour::spaces(&stage, &mut browser, look).await,
             4 => tour::moderating(&stage, &mut browser, look).await,
             5 => tour::inviting(&stage, &mut browser, look).await,
+            6 => tour::preparing(&stage, &mut browser, look).await,
             _ => tour::german(&stage, &mut browser, look).await,
         }
     }

@@ -11,6 +11,7 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 use crate::http::Agent;
+use crate::local::{Kind, Scratch};
 use crate::{eventually, free_port, path_from_env};
 
 /// What `isegoria import --json` prints.
@@ -43,6 +44,8 @@ pub struct Links {
 #[derive(Debug)]
 pub struct Database {
     folder: TempDir,
+    /// The address of a PostgreSQL; a file in the folder if there is none.
+    postgres: Option<String>,
 }
 
 impl Database {
@@ -52,13 +55,20 @@ impl Database {
     /// If there is no temporary folder.
     #[must_use]
     pub fn sqlite() -> Self {
-        Self { folder: TempDir::new().expect("a temporary folder") }
+        Self { folder: TempDir::new().expect("a temporary folder"), postgres: None }
+    }
+
+    /// A new database in the PostgreSQL of the tests.
+    pub async fn postgres() -> Self {
+        let url = Scratch::new(Kind::Postgres).await.url;
+        Self { postgres: Some(url), ..Self::sqlite() }
     }
 
     /// Its address for `--database`.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("sqlite:{}", self.folder.path().join("isegoria.sqlite").display())
+        let file = || format!("sqlite:{}", self.folder.path().join("isegoria.sqlite").display());
+        self.postgres.clone().unwrap_or_else(file)
     }
 
     /// The folder that holds it, the server's key beside it.
@@ -89,9 +99,14 @@ impl Database {
 }
 
 /// The file with the debate that `isegoria demo` shows.
+///
+/// # Panics
+/// If it is not there.
 #[must_use]
 pub fn demo_debate() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/demo/debate.txt")
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/demo/debate.txt");
+    // Browsers take no way round as the path of a file.
+    file.canonicalize().expect("the demo's debate")
 }
 
 /// A running server; it ends when this is dropped.
@@ -121,6 +136,25 @@ impl TestServer {
     pub async fn again(database: Database, base: &str) -> Self {
         let address = base.trim_start_matches("http://").to_owned();
         Self::listen("serve", database, &[], &[], address).await
+    }
+
+    /// `isegoria serve` where a file that becomes too large ([`Self::let_files_grow`]) fails to be written, as on a full disk,
+    /// and does not end the process.
+    pub async fn on_a_small_disk(database: Database) -> Self {
+        let address = format!("127.0.0.1:{}", free_port());
+        Self::run(in_spite_of_limits(&database), "serve", database, &[], &[], address).await
+    }
+
+    /// Sets how large its files may become, in bytes; `None`: as they like.
+    ///
+    /// # Panics
+    /// If that can't be set.
+    pub async fn let_files_grow(&self, to: Option<u64>) {
+        let id = self.child.id().expect("it runs").to_string();
+        let limit = to.map_or_else(|| "unlimited".to_owned(), |to| to.to_string());
+        let set =
+            Command::new("prlimit").args(["--pid", &id, &format!("--fsize={limit}:unlimited")]).status().await;
+        assert!(set.expect("prlimit is there (util-linux)").success(), "the limit could not be set");
     }
 
     /// The same with more options and environment variables.
@@ -168,9 +202,20 @@ impl TestServer {
         environment: &[(&str, &str)],
         address: String,
     ) -> Self {
+        Self::run(command(&database), how, database, options, environment, address).await
+    }
+
+    async fn run(
+        mut command: Command,
+        how: &str,
+        database: Database,
+        options: &[&str],
+        environment: &[(&str, &str)],
+        address: String,
+    ) -> Self {
         let base = format!("http://{address}");
         let log = tempfile::tempfile().expect("a temporary file");
-        let mut child = command(&database)
+        let mut child = command
             .args([how, "--listen", &address, "--public-url", &base])
             .args(options)
             .envs(environment.iter().copied())
@@ -228,8 +273,21 @@ impl TestServer {
 
 /// The program with `--database` in its environment.
 fn command(database: &Database) -> Command {
-    let mut command = Command::new(path_from_env("ISEGORIA_BIN"));
+    settled(Command::new(path_from_env("ISEGORIA_BIN")), database)
+}
+
+/// The same, deaf to the signal that a file has become too large.
+fn in_spite_of_limits(database: &Database) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""]).arg(path_from_env("ISEGORIA_BIN"));
+    settled(shell, database)
+}
+
+fn settled(mut command: Command, database: &Database) -> Command {
     command.env("ISEGORIA_DATABASE", database.address()).stdin(Stdio::null()).kill_on_drop(true);
+    if database.postgres.is_some() {
+        command.env("ISEGORIA_SECRET", "5e".repeat(32));
+    }
     command
 }
 

@@ -501,6 +501,98 @@ pub async fn running(stage: &Stage, browser: &mut Browser, mut look: impl AsyncF
     look(browser, stop("sealed-desk")).await;
 }
 
+/// What a debate is made of, looked at before it is kept, and what the desk sees of what others see.
+///
+/// # Panics
+/// If a page is not there.
+pub async fn preparing(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
+    stage.go(browser, "/import").await;
+    look(browser, stop("import")).await;
+    choose(browser, &demo_debate()).await;
+    browser.click(LOOK).await;
+    browser.find(KEEP).await;
+    look(browser, stop("import-looked-at")).await;
+    browser.click(KEEP).await;
+    eventually("its desk", async || browser.path().await.starts_with("/desk/")).await;
+    look(browser, stop("desk-of-an-import")).await;
+    let desk = browser.path().await;
+    let folder = tempfile::TempDir::new().expect("a temporary folder");
+    let none = folder.path().join("notes.txt");
+    std::fs::write(&none, "no debate at all").expect("a file");
+    stage.go(browser, "/import").await;
+    choose(browser, &none).await;
+    browser.click(LOOK).await;
+    browser.find("[role=alert]").await;
+    look(browser, refused("import-refused")).await;
+    // A file that can be read in part only.
+    let arguman = folder.path().join("half.apxd");
+    let facts = [
+        "arg(a).",
+        "text(a, We should move.).",
+        "arg(b).",
+        "text(b, ).",
+        "arg(c).",
+        "text(c, It is near.).",
+        "support(c, a).",
+    ];
+    std::fs::write(&arguman, facts.join("\n")).expect("a file");
+    stage.go(browser, "/import").await;
+    choose(browser, &arguman).await;
+    browser.fill("[name=title]", "Should we move?").await;
+    browser.click(LOOK).await;
+    browser.find(".note").await;
+    look(browser, stop("import-with-warnings")).await;
+
+    stage.go(browser, &format!("{desk}/clone")).await;
+    look(browser, stop("clone")).await;
+    browser.click("input[name=what][value=theses]").await;
+    browser.click("button[name=look]").await;
+    browser.find("input[name=what][value=theses]:checked").await;
+    look(browser, stop("clone-looked-at")).await;
+
+    stage.go(browser, &format!("{desk}/preview/contributor")).await;
+    look(browser, stop("preview-as-contributor")).await;
+    let claim = first_claim(browser).await;
+    stage.go(browser, &claim).await;
+    look(browser, stop("preview-of-a-claim")).await;
+    stage.go(browser, &format!("{desk}/preview/leadership")).await;
+    look(browser, stop("preview-as-leadership")).await;
+
+    let demo = stage.demo().await;
+    let history = format!("{}/history", demo.base);
+    stage.go(browser, &demo.contributor).await;
+    stage.go(browser, &history).await;
+    look(browser, stop("history-of-nothing")).await;
+    stage.step(&demo, "reflect").await;
+    stage.step(&demo, "decide").await;
+    stage.go(browser, &history).await;
+    look(browser, stop("history")).await;
+    stage.go(browser, &demo.facilitator).await;
+    let desk = browser.path().await;
+    stage.go(browser, &format!("{desk}/preview/leadership")).await;
+    look(browser, stop("preview-of-results")).await;
+    // More theses than are told of one by one.
+    let theses: Vec<String> = (1..=12).map(|n| format!("Room {n} should become the library.")).collect();
+    let new = json!({ "title": "Which room becomes the library?", "theses": theses });
+    let many =
+        Debate::made(&stage.server.agent().send(Method::POST, "/api/v1/debates", &[], new.to_string()).await);
+    stage.step(&many, "reflect").await;
+    stage.go(browser, &many.leadership).await;
+    unfold(browser, "details.further").await;
+    look(browser, stop("overview-of-many-theses")).await;
+}
+
+/// The button that shows what a file would bring.
+const LOOK: &str = "form[action$='/import'] button[type=submit]";
+/// The button that keeps it.
+const KEEP: &str = "form[action$='/import/keep'] button.primary";
+
+/// Chooses a file to import.
+async fn choose(browser: &Browser, file: &std::path::Path) {
+    let field = browser.find("input[type=file]").await;
+    field.send_keys(file.to_str().expect("a path of text")).await.expect("a file is chosen");
+}
+
 /// The pages of a space, from the form that starts it to an overview with debates.
 pub async fn spaces(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
     stage.go(browser, "/s").await;
@@ -607,8 +699,18 @@ pub async fn german(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFn
     stage.go(browser, "/new").await;
     unfold(browser, "details.more:not(.templates)").await;
     look(browser, stop("german-new-debate")).await;
+    stage.go(browser, "/import").await;
+    choose(browser, &demo_debate()).await;
+    browser.click(LOOK).await;
+    browser.find(KEEP).await;
+    look(browser, stop("german-import-looked-at")).await;
     stage.go(browser, &demo.facilitator).await;
     look(browser, stop("german-desk")).await;
+    let desk = browser.path().await;
+    stage.go(browser, &format!("{desk}/clone")).await;
+    look(browser, stop("german-clone")).await;
+    stage.go(browser, &format!("{desk}/preview/contributor")).await;
+    look(browser, stop("german-preview")).await;
     stage.step(&demo, "reflect").await;
     stage.go(browser, &demo.contributor).await;
     look(browser, stop("german-results")).await;

@@ -4,6 +4,7 @@
 use isegoria_tests::browser::{Browser, PHONE, WIDE};
 use isegoria_tests::eventually;
 use isegoria_tests::local::SMALL;
+use isegoria_tests::server::demo_debate;
 use isegoria_tests::tour::{self, Stage, Stop};
 
 const ENTER: char = '\u{e007}';
@@ -87,6 +88,13 @@ async fn every_page_of_a_space_is_accessible() {
 async fn every_page_of_a_debate_by_invitation_is_accessible() {
     let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
     tour::inviting(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn every_page_of_those_who_prepare_a_debate_is_accessible() {
+    let (stage, mut browser, mut found) = (Stage::open().await, Browser::open(WIDE).await, Vec::new());
+    tour::preparing(&stage, &mut browser, async |browser, stop| found.extend(faults(browser, stop).await)).await;
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
@@ -218,6 +226,73 @@ async fn everything_a_contributor_does_is_done_by_keys_alone_and_the_focus_is_ne
     }
     enter_to(&browser, "?at=").await;
     browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn a_debate_is_imported_looked_at_and_made_again_by_keys_alone() {
+    let stage = Stage::open().await;
+    let browser = Browser::open(PHONE).await;
+    browser.goto(&stage.url("/import")).await;
+    browser.tab_to("input[type=file]", false).await;
+    let file = demo_debate();
+    let field = browser.find("input[type=file]").await;
+    field.send_keys(file.to_str().expect("a path of text")).await.expect("a file is chosen");
+    browser.tab_to("form[action$='/import'] button[type=submit]", false).await;
+    browser.press(ENTER).await;
+    browser.find("form[action$='/keep']").await;
+    browser.tab_to("form[action$='/keep'] button", false).await;
+    browser.press(ENTER).await;
+    eventually("its desk", async || browser.path().await.starts_with("/desk/")).await;
+    let desk = browser.path().await;
+    browser.alive().await;
+    browser.tab_to("a[href$='/preview/contributor']", false).await;
+    enter_to(&browser, "/preview/contributor").await;
+    browser.tab_to("a.open", false).await;
+    enter_to(&browser, "?at=").await;
+    browser.tab_to(&format!("a[href='{desk}']"), false).await;
+    enter_to(&browser, &desk).await;
+    browser.tab_to("a[href$='/clone']", false).await;
+    enter_to(&browser, "/clone").await;
+    browser.tab_to("input[name=what]", false).await;
+    browser.press('\u{e015}').await;
+    browser.tab_to("button[name=look]", false).await;
+    browser.press(ENTER).await;
+    browser.find("input[name=what][value=theses]:checked").await;
+    browser.alive().await;
+    browser.tab_to("button.primary", false).await;
+    browser.press(ENTER).await;
+    eventually("another desk", async || {
+        let path = browser.path().await;
+        path.starts_with("/desk/") && !path.starts_with(&desk)
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_looked_at_before_it_is_kept_can_be_printed() {
+    let stage = Stage::open().await;
+    let mut browser = Browser::open(WIDE).await;
+    let mut wrong = Vec::new();
+    tour::preparing(&stage, &mut browser, async |browser, stop| {
+        // Forms are filled in, and the desk is worked at.
+        let read = ["looked-at", "with-warnings", "preview", "history", "overview"];
+        if !read.iter().any(|part| stop.name.contains(part)) {
+            return;
+        }
+        browser.as_printed().await;
+        let printed = "const seen = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().height > 0;
+            const of = css => [...document.querySelectorAll(css)].filter(seen);
+            const found = of('button, input:not([type=text], [readonly]), summary:not(.background > summary), nav:not(.crumbs), .button')
+                .map(e => 'to press: ' + e.outerHTML.slice(0, 120));
+            found.push(...of('body *').filter(e => ['sticky', 'fixed'].includes(getComputedStyle(e).position)).map(e => 'floats: ' + e.className));
+            if (!of('h1').length) found.push('no heading');
+            return found;";
+        let found = browser.ask(printed).await;
+        wrong.extend(found.as_array().into_iter().flatten().map(|fault| format!("{}: {fault}", stop.name)));
+        browser.prefer_dark(false).await;
+    })
+    .await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[tokio::test]

@@ -144,8 +144,16 @@ async fn a_backup_is_read_into_an_empty_database_alone(kind: Kind) {
     let empty = empty.open().await;
     let gone = folder.path().join("gone.sqlite");
     assert!(matches!(backup::read(&empty, &gone).await, Err(BackupError::Missing { .. })));
-    std::fs::write(&gone, "no database at all, but long enough to be one: ".repeat(40)).unwrap();
-    assert!(matches!(backup::read(&empty, &gone).await, Err(BackupError::Backup { .. })));
+    let other = folder.path().join("other.sqlite");
+    let pool = AnyPoolOptions::new().connect(&format!("sqlite:{}?mode=rwc", other.display())).await.unwrap();
+    sqlx::raw_sql("CREATE TABLE claims (id TEXT); INSERT INTO claims VALUES ('x')").execute(&pool).await.unwrap();
+    pool.close().await;
+    for bytes in ["", "x", &"no database at all, but long enough to be one: ".repeat(40)] {
+        std::fs::write(&gone, bytes).unwrap();
+        assert!(matches!(backup::read(&empty, &gone).await, Err(BackupError::Foreign(_))), "{bytes:.20}");
+        assert_eq!(std::fs::read_to_string(&gone).unwrap(), bytes, "it is left as it is");
+    }
+    assert!(matches!(backup::read(&empty, &other).await, Err(BackupError::Foreign(_))), "of another program");
     assert!(matches!(backup::write(&empty, Path::new("/nowhere/at/all")).await, Err(BackupError::Backup { .. })));
     assert!(empty.is_empty().await.unwrap());
 }
@@ -180,6 +188,15 @@ async fn the_program_backs_up_restores_and_checks() {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     assert!(String::from_utf8_lossy(&done.stdout).contains("secret is not in it"));
     assert_eq!(database.run(&["backup", file]).await.status.code(), Some(1), "it is there already");
+    // What is no backup is refused in words, and makes no database.
+    let empty = other.folder().join("empty.sqlite");
+    std::fs::write(&empty, "").unwrap();
+    let before = std::fs::read_dir(other.folder()).unwrap().count();
+    let refused = other.run(&["restore", empty.to_str().unwrap()]).await;
+    let words = String::from_utf8_lossy(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(1), "{words}");
+    assert!(words.contains("is no backup") && refused.stdout.is_empty(), "{words}");
+    assert_eq!(std::fs::read_dir(other.folder()).unwrap().count(), before, "nothing was written");
     assert!(other.run(&["restore", file]).await.status.success());
     let checked = other.run(&["check"]).await;
     assert_eq!(String::from_utf8_lossy(&checked.stdout).trim(), "Everything hangs together.");

@@ -647,6 +647,74 @@ async fn without_script_a_claim_is_saved_into_view_and_the_outline_is_sifted() {
     browser.no_console_errors().await;
 }
 
+#[tokio::test]
+async fn without_script_a_debate_is_started_imported_made_again_prepared_and_looked_at() {
+    let server = TestServer::start().await;
+    let mut browser = Browser::open(PHONE).await;
+    browser.without_script().await;
+    let at_desk = async |other: &str| {
+        eventually("a desk", async || {
+            let path = browser.path().await;
+            path.starts_with("/desk/") && (other.is_empty() || !path.starts_with(other))
+        })
+        .await;
+        browser.path().await
+    };
+    browser.goto(&server.url("/new")).await;
+    browser.fill("[name=title]", "Should we move to the river?").await;
+    browser.click("form[action='/new'] button.primary").await;
+    let first = at_desk("").await;
+    browser.sees("Should we move to the river?").await;
+
+    browser.goto(&server.url("/import")).await;
+    let file = browser.find("input[type=file]").await;
+    file.send_keys(demo_debate().to_str().expect("a path of text")).await.expect("a file is chosen");
+    browser.click("form[action='/import'] button[type=submit]").await;
+    browser.sees("Nothing is kept yet").await;
+    browser.sees(THESIS).await;
+    browser.no_sideways_scroll().await;
+    browser.click("form[action='/import/keep'] button").await;
+    let desk = at_desk(&first).await;
+
+    browser.goto(&server.url(&format!("{desk}/clone"))).await;
+    browser.fill("[name=title]", "The same, next year").await;
+    browser.click("label:has(input[name=what][value=theses]), label[for=what-theses]").await;
+    browser.click("button[name=look]").await;
+    browser.find("input[name=what][value=theses]:checked").await;
+    assert_eq!(
+        browser.find("[name=title]").await.prop("value").await.expect("a field").as_deref(),
+        Some("The same, next year")
+    );
+    browser.no_sideways_scroll().await;
+    browser.click("button.primary").await;
+    let again = at_desk(&desk).await;
+    browser.sees("The same, next year").await;
+
+    // The meeting, from the desk, with a mistake first.
+    unfold(&browser, "#meeting").await;
+    browser.fill("#meeting-goal", "Decide on a trial").await;
+    browser.fill("#meeting-agenda", "Arrive").await;
+    browser.click("#meeting button.primary").await;
+    browser.sees("Line 1 of the agenda").await;
+    assert!(browser.console_errors().await.iter().all(|error| error.contains("422")), "refused as unprocessable");
+    browser.fill("#meeting-agenda", "5 Arrive").await;
+    browser.click("#meeting button.primary").await;
+    eventually("it is saved", async || browser.path().await == again).await;
+    unfold(&browser, "#meeting").await;
+    let goal = browser.find("#meeting-goal").await.prop("value").await.expect("a field");
+    assert_eq!(goal.as_deref(), Some("Decide on a trial"));
+
+    for (role, says) in [("contributor", "What contributors see"), ("leadership", "What leadership sees")] {
+        browser.goto(&server.url(&again)).await;
+        browser.click(&format!("a[href='{again}/preview/{role}']")).await;
+        browser.sees(says).await;
+        browser.no_sideways_scroll().await;
+        browser.click(&format!("a[href='{again}']")).await;
+        assert_eq!(browser.path().await, again);
+    }
+    browser.no_console_errors().await;
+}
+
 /// WebDriver's codes of keys.
 const UP: char = '\u{e013}';
 const DOWN: char = '\u{e015}';

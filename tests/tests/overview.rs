@@ -232,3 +232,24 @@ async fn several_theses_have_a_section_each_and_one_sentence_together() {
         assert_eq!(leader.get(&format!("/d/{debate}/export/{name}")).await.status, StatusCode::OK, "{name}");
     }
 }
+
+#[tokio::test]
+async fn of_many_theses_the_first_are_told_of_one_by_one_and_the_others_as_a_table() {
+    let server = LocalServer::start().await;
+    let theses: Vec<String> = (1..=12).map(|n| format!("Room number {n}.")).collect();
+    let new = json!({ "title": "Which room?", "theses": theses }).to_string();
+    let made = Agent::new(&server.base).send(Method::POST, "/api/v1/debates", &[], new).await.json();
+    let link = |role: &str| {
+        let link = made["links"][role].as_str().unwrap();
+        link[link.find("/l/").unwrap()..].to_owned()
+    };
+    let bearer = format!("Bearer {}", &link("facilitator")["/l/".len()..]);
+    let path = format!("/api/v1/debates/{}/step", made["debate"].as_str().unwrap());
+    let headers = [("authorization", bearer.as_str())];
+    let to = json!({ "to": "reflect" }).to_string();
+    let step = Agent::new(&server.base).send(Method::POST, &path, &headers, to).await;
+    assert!(step.status.is_success());
+    let html = Agent::new(&server.base).follow(&link("leadership")).await.text().replace("<!>", "");
+    assert_eq!(html.matches("class=\"standing\"").count(), 5);
+    assert!(html.contains("7 more theses") && theses.iter().all(|thesis| html.contains(thesis.as_str())), "{html}");
+}

@@ -338,3 +338,175 @@ async fn quiet_hours_stand_in_every_invitation_of_the_space() {
     let desk = agent.get(&format!("/desk/{debate}")).await.text();
     assert!(desk.contains("Between 20:00 and 07:00 (Europe/Berlin) nobody is expected to write."), "{desk}");
 }
+
+/// A server on either database.
+async fn server_on(kind: Kind) -> LocalServer {
+    let scratch = Arc::new(Scratch::new(kind).await);
+    let debate = make_debate_with(&scratch.open().await, SMALL, |debate| debate).await;
+    LocalServer::on(scratch, debate, Config::default()).await
+}
+
+#[tokio::test]
+async fn what_cannot_be_seen_is_cut_from_whatever_is_typed_on_sqlite() {
+    what_cannot_be_seen_is_cut(Kind::Sqlite).await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_seen_is_cut_from_whatever_is_typed_on_postgres() {
+    what_cannot_be_seen_is_cut(Kind::Postgres).await;
+}
+
+async fn what_cannot_be_seen_is_cut(kind: Kind) {
+    let server = server_on(kind).await;
+    let (mut agent, mut desk) = (Agent::new(&server.base), server.reader(Role::Facilitator).await);
+    let id = fresh().to_string();
+    let space =
+        [("id", id.as_str()), ("name", "A\0 te\u{1b}am"), ("mission", "One.\0\r\nTwo."), ("contact", "A\0da\nB")];
+    let made = post(&mut agent, "/s", &space).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
+    let base = made.header("location").unwrap().to_owned();
+    let space = server.store.space(base["/s/".len()..].parse().unwrap()).await.unwrap().unwrap();
+    assert_eq!(
+        (space.name.as_str(), space.mission.as_str(), space.contact.as_str()),
+        ("A team", "One.\nTwo.", "Ada B")
+    );
+    let again = [("name", "A\0 team"), ("mission", "\0"), ("contact", "\u{7}")];
+    assert_eq!(post(&mut agent, &format!("{base}/setup"), &again).await.status, StatusCode::SEE_OTHER);
+
+    let id = fresh().to_string();
+    let new = [
+        ("id", id.as_str()),
+        ("title", "Sh\0all\r\nwe?"),
+        ("background", "Be\0fore.\r\nNow."),
+        ("names", "A\0da\r\nBo"),
+        ("contact", "C\0y"),
+    ];
+    let made = desk_of(&post(&mut agent, &format!("{base}/new"), &new).await);
+    let debate = stored(&server, made).await.debate;
+    assert_eq!((debate.title.as_str(), debate.background.as_str()), ("Shall we?", "Before.\nNow."));
+    assert_eq!((debate.names.as_str(), debate.contact.as_str()), ("Ada\nBo", "Cy"));
+    // A thesis is a claim: those are refused in words, as everywhere.
+    let id = fresh().to_string();
+    let refused = post(&mut agent, "/new", &[("id", id.as_str()), ("title", "Q"), ("theses", "One\0\nTwo")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    let nothing = post(&mut agent, "/new", &[("id", id.as_str()), ("title", "\0\u{1}")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is left of it");
+
+    let path = format!("/desk/{}", server.debate);
+    let meeting = [("goal", "De\0cide\r\nnow"), ("agenda", "5 Ar\0rive\r\n\0\r\n10 Ta\u{9f}lk"), ("minutes", "40")];
+    assert_eq!(post(&mut desk, &format!("{path}/meeting"), &meeting).await.status, StatusCode::SEE_OTHER);
+    let set_up = [("contact", "E\0ve"), ("names", "\0Fay\0"), ("language", "en")];
+    assert_eq!(post(&mut desk, &format!("{path}/setup"), &set_up).await.status, StatusCode::SEE_OTHER);
+    for (field, value) in [("zone", "U\0TC"), ("language", "e\0n"), ("k", "\0")] {
+        let refused = post(&mut desk, &format!("{path}/setup"), &[(field, value)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+    }
+    let debate = stored(&server, server.debate).await.debate;
+    assert_eq!(
+        (debate.meeting.goal.as_str(), debate.meeting.agenda.as_str()),
+        ("Decide now", "5 Arrive\n\n10 Talk")
+    );
+    assert_eq!((debate.contact.as_str(), debate.names.as_str()), ("Eve", "Fay"));
+    let id = fresh().to_string();
+    let like = [("id", id.as_str()), ("title", "A\0gain"), ("what", "all")];
+    let made = desk_of(&post(&mut desk, &format!("{path}/clone"), &like).await);
+    assert_eq!(stored(&server, made).await.debate.title, "Again");
+
+    // The API and imports do the same.
+    let new = serde_json::json!({ "title": "Sh\0all", "background": "x\0", "contact": "\0Gil" });
+    let made = agent.send(Method::POST, "/api/v1/debates", &[], new.to_string()).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
+    let id = fresh().to_string();
+    let headers = [("content-type", "multipart/form-data; boundary=cut")];
+    let body = upload(&[("id", "", &id), ("title", "", "A\0 title"), ("file", "a.txt", SMALL)]);
+    let preview = agent.send(Method::POST, "/import", &headers, body).await;
+    assert_eq!(preview.status, StatusCode::OK, "{}", preview.text());
+    let fields = ["id", "title", "name", "file"].map(|name| (name, hidden(&preview, name).remove(0)));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let kept = desk_of(&post(&mut agent, "/import/keep", &fields).await);
+    assert_eq!(stored(&server, kept).await.debate.title, "A title");
+    // And what voices write.
+    let mut voice = server.reader(Role::Contributor).await;
+    let page = voice.get(&format!("/d/{}?add=pro", server.debate)).await;
+    let [id, parent, candidate] = ["id", "parent", "voice"].map(|name| hidden(&page, name).remove(0));
+    let claim =
+        [("id", id.as_str()), ("parent", &parent), ("voice", &candidate), ("side", "pro"), ("text", "N\0o.")];
+    let refused = post(&mut voice, &format!("/d/{}/claims", server.debate), &claim).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+}
+
+#[tokio::test]
+async fn settings_that_are_saved_unchanged_write_nothing_and_make_no_other_edition() {
+    let server = LocalServer::start().await;
+    let mut desk = server.reader(Role::Facilitator).await;
+    let path = format!("/desk/{}", server.debate);
+    let fields = [
+        ("zone", "Europe/Berlin"),
+        ("ratings_until", "2999-10-27"),
+        ("claims_until", "2999-10-25"),
+        ("by_itself", "yes"),
+        ("seals", "2999-12-01"),
+        ("contact", "Ada"),
+        ("names", "Ada\r\nBo"),
+    ];
+    assert_eq!(post(&mut desk, &format!("{path}/setup"), &fields).await.status, StatusCode::SEE_OTHER);
+    // Times that are finer than the form.
+    let body =
+        serde_json::json!({ "meets": "2999-11-03T13:00:25Z", "decides": "2999-11-05T13:00:25Z" }).to_string();
+    let link = server.link(Role::Facilitator);
+    let bearer = format!("Bearer {link}");
+    let api = format!("/api/v1/debates/{}", server.debate);
+    let headers = [("authorization", bearer.as_str())];
+    let changed = Agent::new(&server.base).send(Method::PATCH, &api, &headers, body.clone()).await;
+    assert!(changed.status.is_success(), "{}", changed.text());
+    let before = stored(&server, server.debate).await;
+
+    let page = desk.get(&path).await.text();
+    let value = |name: &str| {
+        let at = page.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no {name}"));
+        let field = &page[at..at + page[at..].find('>').unwrap()];
+        field.split("value=\"").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned()).unwrap_or_default()
+    };
+    let names = ["zone", "ratings_until", "claims_until", "opens", "decides", "seals", "language", "contact", "k"];
+    let mut whole: Vec<(&str, String)> = names
+        .into_iter()
+        .filter(|name| page.contains(&format!("name=\"{name}\"")))
+        .map(|name| (name, value(name)))
+        .collect();
+    whole.extend([("by_itself", "yes".to_owned()), ("names", "Ada\r\nBo".to_owned())]);
+    let whole: Vec<(&str, &str)> = whole.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert!(whole.contains(&("decides", "2999-11-05")), "{whole:?}");
+    let meeting = [("meets", "2999-11-03T14:00"), ("goal", ""), ("minutes", "40"), ("agenda_from", "debate")];
+    for _ in 0..2 {
+        assert_eq!(post(&mut desk, &format!("{path}/setup"), &whole).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(post(&mut desk, &format!("{path}/meeting"), &meeting).await.status, StatusCode::SEE_OTHER);
+        let changed = Agent::new(&server.base).send(Method::PATCH, &api, &headers, body.clone()).await;
+        assert!(changed.status.is_success(), "{}", changed.text());
+    }
+    let after = stored(&server, server.debate).await;
+    assert_eq!((&after.debate, after.release, &after.history), (&before.debate, before.release, &before.history));
+    // One thing that is different is another edition.
+    assert_eq!(
+        post(&mut desk, &format!("{path}/setup"), &[("contact", "Eve")]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let later = stored(&server, server.debate).await.debate;
+    assert_eq!(later.meeting.edition, before.debate.meeting.edition + 1);
+    assert_eq!(later.plan, before.debate.plan);
+}
+
+#[tokio::test]
+async fn a_desk_offers_to_take_part_only_while_the_debate_is_open() {
+    let server = LocalServer::start().await;
+    let mut desk = server.reader(Role::Facilitator).await;
+    let path = format!("/desk/{}", server.debate);
+    for to in ["contribute", "draft", "contribute", "reflect", "decide", "sealed"] {
+        assert_eq!(post(&mut desk, &format!("{path}/step"), &[("to", to)]).await.status, StatusCode::SEE_OTHER);
+        let page = desk.get(&path).await.text();
+        let over = matches!(to, "reflect" | "decide" | "sealed");
+        assert_eq!(page.contains("Take part yourself"), to == "contribute", "{to}");
+        assert_eq!(page.contains(">Read the debate<"), over, "{to}");
+        assert_eq!(page.contains("For everybody who argues"), !over, "{to}");
+        assert_eq!(page.contains("A text to send"), !over, "{to}");
+    }
+}

@@ -53,8 +53,9 @@ pub enum Chart<'a> {
     Trend {
         /// The answers, from the lowest to the highest.
         words: &'a [&'a str; 5],
-        /// A name and an answer, 0 to 4, for each week.
-        weeks: &'a [(String, u8)],
+        /// A name and an answer, 0 to 4, for each week that follows the one before; no answer where none was told: there the
+        /// line has a gap.
+        weeks: &'a [(String, Option<u8>)],
     },
 }
 
@@ -226,7 +227,7 @@ fn balance(out: &mut String, balance: Balance, [against, for_it]: [&str; 2]) -> 
     Some((WIDE, 42.0))
 }
 
-fn trend(out: &mut String, words: &[&str; 5], weeks: &[(String, u8)]) -> Option<(f64, f64)> {
+fn trend(out: &mut String, words: &[&str; 5], weeks: &[(String, Option<u8>)]) -> Option<(f64, f64)> {
     const ROW: f64 = 24.0;
     let longest = words.iter().map(|word| word.chars().count()).max().filter(|_| !weeks.is_empty())?;
     let left = (longest as f64 * LETTER + 14.0).min(130.0);
@@ -242,13 +243,24 @@ fn trend(out: &mut String, words: &[&str; 5], weeks: &[(String, u8)]) -> Option<
         1 => f64::midpoint(from, to),
         all => from + (to - from) * i as f64 / (all - 1) as f64,
     };
-    let points: Vec<String> =
-        weeks.iter().enumerate().map(|(i, (_, level))| format!("{:.1},{:.1}", x(i), y(*level))).collect();
-    write(out, format_args!("<polyline class=\"way\" points=\"{}\"/>", points.join(" ")));
+    let points: Vec<Option<String>> = weeks
+        .iter()
+        .enumerate()
+        .map(|(i, (_, level))| level.map(|level| format!("{:.1},{:.1}", x(i), y(level))))
+        .collect();
+    for way in points.split(Option::is_none).filter(|way| way.len() > 1) {
+        let way: Vec<&str> = way.iter().flatten().map(String::as_str).collect();
+        write(out, format_args!("<polyline class=\"way\" points=\"{}\"/>", way.join(" ")));
+    }
     let most = ((to - from) / (name + 8.0)).floor().clamp(1.0, NAMES) as usize;
     let every = (weeks.len() - 1).div_ceil(most).max(1);
     for (i, (name, level)) in weeks.iter().enumerate() {
-        write(out, format_args!("<circle class=\"bar\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"4.5\"/>", x(i), y(*level)));
+        if let Some(level) = level {
+            write(
+                out,
+                format_args!("<circle class=\"bar\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"4.5\"/>", x(i), y(*level)),
+            );
+        }
         // The last one is named in any case, counted from there.
         if (weeks.len() - 1 - i).is_multiple_of(every) {
             text(out, "word", "middle", x(i), ROW * 5.0 + 14.0, name);

@@ -103,12 +103,22 @@ fn against_stands_left_and_for_stands_right() {
 
 #[test]
 fn a_trend_names_its_last_week_and_few_others() {
-    let weeks: Vec<(String, u8)> = (0..40).map(|i| (format!("week {i}"), (i % 5) as u8)).collect();
+    let weeks: Vec<_> = (0..40).map(|i| (format!("week {i}"), Some((i % 5) as u8))).collect();
     let drawn = draw(&Chart::Trend { words: &["a", "b", "c", "d", "e"], weeks: &weeks }, "", Setting::Page);
     let drawn = drawn.expect("a chart");
     within(&drawn);
     assert!(drawn.svg.contains(">week 39<") && drawn.svg.matches(">week ").count() <= 7);
     assert_eq!(drawn.svg.matches("<circle").count(), 40);
+}
+
+#[test]
+fn a_trend_has_a_gap_where_nothing_was_told() {
+    let told = [Some(1), Some(2), None, None, Some(3), None, Some(4), Some(4)];
+    let weeks: Vec<_> = told.iter().enumerate().map(|(i, at)| (format!("week {i}"), *at)).collect();
+    let drawn = draw(&Chart::Trend { words: &["a", "b", "c", "d", "e"], weeks: &weeks }, "", Setting::Page);
+    let svg = drawn.expect("a chart").svg;
+    // Two weeks and two weeks are joined; the one between two gaps stands alone.
+    assert_eq!((svg.matches("<polyline").count(), svg.matches("<circle").count()), (2, 5));
 }
 
 proptest! {

@@ -449,6 +449,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
             ("Picture (SVG)".to_owned(), "/desk/1/export/svg".to_owned()),
         ],
         take_part: words.to_owned(),
+        read: String::new(),
         set_up: Some(SetUp { kept: true, ..SetUp::default() }),
         set_up_error: Some(words.to_owned()),
         meeting: Some(MeetingForm {

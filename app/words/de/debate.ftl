@@ -54,6 +54,7 @@ done-rate-others = Der Reihe nach bewerten, was andere schreiben
 
 # Warum etwas nicht da ist.
 debate-link-opens-nothing = Dieser Link öffnet nichts (mehr). Vielleicht wurde er ersetzt: Frag die Person, die dich eingeladen hat, nach dem neuen.
+debate-away = Gerade kann nichts gespeichert werden, und was von dir ist, lässt sich nicht zeigen. Was du gespeichert hast, bleibt erhalten: Schau in ein paar Minuten wieder herein.
 debate-claim-gone = Das gesuchte Argument ist nicht mehr da. Dies ist die ganze Debatte.
 debate-prepared = Diese Debatte wird vorbereitet. Wer eingeladen ist, sieht sie, sobald sie öffnet.
 debate-only-invited = Alle dürfen diese Debatte lesen. Um teilzunehmen, frag die Person, die dich eingeladen hat, nach dem Link.
@@ -96,6 +97,7 @@ readers-all-roles-later = Teilnehmende und Moderation lesen die Argumente jetzt 
 
 # Wofür der Link einer Rolle ist.
 link-contributor = Für alle, die mitstreiten. Ein Link für alle: Ein Link pro Person würde verraten, wer wer ist.
+link-contributor-reads = Für alle, die die Debatte lesen. Hinzufügen und bewerten kann niemand mehr.
 link-facilitator = Deiner. Bewahre ihn auf: Wer ihn hat, kann diese Debatte leiten.
 link-leadership = Für alle, die nur Überblicke lesen.
 

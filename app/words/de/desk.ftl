@@ -6,6 +6,8 @@ desk-take-part-how = Als eine Stimme wie alle anderen: Pult und Stimme sind nie 
 desk-invitations = Diese Debatte nimmt eine Stimme je Einladung an. Mit dem Link für Teilnehmende allein lässt sich nur lesen.
 desk-invitations-issue = Einladungen ausgeben
 
+desk-read = Die Debatte lesen
+
 # Links.
 desk-no-link = Einen solchen Link gibt es nicht.
 

@@ -32,6 +32,10 @@ overview-imported =
         [one] 1 Argument brachte Bewertungen aus einem anderen Werkzeug mit.
        *[other] { $count } Argumente brachten Bewertungen aus einem anderen Werkzeug mit.
     } Sie stehen für sich und zählen hier nicht.
+overview-more-theses = { $count ->
+    [one] Eine weitere These
+   *[other] { $count } weitere Thesen
+}
 overview-few = Weniger als { $k } Stimmen haben sie bewertet, deshalb wird nichts gezeigt.
 overview-stands-few = Zu wenige haben die These bewertet, um zu sagen, wo die Gruppe steht.
 overview-stands-several =
@@ -58,6 +62,7 @@ overview-bar-con = − { $count } dagegen
 overview-raters = Bewertungen
 overview-adders = Argumente
 overview-week = Woche { $week }
+overview-week-untold = keine neue Antwort: Zu wenige Bewertungen kamen dazu oder änderten sich
 overview-week-head = Woche
 overview-nearest = Nächste Antwort
 overview-moved-label = Wie sich die Zustimmung von Woche zu Woche bewegt hat: { $weeks }.

@@ -52,8 +52,8 @@ history-step = In den Schritt „{ $step }“ gebracht.
 history-step-planned = Zur gesetzten Zeit in den Schritt „{ $step }“ gekommen.
 history-dates = Die Termine wurden geändert.
 
-preview-contributor = Was die Teilnehmenden sehen. Bewerten und Hinzufügen fehlen hier: Nimm über den Link für Teilnehmende teil, um sie auszuprobieren.
-preview-leadership = Was die Leitung sieht.
+preview-contributor = Was die Teilnehmenden auf den Seiten der Debatte sehen, Argument für Argument. Bewerten, Hinzufügen, Gliederung und Reihe fehlen hier: Nimm über den Link für Teilnehmende teil, um sie auszuprobieren.
+preview-leadership = Was die Leitung sieht: den Überblick. Die Argumente öffnen sich ihr mit den Ergebnissen.
 preview-back = Zurück zum Pult
 
 history-undone = Rückgängig gemacht: { $what }

@@ -54,6 +54,7 @@ done-rate-others = Rate others’ claims one by one
 
 # Why something is not there.
 debate-link-opens-nothing = This link opens nothing (any more). It may have been replaced: ask the person who invited you for the new one.
+debate-away = Nothing can be saved just now, and what is yours can’t be shown. What you saved is kept: look again in a few minutes.
 debate-claim-gone = The claim you looked for is no longer there. This is the whole debate.
 debate-prepared = This debate is being prepared. Those who are invited see it once it opens.
 debate-only-invited = Everybody may read this debate. To take part, ask the person who invited you for the link.
@@ -96,6 +97,7 @@ readers-all-roles-later = Contributors and facilitators read claims now and resu
 
 # What a role’s link is for.
 link-contributor = For everybody who argues. One link for all: a link per person would identify.
+link-contributor-reads = For everybody who reads the debate. Nothing can be added or rated any more.
 link-facilitator = Yours. Save it: whoever has it can run this debate.
 link-leadership = For those who read overviews only.
 

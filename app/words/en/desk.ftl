@@ -6,6 +6,8 @@ desk-take-part-how = As a voice like everybody else’s: the desk and your voice
 desk-invitations = This debate takes one voice per invitation. The contributor link alone only lets people read.
 desk-invitations-issue = Issue invitations
 
+desk-read = Read the debate
+
 # Links.
 desk-no-link = There is no such link.
 

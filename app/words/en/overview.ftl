@@ -28,6 +28,10 @@ overview-moved = How it moved
 overview-weighed = { $strength } once the replies are weighed
 overview-withheld = Ratings are hidden until the meeting begins, so that nobody is swayed. From then on results are shown wherever at least { $k } people rated.
 overview-imported = { $count } claims came with votes from another tool. They are kept apart and count for nothing here.
+overview-more-theses = { $count ->
+    [one] One more thesis
+   *[other] { $count } more theses
+}
 overview-few = It was rated by fewer than { $k } voices, so nothing is shown.
 overview-stands-few = Too few have rated the thesis to say where the group stands.
 overview-stands-several =
@@ -54,6 +58,7 @@ overview-bar-con = − { $count } against
 overview-raters = Ratings
 overview-adders = Claims
 overview-week = week { $week }
+overview-week-untold = no new answer: too few ratings were added or changed
 overview-week-head = Week
 overview-nearest = Nearest answer
 overview-moved-label = How the agreement moved from week to week: { $weeks }.

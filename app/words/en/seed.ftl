@@ -52,8 +52,8 @@ history-step = Put in the step “{ $step }”.
 history-step-planned = Came into the step “{ $step }” at the time that was set.
 history-dates = Other dates were set.
 
-preview-contributor = What contributors see. Rating and adding are left out here: take part by the contributor link to try them.
-preview-leadership = What leadership sees.
+preview-contributor = What contributors see on the debate’s own pages, claim by claim. Rating, adding, outline and queue are left out here: take part by the contributor link to try them.
+preview-leadership = What leadership sees: the overview. Claims open to them with the results.
 preview-back = Back to the desk
 
 history-undone = Undone: { $what }

@@ -32,12 +32,26 @@ pub(super) const VOICE_HEADER: &str = "isegoria-voice";
 const COOKIE_SECONDS: u32 = 180 * 24 * 3600;
 /// How long a link is known without asking the store: another process that replaces it is obeyed within this time.
 const LINK_MEMORY: Duration = Duration::from_secs(1);
+/// How long a link that is known is waited for, and how long it counts where the database does not answer.
+const LINK_PATIENCE: Duration = Duration::from_secs(1);
+const LINK_TRUST: Duration = Duration::from_secs(3600);
 /// The most links remembered.
 const LINKS_REMEMBERED: usize = 10_000;
 
 /// Links that were asked for a moment ago.
 #[derive(Debug, Default)]
-pub(super) struct Links(RwLock<HashMap<StoredKey, (Instant, DebateId, Role)>>);
+pub(super) struct Links(RwLock<HashMap<StoredKey, Known>>);
+
+/// What a link opens.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    debate: DebateId,
+    role: Role,
+    /// When the store said so.
+    told: Instant,
+    /// When it was asked last.
+    asked: Instant,
+}
 
 impl Links {
     pub(super) fn forget(&self) {
@@ -46,18 +60,33 @@ impl Links {
 
     pub(super) async fn find(&self, live: &Live, secret: &LinkSecret) -> Result<Option<(DebateId, Role)>, Refusal> {
         let hash = live.secret.store_link(secret);
-        if let Some((at, debate, role)) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&hash)
-            && at.elapsed() < LINK_MEMORY
-        {
-            return Ok(Some((*debate, *role)));
+        let before = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&hash).copied();
+        let before = before.filter(|known| known.told.elapsed() < LINK_TRUST);
+        if let Some(Known { debate, role, .. }) = before.filter(|known| known.asked.elapsed() < LINK_MEMORY) {
+            return Ok(Some((debate, role)));
         }
-        let found = live.store.link(&hash).await?;
+        let found = match before {
+            None => live.store.link(&hash).await?,
+            // Who reads goes on reading while the database is away.
+            Some(known) => match tokio::time::timeout(LINK_PATIENCE, live.store.link(&hash)).await {
+                Ok(Ok(found)) => found,
+                Ok(Err(_)) | Err(_) => {
+                    let asked = Instant::now();
+                    let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+                    all.entry(hash).and_modify(|known| known.asked = asked);
+                    return Ok(Some((known.debate, known.role)));
+                }
+            },
+        };
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= LINKS_REMEMBERED {
             known.clear();
         }
         match found {
-            Some((debate, role)) => known.insert(hash, (Instant::now(), debate, role)),
+            Some((debate, role)) => {
+                let now = Instant::now();
+                known.insert(hash, Known { debate, role, told: now, asked: now })
+            }
             None => known.remove(&hash),
         };
         Ok(found)

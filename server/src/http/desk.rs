@@ -117,15 +117,17 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
     exports.push((say!("desk-png").into_owned(), format!("{desk}/export/png")));
     let take_part =
         links.iter().find(|(role, _)| *role == Role::Contributor).map(|(_, secret)| format!("/l/{secret}"));
+    let read = take_part.clone();
     let contributor =
         take_part.as_deref().map(|path| format!("{}{path}", app.config().public_url)).unwrap_or_default();
     let links = links.into_iter().map(|(role, secret)| {
-        (role.word().to_owned(), link_purpose(role).into_owned(), link_address(app, &secret))
+        (role.word().to_owned(), link_purpose(role, snapshot.debate.step).into_owned(), link_address(app, &secret))
     });
     let today = app.live().clock.today();
     let kept = snapshot.debate.step != Step::Sealed;
+    let step = snapshot.debate.step;
     // In a debate by invitation the link alone lets nobody take part.
-    let inviting = !snapshot.debate.step.shows_results() && !snapshot.debate.invited;
+    let inviting = !step.shows_results() && !snapshot.debate.invited;
     let (set_up, set_up_error) = refused.set_up.unzip();
     let form = || setup::form_of(&snapshot.debate, snapshot.is_touched());
     let quiet = match snapshot.debate.space {
@@ -133,7 +135,8 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         None => None,
     };
     let page = DeskPage {
-        take_part: take_part.unwrap_or_default(),
+        take_part: take_part.filter(|_| step == Step::Contribute).unwrap_or_default(),
+        read: if inviting { String::new() } else { read.unwrap_or_default() },
         qr: device::picture(&contributor, &say!("desk-qr-label")),
         invitation: if inviting { invitation(reader, &contributor, quiet.as_ref()) } else { String::new() },
         set_up: kept.then(|| set_up.unwrap_or_else(form)),

@@ -260,7 +260,10 @@ fn edit_form(app: &App, reader: &Reader, at: Option<PlaceId>, claim: ClaimId) ->
 }
 
 /// The debate page for a reader. Readers without a voice, form or notice share a cached page.
-pub(super) fn render_debate(app: &App, reader: &Reader, asked: Asked) -> Result<Html<String>, Failure> {
+pub(super) fn render_debate(app: &App, reader: &Reader, mut asked: Asked) -> Result<Html<String>, Failure> {
+    if reader.voice.is_some() && reader.room.is_unsure() && asked.notice.is_none() {
+        asked.notice = Some(Notice { text: say!("debate-away").into_owned(), error: true, next: None });
+    }
     let focus = focus_of(reader, asked.at);
     let no_form = asked.compose.is_none() && asked.say.is_none();
     let shared = reader.voice.is_none() && no_form && asked.notice.is_none();
@@ -391,7 +394,8 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
             .then(|| format!("{base}/overview")),
         welcome: reader.voice.is_none() && reader.may(Action::Rate),
         claims_open: reader.may(Action::Contribute),
-        contents: snapshot.contents.to_string(),
+        // The desk's look is nobody's visit.
+        contents: if reader.preview().is_some() { String::new() } else { snapshot.contents.to_string() },
         cons_first: asked.cons_first,
         base,
     };
@@ -453,8 +457,9 @@ pub(super) fn link_address(app: &App, secret: &str) -> String {
 }
 
 /// What a role's link is for.
-pub(super) fn link_purpose(role: Role) -> Cow<'static, str> {
+pub(super) fn link_purpose(role: Role, step: Step) -> Cow<'static, str> {
     match role {
+        Role::Contributor if step.shows_results() => say!("link-contributor-reads"),
         Role::Contributor => say!("link-contributor"),
         Role::Facilitator => say!("link-facilitator"),
         Role::Leadership => say!("link-leadership"),

@@ -16,6 +16,7 @@ use crate::{
     new_debate,
     secret::OsRandom,
     store::{Debate, Plan, Space},
+    text,
 };
 use app::model::{ClonePage, Contents, Frame, ImportPage};
 use axum::{
@@ -321,7 +322,7 @@ pub(super) async fn clone(
 ) -> Result<Response, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     let theses_only = fields.get("what") == "theses";
-    let title = fields.get("title").split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = text::line(fields.get("title"));
     if fields.get("look") == "yes" {
         let id = fields.get("id").to_owned();
         return Ok(show_clone(ClonePage { id, ..clone_page(&reader, title, theses_only)? }).into_response());

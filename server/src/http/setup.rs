@@ -120,7 +120,7 @@ fn number(text: &str) -> Result<Option<u32>, Failure> {
 /// Times are meant in the zone that it names, else in `zone`.
 pub(super) fn settings(fields: &Fields, zone: &str, now: Timestamp) -> Result<Settings, Failure> {
     let given = |name: &'static str| fields.has(name).then(|| fields.get(name).trim());
-    let zone = zone_of(given("zone").unwrap_or(zone))?;
+    let zone = zone_of(given("zone").filter(|zone| !zone.is_empty()).unwrap_or(zone))?;
     let day = |name| given(name).map(|text| end_of(text, &zone)).transpose();
     let time = |name| given(name).map(|text| moment(text, &zone)).transpose();
     let ratings_until = day("ratings_until")?;
@@ -313,9 +313,32 @@ pub(super) async fn change(
 }
 
 async fn set(app: &App, reader: &Reader, fields: &Fields) -> Result<(), Failure> {
-    let zone = &reader.snapshot.debate.plan.zone;
-    let settings = settings(fields, zone, app.live().clock.now())?;
-    Ok(app.live().set_up(reader.debate, settings).await?)
+    let debate = &reader.snapshot.debate;
+    let settings = settings(fields, &debate.plan.zone, app.live().clock.now())?;
+    Ok(app.live().set_up(reader.debate, without_what_stands(settings, fields, debate)).await?)
+}
+
+/// Leaves alone the times that a form sends as they were shown: it shows whole days and minutes, and a time may be finer.
+fn without_what_stands(settings: Settings, fields: &Fields, debate: &Debate) -> Settings {
+    let shown = form_of(debate, false);
+    let sent = |name: &str| fields.get(name).trim();
+    // The same words mean other times in another zone.
+    if !sent("zone").is_empty() && sent("zone") != shown.zone {
+        return settings;
+    }
+    let meets = debate.plan.meets.map(|at| minute(at, &zone(debate))).unwrap_or_default();
+    let ratings = sent("ratings_until") == shown.ratings_until;
+    let change = |same: bool, time: Option<Option<Timestamp>>| time.filter(|_| !same);
+    Settings {
+        opens: change(sent("opens") == shown.opens, settings.opens),
+        meets: change(sent("meets") == meets, settings.meets),
+        decides: change(sent("decides") == shown.decides, settings.decides),
+        seals: change(sent("seals") == shown.seals, settings.seals),
+        claims_until: change(ratings && sent("claims_until") == shown.claims_until, settings.claims_until),
+        reflects: change(ratings && (sent("by_itself") == "yes") == shown.by_itself, settings.reflects),
+        ratings_until: change(ratings, settings.ratings_until),
+        ..settings
+    }
 }
 
 /// `POST /desk/{debate}/meeting`: when it begins, what it is for, what it talks about when.

@@ -7,6 +7,7 @@ use crate::{
     overview,
     secret::{LinkSecret, OsRandom},
     store::{Quiet, Space},
+    text,
 };
 use app::model::{
     Frame, NewSpacePage, QuietHours, SpaceDebate, SpaceOverviewPage, SpacePage, SpaceRow, SpaceStanding,
@@ -21,13 +22,13 @@ use domain::{
     debate::Step,
     figures::{Division, Kind},
     graph::PlaceIx,
-    ids::{ClaimId, SpaceId},
+    ids::{ClaimId, DebateId, SpaceId},
     policy::{self, Action, Role, Roles, SpaceAction},
     topology::{Colouring, Setting},
 };
 use jiff::{Timestamp, civil::Time, tz::TimeZone};
 use serde::Deserialize;
-use std::{borrow::Cow, cmp::Reverse, sync::Arc};
+use std::{borrow::Cow, cmp::Reverse, collections::HashMap, sync::Arc};
 use words::say;
 
 /// The most characters of a space's name.
@@ -89,23 +90,22 @@ impl Visitor {
     }
 }
 
-fn cut_to(what: Cow<'static, str>, text: &str, limit: usize) -> Result<String, Failure> {
-    let text = text.trim();
+fn cut_to(what: Cow<'static, str>, text: String, limit: usize) -> Result<String, Failure> {
     let length = text.chars().count();
     if length > limit {
         return Err(Failure::unprocessable(say!("space-too-long", what = what, length = length, limit = limit)));
     }
-    Ok(text.chars().filter(|c| !c.is_control() || *c == '\n').collect())
+    Ok(text)
 }
 
 /// What a form calls a space.
 fn named(fields: &Fields, id: SpaceId) -> Result<Space, Failure> {
-    let name = cut_to(say!("space-name"), fields.get("name"), NAME_LIMIT)?;
+    let name = cut_to(say!("space-name"), text::line(fields.get("name")), NAME_LIMIT)?;
     if name.is_empty() {
         return Err(Failure::unprocessable(say!("space-no-name")));
     }
-    let mission = cut_to(say!("space-mission"), fields.get("mission"), MISSION_LIMIT)?;
-    let contact = cut_to(say!("space-contact"), fields.get("contact"), CONTACT_LIMIT)?;
+    let mission = cut_to(say!("space-mission"), text::lines(fields.get("mission")), MISSION_LIMIT)?;
+    let contact = cut_to(say!("space-contact"), text::line(fields.get("contact")), CONTACT_LIMIT)?;
     Ok(Space { id, name, mission, contact, quiet: quiet(fields)? })
 }
 
@@ -206,6 +206,12 @@ async fn debates(app: &App, space: SpaceId) -> Result<Vec<Arc<Snapshot>>, Failur
         debates.push(app.live().room(id).await?.snapshot());
     }
     Ok(debates)
+}
+
+/// The addresses of a role's links of all debates of a space.
+async fn links_of(app: &App, space: SpaceId, role: Role) -> Result<HashMap<DebateId, String>, Failure> {
+    let links = app.live().links_in_space(space, role).await?;
+    Ok(links.into_iter().map(|(debate, secret)| (debate, format!("/l/{secret}"))).collect())
 }
 
 /// What comes first when somebody looks for what needs doing: decisions to take, where the group is split before the
@@ -324,13 +330,11 @@ async fn show_desk(
     let mut all = debates(app, visitor.space.id).await?;
     all.sort_by_cached_key(|snapshot| attention(snapshot));
     let mut cards = Vec::with_capacity(all.len());
+    let desks = links_of(app, visitor.space.id, Role::Facilitator).await?;
     for snapshot in &all {
-        let links = app.live().links(snapshot.debate.id).await?;
-        let desk =
-            links.iter().find(|(role, _)| *role == Role::Facilitator).map(|(_, secret)| format!("/l/{secret}"));
         cards.push(SpaceDebate {
             title: snapshot.debate.title.clone(),
-            desk: desk.unwrap_or_default(),
+            desk: desks.get(&snapshot.debate.id).cloned().unwrap_or_default(),
             step: step_word(snapshot.debate.step).into_owned(),
             open: snapshot.debate.step == Step::Contribute,
             dates: view::dates(&snapshot.debate, snapshot.debate.situation(app.live().clock.now())),
@@ -410,11 +414,10 @@ pub(super) async fn overview(
     let visitor = Visitor::of(&app, &space, &headers).await?;
     visitor.demand(SpaceAction::ReadOverview)?;
     let mut rows = Vec::new();
+    let links = links_of(&app, visitor.space.id, Role::Leadership).await?;
     for snapshot in overviewed(&app, visitor.space.id, &sort).await? {
-        let links = app.live().links(snapshot.debate.id).await?;
-        let link =
-            links.iter().find(|(role, _)| *role == Role::Leadership).map(|(_, secret)| format!("/l/{secret}"));
-        rows.push(row(&app, &snapshot, link.unwrap_or_default()));
+        let link = links.get(&snapshot.debate.id).cloned().unwrap_or_default();
+        rows.push(row(&app, &snapshot, link));
     }
     let sorted = matches!(sort.as_str(), "title" | "step" | "next" | "division" | "claims");
     let first = rows.first().filter(|_| !sorted && rows.len() > 1);
@@ -506,6 +509,7 @@ pub(super) async fn change(
     let mut visitor = Visitor::of(&app, &space, &headers).await?;
     visitor.demand(SpaceAction::Facilitate)?;
     match named(&fields, visitor.space.id) {
+        Ok(space) if space == visitor.space => Ok(Redirect::to(&visitor.base()).into_response()),
         Ok(space) => {
             app.live().store.change_space(&space).await.map_err(Refusal::from)?;
             Ok(Redirect::to(&visitor.base()).into_response())

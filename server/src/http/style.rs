@@ -35,7 +35,8 @@ pub(super) async fn page(Query(asked): Query<AskedQuery>) -> Result<Html<String>
     };
     let columns = [("disagree", 3), ("rather not", 5), ("torn", 0), ("rather", 12), ("agree", 8)]
         .map(|(word, count)| Column { word, count });
-    let weeks = [("week 45", 2), ("week 46", 2), ("week 47", 3)].map(|(week, at)| (week.to_owned(), at));
+    let weeks = [("week 45", Some(2)), ("week 46", None), ("week 47", Some(2)), ("week 48", Some(3))]
+        .map(|(week, at)| (week.to_owned(), at));
     let answers = columns.map(|column| column.word);
     let sizes = [Size::Large, Size::Small, Size::Tiny];
     let spread = sizes.map(|size| Chart::Distribution { columns: &columns, thesis: true, size });

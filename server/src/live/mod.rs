@@ -35,7 +35,11 @@ use domain::{
 };
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -163,6 +167,8 @@ pub struct Room {
     snapshot: RwLock<Arc<Snapshot>>,
     own: Mutex<Own>,
     news: watch::Sender<ReleaseId>,
+    /// Memory and store may differ: it could not be read again.
+    unsure: AtomicBool,
 }
 
 /// What only its owners see, and what must not be counted before a release.
@@ -277,6 +283,11 @@ impl Room {
         self.news.subscribe()
     }
 
+    /// Whether what one wrote oneself can't be told just now, since the database does not answer. What is released can.
+    pub fn is_unsure(&self) -> bool {
+        self.unsure.load(Ordering::Relaxed)
+    }
+
     fn own(&self) -> MutexGuard<'_, Own> {
         self.own.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -289,8 +300,11 @@ impl Room {
 
     /// This voice's own things among these places: computed from keys, since nothing stored says whose they are.
     pub fn mine(&self, secret: &ServerSecret, voice: &Voice, snapshot: &Snapshot, places: &[PlaceId]) -> Mine {
-        let own = self.own();
         let mut mine = Mine::default();
+        if self.is_unsure() {
+            return mine;
+        }
+        let own = self.own();
         for claim in own.pending.claims.values() {
             if voice.edit_key(secret, claim.id) == claim.edit_key {
                 mine.claims.push(claim.clone());
@@ -367,7 +381,12 @@ pub struct Live {
     loading: tokio::sync::Mutex<()>,
     admissions: invitations::Admissions,
     jobs: mpsc::Sender<writer::Task>,
+    /// The database did not answer when it was asked last.
+    away: AtomicBool,
 }
+
+/// How long a database that was away is waited for.
+const AWAY: Duration = Duration::from_secs(1);
 
 impl Live {
     /// Starts the writer. It ends when `stop` is signalled, after a last release of what is released at once.
@@ -391,8 +410,34 @@ impl Live {
     }
 
     fn new(store: Store, secret: ServerSecret, clock: Clock, jobs: mpsc::Sender<writer::Task>) -> Self {
-        let (rooms, loading) = (RwLock::default(), tokio::sync::Mutex::new(()));
-        Self { store, secret, clock, rooms, loading, admissions: invitations::Admissions::default(), jobs }
+        Self {
+            store,
+            secret,
+            clock,
+            rooms: RwLock::default(),
+            loading: tokio::sync::Mutex::new(()),
+            admissions: invitations::Admissions::default(),
+            jobs,
+            away: AtomicBool::new(false),
+        }
+    }
+
+    /// Notes whether an answer of the database says that it is away.
+    fn note<T>(&self, answer: Result<T, StoreError>) -> Result<T, StoreError> {
+        if answer.as_ref().is_err_and(StoreError::is_general) {
+            self.away.store(true, Ordering::Relaxed);
+        }
+        answer
+    }
+
+    /// Whether the database answers. It is asked only if it did not a moment ago.
+    async fn answers(&self) -> bool {
+        if !self.away.load(Ordering::Relaxed) {
+            return true;
+        }
+        let there = tokio::time::timeout(AWAY, self.store.ping()).await.is_ok_and(|answer| answer.is_ok());
+        self.away.store(!there, Ordering::Relaxed);
+        there
     }
 
     fn loaded(&self, id: DebateId) -> Option<Arc<Room>> {
@@ -423,7 +468,13 @@ impl Live {
         let stored = self.store.load(id).await?.ok_or(Refusal::NoDebate)?;
         let (snapshot, own) = remembered(stored, &self.secret, &self.clock)?;
         let (news, _) = watch::channel(snapshot.contents);
-        let room = Arc::new(Room { id, snapshot: RwLock::new(Arc::new(snapshot)), own: Mutex::new(own), news });
+        let room = Arc::new(Room {
+            id,
+            snapshot: RwLock::new(Arc::new(snapshot)),
+            own: Mutex::new(own),
+            news,
+            unsure: AtomicBool::new(false),
+        });
         self.rooms.write().unwrap_or_else(PoisonError::into_inner).insert(id, room.clone());
         Ok(room)
     }

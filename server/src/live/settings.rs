@@ -1,6 +1,9 @@
 //! What a facilitator can set, and until when.
 
-use crate::store::{Debate, Meeting, Plan};
+use crate::{
+    store::{Debate, Meeting, Plan},
+    text::{line, lines},
+};
 use domain::agenda::{Agenda, AgendaError, BOUNDS};
 use domain::debate::{RatingsShown, ReleaseRhythm, Step};
 use jiff::{SignedDuration, Timestamp};
@@ -144,11 +147,6 @@ fn is_tag(tag: &str) -> bool {
     tag.is_empty() || (tag.len() <= 35 && tag.split('-').all(part))
 }
 
-/// A text on one line, without what can't be seen.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).collect()
-}
-
 impl Settings {
     /// A debate begun so.
     ///
@@ -177,7 +175,11 @@ impl Settings {
     }
 
     fn applied(&self, old: &Debate, now: Timestamp) -> Result<Debate, SettingsError> {
-        let new = Debate {
+        // What was typed, as it is kept; or what was there.
+        let typed = |new: &Option<String>, kept: fn(&str) -> String, old: &str| {
+            new.as_deref().map_or_else(|| old.to_owned(), kept)
+        };
+        let mut new = Debate {
             rhythm: self.rhythm.unwrap_or(old.rhythm),
             ratings: self.ratings.unwrap_or(old.ratings),
             k: self.k.unwrap_or(old.k),
@@ -196,19 +198,19 @@ impl Settings {
                 seals: self.seals.unwrap_or(old.plan.seals),
             },
             language: self.language.clone().unwrap_or_else(|| old.language.clone()),
-            names: self.names.clone().unwrap_or_else(|| old.names.clone()),
+            names: typed(&self.names, lines, &old.names),
             meeting: Meeting {
-                goal: self.goal.as_deref().map_or_else(|| old.meeting.goal.clone(), one_line),
-                agenda: self
-                    .agenda
-                    .as_deref()
-                    .map_or_else(|| old.meeting.agenda.clone(), |text| text.trim().to_owned()),
+                goal: typed(&self.goal, line, &old.meeting.goal),
+                agenda: typed(&self.agenda, lines, &old.meeting.agenda),
                 minutes: self.minutes.unwrap_or(old.meeting.minutes),
-                edition: old.meeting.edition.saturating_add(1),
+                edition: old.meeting.edition,
             },
-            contact: self.contact.clone().unwrap_or_else(|| old.contact.clone()),
+            contact: typed(&self.contact, line, &old.contact),
             ..old.clone()
         };
+        if new != *old {
+            new.meeting.edition = old.meeting.edition.saturating_add(1);
+        }
         if !(old.k..=K_LIMIT.max(old.k)).contains(&new.k) {
             return Err(SettingsError::K);
         }

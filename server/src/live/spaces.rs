@@ -2,7 +2,10 @@
 
 use super::{Live, Refusal};
 use crate::store::Space;
-use domain::{ids::SpaceId, policy::Role};
+use domain::{
+    ids::{DebateId, SpaceId},
+    policy::Role,
+};
 
 /// The roles that a space has links for. Contributors have links of debates alone.
 const ROLES: [Role; 2] = [Role::Facilitator, Role::Leadership];
@@ -24,6 +27,15 @@ impl Live {
         let mut links = self.store.space_links(space).await?;
         links.sort_by_key(|link| link.role);
         Ok(links.iter().map(|link| (link.role, self.secret.link(&link.nonce).reveal())).collect())
+    }
+
+    /// The secrets of a role's links of all debates of a space.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub async fn links_in_space(&self, space: SpaceId, role: Role) -> Result<Vec<(DebateId, String)>, Refusal> {
+        let links = self.store.links_in_space(space, role).await?;
+        Ok(links.iter().map(|(debate, link)| (*debate, self.secret.link(&link.nonce).reveal())).collect())
     }
 
     /// Replaces a role's link of a space; the earlier one opens nothing any more.

@@ -30,7 +30,7 @@ use domain::{
 };
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    sync::Arc,
+    sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
 };
 use tokio::sync::{mpsc, oneshot, watch};
@@ -55,6 +55,13 @@ const WITHDRAWN: &str = "(withdrawn by its author)";
 pub(super) enum Task {
     Job(Job),
     News(News),
+}
+
+impl Task {
+    /// Whether it takes a debate to another step.
+    fn is_step(&self) -> bool {
+        matches!(self, Self::Job(Job { work: Work::Step(_), .. }))
+    }
 }
 
 /// A contribution on its way.
@@ -133,6 +140,8 @@ struct Rounds {
     quiet: HashMap<DebateId, Instant>,
     tidied: Instant,
     tidied_released: Instant,
+    /// Until when nothing is done from time to time, since the database is away.
+    rest: Instant,
     /// Whether something was written, and released, since.
     written: bool,
     released: bool,
@@ -141,8 +150,14 @@ struct Rounds {
 /// Runs until told to stop; then releases what is released at once, and ends.
 pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Task>, mut stop: watch::Receiver<bool>) {
     let now = Instant::now();
-    let mut rounds =
-        Rounds { quiet: HashMap::new(), tidied: now, tidied_released: now, written: true, released: true };
+    let mut rounds = Rounds {
+        quiet: HashMap::new(),
+        tidied: now,
+        tidied_released: now,
+        rest: now,
+        written: true,
+        released: true,
+    };
     let mut tick = tokio::time::interval(Duration::from_millis(100));
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     look_for_waiting(&live).await;
@@ -151,9 +166,18 @@ pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Task>, mut st
             biased;
             _ = stop.changed() => break,
             _ = tick.tick() => {
-                take_planned_steps(&live, &mut rounds).await;
-                release_due(&live, &mut rounds).await;
-                tidy(&live, &mut rounds).await;
+                if Instant::now() < rounds.rest {
+                    continue;
+                }
+                if live.answers().await {
+                    make_sure(&live).await;
+                    take_planned_steps(&live, &mut rounds).await;
+                    release_due(&live, &mut rounds).await;
+                    tidy(&live, &mut rounds).await;
+                } else {
+                    // Asking took a while: now it is the turn of those who wait.
+                    rounds.rest = Instant::now() + AT_ONCE;
+                }
             }
             task = queue.recv() => {
                 let Some(task) = task else { break };
@@ -162,6 +186,8 @@ pub(super) async fn run(live: Arc<Live>, mut queue: mpsc::Receiver<Task>, mut st
                     tasks.push(task);
                 }
                 rounds.written = true;
+                // A step releases; what sealing deletes is written anew until it worked.
+                rounds.released |= tasks.iter().any(Task::is_step);
                 work_off(&live, tasks).await;
             }
         }
@@ -200,7 +226,7 @@ async fn look_for_waiting(live: &Live) {
 
 /// Does what is done from time to time.
 async fn tidy(live: &Live, rounds: &mut Rounds) {
-    if rounds.tidied.elapsed() < TIDY {
+    if rounds.tidied.elapsed() < TIDY || !live.answers().await {
         return;
     }
     rounds.tidied = Instant::now();
@@ -229,16 +255,22 @@ async fn forget_order(live: &Live, rounds: &mut Rounds, released: bool) {
     }
 }
 
-/// Reads a debate again, since memory and store differ. If even that fails, the next who asks for it reads it.
+/// Reads a debate again, since memory and store differ. While the database is away, its released state is shown as it was,
+/// and it is read as soon as that can be done. One that is damaged is read by the next who asks for it.
 pub(super) async fn read_again(live: &Live, debate: DebateId) {
     let Some(room) = live.loaded(debate) else { return };
+    if !live.answers().await {
+        room.unsure.store(true, Ordering::Relaxed);
+        return;
+    }
     let read = async {
         let stored =
             live.store.load(debate).await?.ok_or_else(|| StoreError::Damaged("a debate is gone".to_owned()))?;
         remembered(stored, &live.secret, &live.clock)
     };
-    match read.await {
+    match live.note(read.await) {
         Ok((mut snapshot, own)) => {
+            room.unsure.store(false, Ordering::Relaxed);
             let known = room.snapshot();
             if known.release == snapshot.release && known.history.len() == snapshot.history.len() {
                 snapshot.contents = known.contents;
@@ -246,9 +278,23 @@ pub(super) async fn read_again(live: &Live, debate: DebateId) {
             *room.own() = own;
             room.show(snapshot);
         }
-        Err(error) => {
+        Err(error @ StoreError::Damaged(_)) => {
             tracing::error!(%error, "a debate can't be read");
             live.forget(debate);
+        }
+        Err(error) => {
+            tracing::error!(%error, "a debate can't be read just now; it is tried again");
+            room.unsure.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Reads again what could not be read when it should have been.
+async fn make_sure(live: &Live) {
+    for room in live.all_loaded().into_iter().filter(|room| room.is_unsure()) {
+        read_again(live, room.id).await;
+        if room.is_unsure() {
+            break;
         }
     }
 }
@@ -287,6 +333,9 @@ async fn work_off(live: &Live, tasks: Vec<Task>) {
 /// Takes contributions, writes them together and acknowledges. What can't be written together is written one by one, so
 /// that one can't spoil the others.
 async fn contribute(live: &Live, mut jobs: Vec<Job>) {
+    if !jobs.is_empty() && !live.answers().await {
+        return refuse(jobs, StoreError::Away);
+    }
     for _ in 0..ATTEMPTS {
         let mut changes: BTreeMap<DebateId, (ReleaseId, Vec<Change>)> = BTreeMap::new();
         let mut accepted = Vec::with_capacity(jobs.len());
@@ -307,7 +356,7 @@ async fn contribute(live: &Live, mut jobs: Vec<Job>) {
         let batches: Vec<Batch<'_>> = batches
             .map(|(debate, (release, changes))| Batch { debate: *debate, release: *release, changes })
             .collect();
-        let outcome = if batches.is_empty() { Ok(()) } else { live.store.write(&batches).await };
+        let outcome = if batches.is_empty() { Ok(()) } else { live.note(live.store.write(&batches).await) };
         let Err(error) = outcome else {
             for job in jobs {
                 let _ = job.reply.send(Ok(()));
@@ -320,8 +369,8 @@ async fn contribute(live: &Live, mut jobs: Vec<Job>) {
         }
         match error {
             StoreError::Stale => {}
-            error if jobs.len() == 1 => {
-                tracing::error!(%error, "a contribution could not be written");
+            error if jobs.len() == 1 || error.is_general() => {
+                tracing::error!(%error, "contributions could not be written");
                 return refuse(jobs, error);
             }
             _ => {
@@ -349,6 +398,12 @@ async fn take(
     changes: &mut BTreeMap<DebateId, (ReleaseId, Vec<Change>)>,
 ) -> Result<(), Refusal> {
     let room = live.room(job.debate).await?;
+    if room.is_unsure() {
+        read_again(live, room.id).await;
+        if room.is_unsure() {
+            return Err(StoreError::Away.into());
+        }
+    }
     let snapshot = room.snapshot();
     if let Some(voice) = job.work.voice() {
         live.admit(&snapshot.debate, voice).await?;
@@ -573,6 +628,9 @@ pub(super) fn owned(known: &StoredKey, key: &StoredKey) -> Result<(), Refusal> {
 
 async fn release_due(live: &Live, rounds: &mut Rounds) {
     for room in live.all_loaded() {
+        if !live.answers().await {
+            return;
+        }
         if rounds.quiet.get(&room.id).is_some_and(|until| Instant::now() < *until) {
             continue;
         }
@@ -590,8 +648,12 @@ async fn release_due(live: &Live, rounds: &mut Rounds) {
             _ => put_off(live, &room).await.map(|()| false),
         };
         let mut quiet = AT_ONCE;
-        match outcome {
-            Ok(released) => rounds.released |= released,
+        match live.note(outcome) {
+            Ok(released) => {
+                rounds.released |= released;
+                // What waited was deleted from where it waited: that is to be written anew, too.
+                rounds.written |= released;
+            }
             Err(error) => {
                 quiet = AFTER_FAILURE;
                 tracing::error!(%error, "a release failed; what waits still waits");
@@ -915,7 +977,11 @@ async fn seal(live: &Live, room: &Room, old: &Snapshot, event: Event) -> Result<
     let outcome = live.store.seal(old.release, &sealed, &next).await;
     read_again(live, room.id).await;
     match outcome {
-        Ok(()) => live.store.forget_order_of_released().await,
+        // What waited has gone through pages, too, which keep what was deleted until they are written anew.
+        Ok(()) => {
+            live.store.forget_order_of_waiting().await?;
+            live.store.forget_order_of_released().await
+        }
         Err(StoreError::Stale) => Ok(()),
         Err(error) => Err(error),
     }
@@ -924,6 +990,9 @@ async fn seal(live: &Live, room: &Room, old: &Snapshot, event: Event) -> Result<
 /// Takes the steps that have come, one after the other. What can't be done now is tried again in the next round.
 async fn take_planned_steps(live: &Live, rounds: &mut Rounds) {
     for room in live.all_loaded() {
+        if !live.answers().await {
+            return;
+        }
         if rounds.quiet.get(&room.id).is_some_and(|until| Instant::now() < *until) {
             continue;
         }
@@ -932,12 +1001,12 @@ async fn take_planned_steps(live: &Live, rounds: &mut Rounds) {
             debate.plan.after(debate.step).filter(|(time, _)| *time <= live.clock.now()).map(|(_, step)| step)
         };
         while let Some(step) = next() {
-            if let Err(error) = take_step(live, &room, step, true).await {
+            (rounds.written, rounds.released) = (true, true);
+            if let Err(error) = live.note(take_step(live, &room, step, true).await) {
                 tracing::error!(%error, "a planned step could not be taken; it is tried again");
                 rounds.quiet.insert(room.id, Instant::now() + AFTER_FAILURE);
                 break;
             }
-            rounds.released = true;
         }
     }
 }
@@ -945,6 +1014,9 @@ async fn take_planned_steps(live: &Live, rounds: &mut Rounds) {
 /// Changes settings. Nothing is released by it: a facilitator can't bring forward what waits.
 async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -> Result<(), Refusal> {
     let debate = settings.of(&old.debate, old.is_touched(), live.clock.now())?;
+    if debate == old.debate {
+        return Ok(());
+    }
     let mut later = room.own().schedule;
     if debate.rhythm != old.debate.rhythm {
         later = super::first_schedule(debate.rhythm, &live.clock);

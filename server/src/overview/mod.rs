@@ -247,19 +247,50 @@ pub(crate) fn distribution(shown: &Shown, size: Size, setting: Setting<'_>) -> O
 /// How a thesis moved from week to week; nothing before results are shown.
 fn trend(snapshot: &Snapshot, place: PlaceId, setting: Setting<'_>) -> Option<ChartView> {
     let bands = snapshot.trend().iter().filter(|band| band.place == place);
-    let named: Vec<_> =
-        bands.filter_map(|banded| Some((week(&banded.week), Word::from_word(&banded.band)?))).collect();
+    let told: Vec<_> = bands.filter_map(|of| Some((of.week.as_str(), Word::from_word(&of.band)?))).collect();
+    let named = weekly(&told);
     let level =
         |word: &Word| Word::ALL.iter().take(5).position(|of| of == word).and_then(|at| u8::try_from(at).ok());
-    let weeks: Vec<(String, u8)> =
-        named.iter().filter_map(|(week, word)| Some((week.clone(), level(word)?))).collect();
+    let weeks: Vec<(String, Option<u8>)> =
+        named.iter().map(|(week, word)| (week.clone(), word.as_ref().and_then(level))).collect();
     let words = Rating::ALL.map(|rating| figures::rated(rating, true));
     let words = words.each_ref().map(|word| word.as_ref());
-    let rows: Vec<_> = named.iter().map(|(week, word)| (week.clone(), figures::word(*word).into_owned())).collect();
+    let words_of = |word: Option<Word>| word.map_or_else(|| say!("overview-week-untold"), figures::word);
+    let rows: Vec<_> = named.into_iter().map(|(week, word)| (week, words_of(word).into_owned())).collect();
     let told: Vec<_> = rows.iter().map(|(week, word)| format!("{week}: {word}")).collect();
     let label = say!("overview-moved-label", weeks = told.join("; "));
     let heads = (say!("overview-week-head"), say!("overview-nearest"));
     chart(&Chart::Trend { words: &words, weeks: &weeks }, &label, heads, rows, setting)
+}
+
+/// The most weeks that a chart has; of a longer time only those are shown in which something was told.
+const WEEKS: usize = 104;
+
+/// Each week from the first of which something was told to the last, those in between too.
+fn weekly(told: &[(&str, Word)]) -> Vec<(String, Option<Word>)> {
+    let among = || told.iter().map(|(iso, word)| (week(iso), Some(*word))).collect();
+    let day = |of: Option<&(&str, Word)>| of.and_then(|(iso, _)| monday(iso));
+    let (Some(first), Some(last)) = (day(told.first()), day(told.last())) else { return among() };
+    let mut named = Vec::with_capacity(told.len());
+    let mut at = first;
+    while at <= last {
+        if named.len() == WEEKS {
+            return among();
+        }
+        let iso = at.strftime("%G-W%V").to_string();
+        let word = told.iter().find(|(of, _)| *of == iso).map(|(_, word)| *word);
+        named.push((week(&iso), word));
+        let Ok(next) = at.checked_add(jiff::Span::new().weeks(1)) else { break };
+        at = next;
+    }
+    named
+}
+
+/// The first day of a week that is written like `2026-W47`.
+fn monday(iso: &str) -> Option<jiff::civil::Date> {
+    let (year, week) = iso.split_once("-W")?;
+    let date = jiff::civil::ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, jiff::civil::Weekday::Monday);
+    date.ok().map(|date| date.date())
 }
 
 /// “week 47”, from `2026-W47`.
@@ -283,4 +314,24 @@ fn chart(
         heads: (first.into_owned(), second.into_owned()),
         rows,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_of_which_nothing_is_told_stand_between_the_others_over_the_turn_of_the_year_too() {
+        let (low, high) = (Word::ALL[0], Word::ALL[4]);
+        let told = [("2026-W52", low), ("2027-W02", high)];
+        let words: Vec<_> = weekly(&told).into_iter().map(|(_, word)| word).collect();
+        assert_eq!(words, [Some(low), None, None, Some(high)], "2026 has 53 weeks");
+        assert_eq!(weekly(&[]), []);
+        assert_eq!(
+            weekly(&[("2026-W47", low), ("2036-W47", high)]).len(),
+            2,
+            "ten years are not drawn week by week"
+        );
+        assert_eq!(weekly(&[("what", low)]).len(), 1);
+    }
 }

@@ -2,7 +2,8 @@
 
 use super::{Dialect, Store, StoreError};
 use futures_util::TryStreamExt;
-use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, any::AnyArguments, query::Query};
+use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row, any::AnyArguments, query::Query};
+use std::path::Path;
 
 /// All tables, those first that others refer to. The steps of its schema are each database's own affair.
 const TABLES: [&str; 33] = [
@@ -67,6 +68,27 @@ enum Value {
 }
 
 impl Store {
+    /// Whether a file is a database of this program: it knows the steps of its schema, and debates. The file is only read.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it can't be told.
+    pub async fn is_ours(file: &Path) -> Result<bool, StoreError> {
+        sqlx::any::install_default_drivers();
+        let mut db = match AnyConnection::connect(&format!("sqlite:{}?mode=ro", file.display())).await {
+            Ok(db) => db,
+            Err(error) if is_none(&error) => return Ok(false),
+            Err(error) => return Err(error.into()),
+        };
+        let sql = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN ('_sqlx_migrations', 'debates', 'claims')";
+        let found = sqlx::query(sql).fetch_one(&mut db).await.and_then(|row| row.try_get::<i64, _>(0));
+        db.close().await?;
+        match found {
+            Ok(found) => Ok(found == 3),
+            Err(error) if is_none(&error) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Copies everything into an empty database: one state of it, whatever others write meanwhile, each table in the order
     /// of its random keys. Returns how many rows there were.
     ///
@@ -89,6 +111,11 @@ impl Store {
         to.commit().await?;
         Ok(copied)
     }
+}
+
+/// Whether SQLite says that a file is no database (its code 26).
+fn is_none(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "26")
 }
 
 /// The columns of a table, as SQLite knows them: one of the two databases always is one.

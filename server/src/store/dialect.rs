@@ -21,11 +21,13 @@ impl Dialect {
         }
     }
 
-    /// A migration's text, which is written in SQLite's dialect.
+    /// A migration's text, which is written in SQLite's dialect; lines for PostgreSQL alone begin with `--postgres`.
     pub fn translate(self, sql: &str) -> String {
         match self {
             Self::Sqlite => sql.to_owned(),
-            Self::Postgres => sql.replace(" BLOB", " BYTEA").replace(" WITHOUT ROWID", ""),
+            Self::Postgres => {
+                sql.replace(" BLOB", " BYTEA").replace(" WITHOUT ROWID", "").replace("\n--postgres ", "\n")
+            }
         }
     }
 
@@ -110,6 +112,17 @@ impl Dialect {
     }
 }
 
+/// Whether an error of this code says nothing about what was to be done: SQLite is busy or finds no room, no memory, no file
+/// (its numbers, whose last byte is the kind); PostgreSQL has no room, does not accept connections or is going down (the
+/// classes of SQLSTATE, of five characters).
+pub(super) fn is_general(code: &str) -> bool {
+    const SQLITE: [u32; 7] = [5, 6, 7, 8, 10, 13, 14];
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => SQLITE.contains(&(number & 0xff)),
+        _ => ["08", "53", "57", "58", "25006", "55000"].iter().any(|class| code.starts_with(class)),
+    }
+}
+
 /// What waits for a release, with its random key.
 const WAITING: [(&str, &str); 13] = [
     ("pending_claims", "id"),
@@ -149,4 +162,21 @@ const RELEASED: [&str; 14] = [
 /// Rewrites a table in the order of its primary key, without what was deleted from it.
 fn cluster(table: &str) -> String {
     format!("CLUSTER {table} USING {table}_pkey")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_and_a_database_that_is_away_are_nobodys_fault() {
+        // SQLite: no room, a write that failed, busy. PostgreSQL: no room, shutting down, starting, no connections.
+        for code in ["13", "778", "5", "53100", "57P01", "57P03", "55000", "08006"] {
+            assert!(is_general(code), "{code}");
+        }
+        // Of a row: a key that is there already, a reference to nothing, text that is none.
+        for code in ["1555", "787", "19", "23505", "23503", "22021"] {
+            assert!(!is_general(code), "{code}");
+        }
+    }
 }

@@ -37,7 +37,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use sqlx::{
-    AnyPool, SqlSafeStr,
+    AnyPool, Connection, SqlSafeStr,
     any::AnyPoolOptions,
     migrate::{Migration, MigrationType, Migrator},
 };
@@ -46,6 +46,7 @@ use std::{
     collections::{BTreeMap, HashMap, HashSet},
     fmt,
     str::FromStr,
+    time::Duration,
 };
 
 /// The schema, oldest first. One that shipped is never edited.
@@ -57,6 +58,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "moderation", include_str!("../../../migrations/0005_moderation.sql")),
     (6, "invitations", include_str!("../../../migrations/0006_invitations.sql")),
     (7, "comments and wordings", include_str!("../../../migrations/0007_comments_and_wordings.sql")),
+    (8, "no statistics of keys", include_str!("../../../migrations/0008_no_statistics_of_keys.sql")),
 ];
 
 /// Why the store could not do something.
@@ -77,10 +79,31 @@ pub enum StoreError {
     /// A copy goes into an empty database alone.
     #[error("this database is not empty: nothing was copied into it")]
     NotEmpty,
+    /// The database did not answer a moment ago.
+    #[error("the database is away")]
+    Away,
     /// Another server has released, or taken a step, since the state that this rests on was read.
     #[error("another server was quicker")]
     Stale,
 }
+
+impl StoreError {
+    /// Whether anything else would have failed as well: the database is away, or has no room. Otherwise it may be what was to
+    /// be written.
+    pub fn is_general(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        match error {
+            sqlx::Error::Database(error) => error.code().is_some_and(|code| dialect::is_general(&code)),
+            error => matches!(
+                error,
+                sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_)
+            ),
+        }
+    }
+}
+
+/// How long a request waits for a connection. A database that is away is said to be away by then.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A debate without its graph.
 #[derive(Debug, Clone, PartialEq)]
@@ -549,6 +572,7 @@ impl Store {
         };
         let pool = AnyPoolOptions::new()
             .max_connections(4)
+            .acquire_timeout(PATIENCE)
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     for sql in dialect.greeting() {
@@ -556,6 +580,11 @@ impl Store {
                     }
                     Ok(())
                 })
+            })
+            .before_acquire(|connection, _| {
+                // Where SQLite gave a transaction up by itself, as on a full disk, the driver counts it on: such a connection
+                // could never begin another one.
+                Box::pin(async move { Ok(!connection.is_in_transaction()) })
             })
             .connect(&url)
             .await?;

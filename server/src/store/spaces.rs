@@ -79,6 +79,21 @@ impl Store {
         rows.iter().map(|row| bytes(row, "id").map(DebateId::from_bytes)).collect()
     }
 
+    /// A role's links of all debates of a space, in one go.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn links_in_space(&self, id: SpaceId, role: Role) -> Result<Vec<(DebateId, StoredLink)>, StoreError> {
+        let sql = "SELECT l.debate, l.hash, l.nonce FROM links l JOIN debates d ON d.id = l.debate \
+             WHERE d.space = $1 AND l.role = $2 ORDER BY l.debate";
+        let rows = sqlx::query(sql).bind(blob(id)).bind(role.word()).fetch_all(&self.pool).await?;
+        let link = |row| {
+            let link = StoredLink { hash: bytes(row, "hash")?, role, nonce: bytes(row, "nonce")? };
+            Ok((DebateId::from_bytes(bytes(row, "debate")?), link))
+        };
+        rows.iter().map(link).collect()
+    }
+
     /// The links of a space.
     ///
     /// # Errors

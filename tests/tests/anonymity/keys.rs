@@ -40,7 +40,12 @@ fn varint(bytes: &[u8]) -> (usize, usize) {
 impl File {
     /// Reads the file. What is in the log of commits is not read: empty it before.
     pub(crate) fn read(database: &Database) -> Self {
-        let bytes = std::fs::read(database.file()).unwrap();
+        Self::of(&database.file())
+    }
+
+    /// The same by the file's name.
+    pub(crate) fn of(file: &std::path::Path) -> Self {
+        let bytes = std::fs::read(file).unwrap();
         let page = number(&bytes[16..18]);
         Self { bytes, page: if page == 1 { 65_536 } else { page } }
     }

@@ -37,7 +37,7 @@ fn script(mut acts: [Vec<Act>; 2]) -> Vec<(usize, Act)> {
     script
 }
 
-fn first() -> Vec<(usize, Act)> {
+pub(crate) fn first() -> Vec<(usize, Act)> {
     let acts = |offset: usize| {
         let mut acts = vec![Act::Rate; 20];
         let said = [Act::Comment, Act::Comment, Act::DropComment, Act::Comment, Act::Suggest, Act::Comment];
@@ -50,7 +50,7 @@ fn first() -> Vec<(usize, Act)> {
     script([acts(0), acts(3)])
 }
 
-fn second() -> Vec<(usize, Act)> {
+pub(crate) fn second() -> Vec<(usize, Act)> {
     let acts = |offset: usize| {
         let mut acts = vec![Act::Rate; 10];
         let claims = [Act::EditReleased, Act::Claim, Act::RateReleased, Act::WithdrawReleased, Act::Claim];
@@ -78,7 +78,7 @@ fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
 
 /// What must stand in no copy: bytes as they are, and as hexadecimal digits.
 #[derive(Default)]
-struct Secrets(HashMap<[u8; 8], Vec<(Vec<u8>, String)>>);
+pub(crate) struct Secrets(HashMap<[u8; 8], Vec<(Vec<u8>, String)>>);
 
 impl Secrets {
     fn add(&mut self, what: impl Into<String>, bytes: &[u8]) {
@@ -97,7 +97,7 @@ impl Secrets {
     }
 
     /// Everything of a voice before the server's secret hashes it.
-    fn of_voice(&mut self, stage: &Stage, who: usize) {
+    pub(crate) fn of_voice(&mut self, stage: &Stage, who: usize) {
         let actor = &stage.actors[who];
         let digits = actor.voice.reveal();
         let voice: Vec<u8> = (0..32).map(|i| u8::from_str_radix(&digits[2 * i..2 * i + 2], 16).unwrap()).collect();
@@ -125,7 +125,7 @@ impl Secrets {
         }
     }
 
-    fn stand_nowhere_in(&self, copy: &[u8]) {
+    pub(crate) fn stand_nowhere_in(&self, copy: &[u8]) {
         for at in 0..copy.len().saturating_sub(8) {
             let Ok(head) = <[u8; 8]>::try_from(&copy[at..at + 8]) else { continue };
             for (form, what) in self.0.get(&head).into_iter().flatten() {

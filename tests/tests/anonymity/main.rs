@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 mod actions;
+mod copies;
 mod dumps;
 mod invited;
 mod keys;
@@ -33,6 +34,7 @@ contract!(
     listed::nothing_counts_up_and_no_column_is_a_time,
     linkage::two_voices_leave_nothing_that_ties_what_they_did_together,
     linkage::the_order_in_which_things_came_is_gone_when_it_is_forgotten,
+    copies::a_backup_holds_no_voice_no_secret_and_no_order,
     sealed::a_sealed_debate_reads_as_before_and_nothing_is_anybody_s_any_more,
     invited::a_copy_tells_neither_invitations_nor_voices_and_a_sealed_one_nothing_of_either,
     small::four_ratings_are_never_told_and_five_only_in_words,

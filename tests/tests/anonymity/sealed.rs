@@ -17,6 +17,7 @@ use isegoria_tests::{
     local::{Kind, find, secret},
     stage::{Stage, stage, voice},
 };
+use sqlx::Row as _;
 
 /// What readers learn of the ballots, in words and numbers.
 async fn told(stage: &Stage) -> Vec<String> {
@@ -46,6 +47,34 @@ async fn all_released(stage: &Stage) {
 fn holds(copy: &[u8], key: &StoredKey) -> bool {
     let text = hex(key);
     copy.windows(key.len()).any(|part| part == key) || copy.windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+/// The data files of a PostgreSQL database as they lie on disk, tables, indexes and statistics: what a copy of the folder
+/// holds. Its own log of commits is its operator's.
+async fn pages(stage: &Stage) -> Vec<u8> {
+    let pool = sqlx::AnyPool::connect(&stage.scratch.url).await.unwrap();
+    sqlx::raw_sql("CHECKPOINT").execute(&pool).await.unwrap();
+    let sql = "SELECT CAST(current_setting('data_directory') AS TEXT), CAST(oid AS TEXT) FROM pg_database \
+         WHERE datname = current_database()";
+    let row = sqlx::query(sql).fetch_one(&pool).await.unwrap();
+    let folder = std::path::Path::new(&row.get::<String, _>(0)).join("base").join(row.get::<String, _>(1));
+    let mut bytes = Vec::new();
+    for file in std::fs::read_dir(folder).expect("a PostgreSQL on this machine, whose files we may read") {
+        // A file that was replaced is gone by then.
+        bytes.extend(std::fs::read(file.unwrap().path()).unwrap_or_default());
+    }
+    bytes
+}
+
+/// Which of the keys are there.
+fn found<'a>(copy: &[u8], keys: &'a [StoredKey]) -> Vec<&'a StoredKey> {
+    let heads: std::collections::HashMap<&[u8], &StoredKey> = keys.iter().map(|key| (&key[..8], key)).collect();
+    let mut found: Vec<_> = (0..copy.len().saturating_sub(32))
+        .filter_map(|at| heads.get(&copy[at..at + 8]).filter(|key| copy[at..].starts_with(&key[..])).copied())
+        .collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 pub(crate) async fn a_sealed_debate_reads_as_before_and_nothing_is_anybody_s_any_more(kind: Kind) {
@@ -88,11 +117,21 @@ pub(crate) async fn a_sealed_debate_reads_as_before_and_nothing_is_anybody_s_any
     let earlier = b"Claim 0.";
     assert!(copy.windows(earlier.len()).any(|part| part == earlier), "and earlier wordings");
     stage.node.live.purge_wordings(stage.id, &voices[0], claim).await.unwrap();
+    if matches!(kind, Kind::Postgres) {
+        // It keeps statistics of what it holds, and so do its pages of what waited.
+        let pool = sqlx::AnyPool::connect(&stage.scratch.url).await.unwrap();
+        sqlx::raw_sql("ANALYZE").execute(&pool).await.unwrap();
+        assert_eq!(found(&pages(&stage).await, &keys).len(), keys.len(), "the search finds keys on disk");
+    }
 
     stage.node.live.set_step(stage.id, Step::Sealed).await.unwrap();
     let copy = database.raw();
     let left = keys.iter().filter(|key| holds(&copy, key)).count();
     assert_eq!(left, 0, "keys of {} are still there", keys.len());
+    if matches!(kind, Kind::Postgres) {
+        let left = found(&pages(&stage).await, &keys).len();
+        assert_eq!(left, 0, "of {} keys, so many are still in the data files", keys.len());
+    }
     assert!(!copy.windows(earlier.len()).any(|part| part == earlier), "an earlier wording is still there");
     let waiting = ["pending_comments", "pending_suggestions", "pending_answers", "pending_purges"];
     let tables = ["ballots", "slots", "banded", "day_slots", "pending_markers", "wordings", "pending_withdrawals"];

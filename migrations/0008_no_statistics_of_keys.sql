@@ -1,0 +1,27 @@
+-- PostgreSQL samples every column from time to time and keeps some of its values as they are, to plan queries by. Those of
+-- keys and of wordings would outlive the sealing of a debate, and help no query. A line that begins with “--postgres” is
+-- PostgreSQL's alone (server/src/store/dialect.rs).
+--postgres ALTER TABLE claims ALTER COLUMN edit_key SET STATISTICS 0;
+--postgres ALTER TABLE ballots ALTER COLUMN nullifier SET STATISTICS 0;
+--postgres ALTER TABLE banded ALTER COLUMN nullifier SET STATISTICS 0;
+--postgres ALTER TABLE slots ALTER COLUMN slot SET STATISTICS 0;
+--postgres ALTER TABLE day_slots ALTER COLUMN slot SET STATISTICS 0;
+--postgres ALTER TABLE marks ALTER COLUMN mark SET STATISTICS 0;
+--postgres ALTER TABLE comments ALTER COLUMN edit_key SET STATISTICS 0;
+--postgres ALTER TABLE suggestions ALTER COLUMN edit_key SET STATISTICS 0;
+--postgres ALTER TABLE pending_claims ALTER COLUMN edit_key SET STATISTICS 0;
+--postgres ALTER TABLE pending_ballots ALTER COLUMN nullifier SET STATISTICS 0;
+--postgres ALTER TABLE pending_slots ALTER COLUMN slot SET STATISTICS 0;
+--postgres ALTER TABLE pending_markers ALTER COLUMN marker SET STATISTICS 0;
+--postgres ALTER TABLE pending_marks ALTER COLUMN mark SET STATISTICS 0;
+--postgres ALTER TABLE pending_comments ALTER COLUMN edit_key SET STATISTICS 0;
+--postgres ALTER TABLE pending_suggestions ALTER COLUMN edit_key SET STATISTICS 0;
+--postgres ALTER TABLE claims ALTER COLUMN text SET STATISTICS 0;
+--postgres ALTER TABLE wordings ALTER COLUMN text SET STATISTICS 0;
+--postgres ALTER TABLE comments ALTER COLUMN text SET STATISTICS 0;
+--postgres ALTER TABLE suggestions ALTER COLUMN text SET STATISTICS 0;
+--postgres ALTER TABLE pending_claims ALTER COLUMN text SET STATISTICS 0;
+--postgres ALTER TABLE pending_edits ALTER COLUMN text SET STATISTICS 0;
+--postgres ALTER TABLE pending_comments ALTER COLUMN text SET STATISTICS 0;
+--postgres ALTER TABLE pending_suggestions ALTER COLUMN text SET STATISTICS 0;
+SELECT 1;
