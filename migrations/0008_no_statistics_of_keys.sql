@@ -24,4 +24,6 @@
 --postgres ALTER TABLE pending_edits ALTER COLUMN text SET STATISTICS 0;
 --postgres ALTER TABLE pending_comments ALTER COLUMN text SET STATISTICS 0;
 --postgres ALTER TABLE pending_suggestions ALTER COLUMN text SET STATISTICS 0;
+--postgres ALTER TABLE invitations ALTER COLUMN hash SET STATISTICS 0;
+--postgres ALTER TABLE invitations ALTER COLUMN asked SET STATISTICS 0;
 SELECT 1;
