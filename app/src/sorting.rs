@@ -29,11 +29,26 @@ mod browser {
             handler.forget();
         };
         let of = list.clone();
-        on("dragstart", Closure::new(move |event| drop(begin(&of, &event))));
+        on(
+            "dragstart",
+            Closure::new(move |event| {
+                let _ = begin(&of, &event);
+            }),
+        );
         let of = list.clone();
-        on("dragover", Closure::new(move |event| drop(over(&of, &event))));
+        on(
+            "dragover",
+            Closure::new(move |event| {
+                let _ = over(&of, &event);
+            }),
+        );
         let of = list.clone();
-        on("drop", Closure::new(move |event: Event| drop(end(&of, &event))));
+        on(
+            "drop",
+            Closure::new(move |event: Event| {
+                let _ = end(&of, &event);
+            }),
+        );
         let of = list.clone();
         on("dragend", Closure::new(move |_| clear(&of, OVER)));
         let of = list.clone();
