@@ -7,12 +7,13 @@ use domain::{
     debate::{ReleaseRhythm, Step},
     graph::Relation,
     history::Event,
-    ids::{ClaimId, PlaceId},
+    ids::{ClaimId, PlaceId, SuggestionId},
     moderation::{Deed, Obstacle, Reason, Shelf, Why},
     policy::Denial,
 };
 use isegoria::{
     live::{NewClaim, Order, Refusal, Snapshot, What},
+    secret::OsRandom,
     store::Debate,
 };
 use isegoria_tests::{
@@ -34,6 +35,7 @@ contract!(
     a_claim_under_review_is_read_by_its_author_and_facilitators_alone_until_it_is_published,
     a_declined_claim_is_looked_at_again_in_its_new_words,
     a_new_wording_of_a_published_claim_is_reviewed_too,
+    a_suggestion_is_no_way_around_the_review,
     an_archived_branch_comes_back_with_its_ratings_and_what_came_meanwhile,
     a_moved_place_keeps_its_ratings_apart_until_the_move_is_undone,
     a_merge_takes_along_what_waits_for_the_claims_that_go,
@@ -160,6 +162,21 @@ async fn a_new_wording_of_a_published_claim_is_reviewed_too(kind: Kind) {
         assert!(room.held().is_empty());
         assert_eq!(stage.released(text).await, publish);
     }
+}
+
+async fn a_suggestion_is_no_way_around_the_review(kind: Kind) {
+    let stage = stage(kind, reviewed).await;
+    let (author, other) = (voice(), voice());
+    let claim = stage.add(&stage.node, &author, "First words.").await.unwrap();
+    reaches(&stage, claim, Some(Shelf::Review)).await;
+    deed(&stage, Deed::Publish(vec![claim])).await.unwrap();
+    let (live, suggestion) = (&stage.node.live, SuggestionId::new(&mut OsRandom));
+    live.suggest(stage.id, &other, suggestion, claim, "Unseen words.").await.unwrap();
+    eventually("it is released", async || seen(&stage).await.suggestion(suggestion).is_some()).await;
+    let accepted = live.answer(stage.id, Some(&author), suggestion, None).await;
+    assert!(matches!(accepted, Err(Refusal::Reviewed)), "{accepted:?}");
+    live.answer(stage.id, None, suggestion, None).await.unwrap();
+    eventually("who reviews has accepted it", async || stage.released("Unseen words.").await).await;
 }
 
 async fn an_archived_branch_comes_back_with_its_ratings_and_what_came_meanwhile(kind: Kind) {

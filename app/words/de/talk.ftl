@@ -98,6 +98,7 @@ talk-fail-own = Das ist dein eigenes Argument: Ändere den Wortlaut selbst.
 talk-fail-same = So lautet das Argument schon. Dein Vorschlag steht noch im Formular: Ändere ihn dort.
 talk-fail-changed = Das Argument lautet nicht mehr so wie zu der Zeit, als dies vorgeschlagen wurde; deshalb wurde nichts geändert. Es lautet jetzt oder mit dem nächsten Schub: „{ $now }“ Vorgeschlagen war: „{ $suggested }“
 talk-fail-answered = Dieser Vorschlag ist schon beantwortet.
+talk-fail-reviewed = Neue Fassungen werden in dieser Debatte durchgesehen. Ändere dein Argument selbst in diese Fassung: Sie erscheint nach der Durchsicht.
 talk-fail-empty = Es steht nichts darin
 talk-fail-too-long = Es sind { $length } Zeichen, höchstens { $limit } passen
 talk-fail-control = Ein Steuerzeichen (U+{ $code }) lässt sich nicht anzeigen

@@ -98,6 +98,7 @@ talk-fail-own = This is your own claim: change its wording yourself.
 talk-fail-same = That is how the claim reads already. Your suggestion is still in the form: change it there.
 talk-fail-changed = The claim no longer reads as it did when this was suggested, so nothing was changed. It reads now, or will with the next batch: “{ $now }” Suggested was: “{ $suggested }”
 talk-fail-answered = This suggestion has been answered already.
+talk-fail-reviewed = New wordings are reviewed in this debate. Change your claim to this wording yourself: it appears once it was reviewed.
 talk-fail-empty = nothing is written there
 talk-fail-too-long = there are { $length } characters; at most { $limit } fit
 talk-fail-control = there is a control character (U+{ $code }) that can't be shown

@@ -121,6 +121,7 @@ impl From<Refusal> for Failure {
             )
             | Refusal::Changed { .. }
             | Refusal::Answered
+            | Refusal::Reviewed
             | Refusal::Settings(SettingsError::Relied | SettingsError::Touched | SettingsError::Access)
             | Refusal::Uninvited => StatusCode::CONFLICT,
             Refusal::Obstacle(

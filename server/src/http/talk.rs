@@ -132,7 +132,11 @@ pub(super) fn view(app: &App, reader: &Reader, focus: PlaceIx, form: Option<Rema
     let mut suggestions: Vec<SuggestionView> = suggestions
         .map(|one| SuggestionView {
             standing: standing(Spoken::Suggestion(one.id), &one.released),
-            can_answer: mine.author && one.answer.is_none() && reader.may(Action::Answer),
+            // Where wordings are reviewed an author changes the claim, which is looked at.
+            can_answer: mine.author
+                && one.answer.is_none()
+                && !snapshot.debate.review
+                && reader.may(Action::Answer),
             ..suggestion(one, claim, mine.answers.get(&one.id))
         })
         .collect();

@@ -5,6 +5,7 @@
 
 mod invitations;
 mod moderation;
+mod release;
 mod settings;
 mod snapshot;
 mod spaces;
@@ -76,6 +77,12 @@ pub enum Refusal {
     /// Not allowed, or too late.
     #[error(transparent)]
     Denied(#[from] Denial),
+    /// A new wording that somebody is to look at first.
+    #[error(
+        "New wordings are reviewed in this debate. Change your claim to this wording yourself: it appears once it was \
+         reviewed."
+    )]
+    Reviewed,
     /// A facilitator's change that can't be done.
     #[error("Nothing was changed: {0}.")]
     Obstacle(#[from] Obstacle),

@@ -395,6 +395,9 @@ impl Taken<'_> {
             let known = self.snapshot.edit_keys.get(&claim).ok_or(Refusal::NotYours)?;
             owned(known, &voice.edit_key(&self.live.secret, claim))?;
         }
+        if answer.accepted && voice.is_some() && self.snapshot.debate.review {
+            return Err(Refusal::Reviewed);
+        }
         if let Some(known) = &suggestion.answer {
             return if known.answer.accepted == answer.accepted { Ok(()) } else { Err(Refusal::Answered) };
         }
