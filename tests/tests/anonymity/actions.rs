@@ -67,6 +67,10 @@ pub(crate) enum Act {
     Decline,
     /// Has earlier wordings of its first claim forgotten.
     Purge,
+    /// Marks one of the arguments for review.
+    Mark,
+    /// Takes its mark back, which is released.
+    Unmark,
 }
 
 impl Act {
@@ -290,6 +294,23 @@ impl Stage {
                 let at = theirs.len() - if act == Act::Accept { 1 } else { 2 };
                 let suggestion = theirs[at].to_string();
                 self.answer(who, &suggestion, act == Act::Accept).await;
+            }
+            Act::Mark | Act::Unmark => {
+                let claim = self.arguments[ARGUMENTS - 1].to_string();
+                let reason = (act == Act::Mark).then_some("unclear");
+                match (self.actors[who].api, reason) {
+                    (true, Some(reason)) => {
+                        let body = json!({ "reason": reason }).to_string();
+                        self.call(who, Method::POST, &format!("/claims/{claim}/marks"), &body).await;
+                    }
+                    (true, None) => self.call(who, Method::DELETE, &format!("/claims/{claim}/marks"), "").await,
+                    (false, Some(reason)) => {
+                        self.submit(who, "/mark", &[("claim", &claim), ("reason", reason)]).await
+                    }
+                    (false, None) => self.submit(who, "/mark", &[("claim", &claim), ("back", "yes")]).await,
+                }
+                let id = *self.arguments[ARGUMENTS - 1].as_bytes();
+                self.actors[who].said.push((b"mark", id));
             }
             Act::Purge => {
                 let claim = self.actors[who].claims[0].0;

@@ -40,7 +40,8 @@ fn script(mut acts: [Vec<Act>; 2]) -> Vec<(usize, Act)> {
 pub(crate) fn first() -> Vec<(usize, Act)> {
     let acts = |offset: usize| {
         let mut acts = vec![Act::Rate; 20];
-        let said = [Act::Comment, Act::Comment, Act::DropComment, Act::Comment, Act::Suggest, Act::Comment];
+        let said =
+            [Act::Comment, Act::Mark, Act::Comment, Act::DropComment, Act::Comment, Act::Suggest, Act::Comment];
         let all = [Act::Claim, Act::Claim].into_iter().chain(FIRST).chain([Act::Claim]).chain(said);
         for (i, act) in all.enumerate() {
             acts.insert(2 + offset + i * 2, act);
@@ -66,7 +67,7 @@ pub(crate) fn second() -> Vec<(usize, Act)> {
 
 /// What becomes of suggestions, once they are released.
 fn third() -> Vec<(usize, Act)> {
-    let acts = || vec![Act::Accept, Act::Comment, Act::Decline, Act::Purge, Act::WithdrawComment];
+    let acts = || vec![Act::Accept, Act::Comment, Act::Decline, Act::Unmark, Act::Purge, Act::WithdrawComment];
     script([acts(), acts()])
 }
 
@@ -205,8 +206,19 @@ fn no_token_follows_from_others(dump: &Dump) {
         let found = heads.get(&made[..16]).filter(|found| !from.contains(&found.as_slice()));
         assert!(found.is_none(), "{} is {how} of {}", hex(found.unwrap()), hex(from[0]));
     };
-    let words: [&[u8]; 10] =
-        [b"edit", b"ballot", b"claim", b"rating", b"marker", b"day", b"place", b"key", b"comment", b"suggestion"];
+    let words: [&[u8]; 11] = [
+        b"mark",
+        b"edit",
+        b"ballot",
+        b"claim",
+        b"rating",
+        b"marker",
+        b"day",
+        b"place",
+        b"key",
+        b"comment",
+        b"suggestion",
+    ];
     for token in &all {
         foreign(&Sha256::digest(token), &[token], "the hash");
         foreign(&Sha256::digest(hex(token)), &[token], "the hash of the digits");
@@ -249,6 +261,7 @@ fn may(act: Act, first_of_release: bool) -> BTreeMap<&'static str, (usize, usize
         Act::WithdrawComment | Act::WithdrawSuggestion => [("pending_withdrawals", (1, 0))].into(),
         Act::Accept | Act::Decline => [("pending_answers", (1, 0))].into(),
         Act::Purge => [("pending_purges", (1, 0))].into(),
+        Act::Mark | Act::Unmark => [("pending_marks", (1, 0))].into(),
     };
     if first_of_release {
         rows.insert("pending_markers", (1, 0));
@@ -282,8 +295,8 @@ fn the_difference_tells_one_action(act: Act, first_of_release: bool, today: &str
     let known: BTreeSet<Vec<u8>> = before.tokens().into_iter().map(|token| token.bytes).collect();
     let changed: BTreeSet<Vec<u8>> =
         fewer.iter().flat_map(|(table, row)| tokens(table, row)).map(|token| token.bytes).collect();
-    let released: BTreeSet<Vec<u8>> =
-        before.rows("ballots").iter().flat_map(|row| tokens("ballots", row)).map(|token| token.bytes).collect();
+    let of = |table: &'static str| before.rows(table).iter().flat_map(move |row| tokens(table, row));
+    let released: BTreeSet<Vec<u8>> = of("ballots").chain(of("marks")).map(|token| token.bytes).collect();
     for token in more.iter().flat_map(|(table, row)| tokens(table, row)) {
         let same_thing =
             token.names.is_shown() || changed.contains(&token.bytes) || released.contains(&token.bytes);
