@@ -321,7 +321,10 @@ impl Room {
         let released = places.iter().filter_map(|p| snapshot.claim_at(*p)).map(|(id, _)| id);
         for id in released {
             let key = snapshot.edit_keys.get(&id);
-            if let Some((_, reason)) = own.marks.get(&voice.mark_key(secret, id)) {
+            // A key less to make where nothing is marked, as in most debates.
+            if !own.marks.is_empty()
+                && let Some((_, reason)) = own.marks.get(&voice.mark_key(secret, id))
+            {
                 mine.marks.insert(id, *reason);
             }
             if key.is_some_and(|key| *key == voice.edit_key(secret, id)) {
