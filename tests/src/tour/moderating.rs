@@ -61,7 +61,10 @@ pub async fn moderating(stage: &Stage, browser: &mut Browser, mut look: impl Asy
     look(browser, stop("moderation-claims")).await;
     stage.go(browser, &format!("{room}/claims?find=no+such+words")).await;
     look(browser, stop("moderation-claims-not-found")).await;
-    let place = text(&claims[3]["place"]);
+    // An argument for or against the thesis, which is to answer another one.
+    let beside = |claim: &&Value| claim["parent"] == claims[0]["place"] && claim["claim"] != claims[1]["claim"];
+    let moved = claims.iter().find(beside).expect("a second argument");
+    let place = text(&moved["place"]);
     let act = format!("{room}/act?place={place}");
     stage.go(browser, &format!("{act}&do=move&find=work")).await;
     look(browser, stop("moderation-move-where")).await;
@@ -76,7 +79,7 @@ pub async fn moderating(stage: &Stage, browser: &mut Browser, mut look: impl Asy
     stage.go(browser, &format!("{act}&do=archive")).await;
     look(browser, stop("moderation-archive")).await;
     // Under itself it can't go.
-    let itself = text(&claims[3]["claim"]);
+    let itself = text(&moved["claim"]);
     stage.go(browser, &format!("{act}&do=move&to={itself}")).await;
     browser.click("form.stack button[type=submit]").await;
     browser.find("[role=alert]").await;
