@@ -193,12 +193,13 @@ impl Browser {
         url[url::Position::BeforePath..url::Position::AfterQuery].to_owned()
     }
 
-    /// Keeps a cookie for a path of the site that is open.
+    /// Keeps a cookie for a path of the site that is open, on this machine.
     ///
     /// # Panics
     /// If the browser refuses it.
     pub async fn set_cookie(&self, name: &str, value: &str, path: &str) {
-        let cookie = Cookie::build((name.to_owned(), value.to_owned())).path(path.to_owned()).build();
+        let cookie =
+            Cookie::build((name.to_owned(), value.to_owned())).domain("127.0.0.1").path(path.to_owned()).build();
         self.client.add_cookie(cookie).await.unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 
