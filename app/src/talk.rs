@@ -331,7 +331,7 @@ fn wordings_room(page: &WordingsPage) -> AnyView {
         <h1 class="claim" lang=lang dir=dir>{page.now.clone()}</h1>
         {list}
         {purge}
-        <p><a href=ui::at(&page.base, &page.place)>{say!("talk-to-claim")}</a></p>
+        <p class="back"><a href=ui::at(&page.base, &page.place)>{say!("talk-to-claim")}</a></p>
     }
     .into_any()
 }
@@ -397,7 +397,7 @@ fn desk_room(page: &TalkDeskPage) -> AnyView {
         <p class="lead">{lead}</p>
         {list}
         {pages(page)}
-        <p><a href=page.desk.clone()>{say!("talk-to-desk")}</a></p>
+        <p class="back"><a href=page.desk.clone()>{say!("talk-to-desk")}</a></p>
     }
     .into_any()
 }
