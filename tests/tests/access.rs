@@ -10,6 +10,9 @@ use isegoria_tests::tour::{self, Stage, Stop};
 const ENTER: char = '\u{e007}';
 const SPACE: char = ' ';
 const TAB: char = '\u{e004}';
+const ALT: char = '\u{e00a}';
+const LEFT: char = '\u{e012}';
+const DOWN: char = '\u{e015}';
 
 /// The narrowest screen that nothing may be cut on (WCAG 1.4.10), and a laptop's at 200 % zoom.
 const NARROW: (u32, u32) = (320, 640);
@@ -266,6 +269,42 @@ async fn a_debate_is_imported_looked_at_and_made_again_by_keys_alone() {
         path.starts_with("/desk/") && !path.starts_with(&desk)
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_claim_is_moved_by_keys_alone_or_by_dragging_and_the_move_is_undone() {
+    let stage = Stage::open().await;
+    let debate = stage.debate("now").await;
+    let browser = Browser::open(WIDE).await;
+    browser.goto(&stage.url(&debate.facilitator)).await;
+    browser.tab_to("a[href$='/moderation/claims']", false).await;
+    enter_to(&browser, "/moderation/claims").await;
+    browser.find("[data-sorting]:not([hidden])").await;
+    browser.tab_to("input[name=place]", false).await;
+    // From the thesis to a reply of its first argument, and with that out to the thesis.
+    browser.press(DOWN).await;
+    browser.press(DOWN).await;
+    browser.press_with(ALT, LEFT).await;
+    eventually("the form of the move", async || browser.path().await.contains("do=move&to=")).await;
+    browser.tab_to("form.stack button[value=move]", false).await;
+    browser.press(ENTER).await;
+    eventually("it is moved", async || browser.path().await.contains("/claims?done=move")).await;
+    browser.tab_to("a[href$='/moderation/history']", false).await;
+    enter_to(&browser, "/moderation/history").await;
+    browser.tab_to("button[value=undo]", false).await;
+    browser.press(ENTER).await;
+    eventually("it is undone", async || browser.path().await.contains("/history?done=undo")).await;
+    browser.tab_to("a[href$='/moderation/claims']", false).await;
+    enter_to(&browser, "/moderation/claims").await;
+    browser.find("[data-sorting]:not([hidden])").await;
+    let drag = "const [thesis, , reply] = document.querySelectorAll('.pick li');
+        const dataTransfer = new DataTransfer();
+        const fire = (on, type) => on.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+        fire(reply, 'dragstart'); fire(thesis, 'dragover'); const over = thesis.className; fire(thesis, 'drop'); return over";
+    let over = browser.ask(drag).await;
+    assert!(over.as_str().is_some_and(|class| class.contains("over")), "{over}");
+    eventually("the form of the move", async || browser.path().await.contains("do=move&to=")).await;
+    browser.no_console_errors().await;
 }
 
 #[tokio::test]
