@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::cookies::Cookie;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
@@ -191,16 +190,6 @@ impl Browser {
     pub async fn path(&self) -> String {
         let url = self.client.current_url().await.expect("an address");
         url[url::Position::BeforePath..url::Position::AfterQuery].to_owned()
-    }
-
-    /// Keeps a cookie for a path of the site that is open, on this machine.
-    ///
-    /// # Panics
-    /// If the browser refuses it.
-    pub async fn set_cookie(&self, name: &str, value: &str, path: &str) {
-        let cookie =
-            Cookie::build((name.to_owned(), value.to_owned())).domain("127.0.0.1").path(path.to_owned()).build();
-        self.client.add_cookie(cookie).await.unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 
     /// The first element that a CSS selector finds, as soon as there is one.

@@ -1,6 +1,6 @@
 //! The rooms of moderation, and what a contributor sees of it.
 
-use super::{Stage, Stop, refused, stop};
+use super::{SEND, Stage, Stop, TEXT, refused, stop};
 use crate::{browser::Browser, eventually};
 use http::Method;
 use serde_json::{Value, json};
@@ -97,8 +97,25 @@ pub async fn moderating(stage: &Stage, browser: &mut Browser, mut look: impl Asy
     look(browser, stop("claim-to-mark")).await;
     stage.go(browser, &format!("{}/mine", debate.base)).await;
     look(browser, stop("mine-of-nobody")).await;
-    browser.set_cookie("isegoria_voice", &voice, &debate.base).await;
-    stage.go(browser, &format!("{}/mine", debate.base)).await;
+    let mine = format!("{}/mine", debate.base);
+    for words in ["It leaves an evening for a course.", "Somebody told me so."] {
+        stage.go(browser, &format!("{}?at={parent}&add=pro", debate.base)).await;
+        browser.fill(TEXT, words).await;
+        browser.click(SEND).await;
+        eventually("it is saved", async || browser.path().await.contains("done=pro")).await;
+        let waits = async || {
+            let queue = queue().await;
+            let review = queue["review"].as_array().expect("a list").clone();
+            review.into_iter().find(|one| one["text"] == words)
+        };
+        eventually("it waits for review", async || waits().await.is_some()).await;
+        let claim = waits().await.expect("it waits")["claim"].clone();
+        if words.starts_with("Somebody") {
+            order(json!({ "do": "decline", "claims": [claim], "reason": "unsupported", "note": "Who said so, and where?" }))
+                .await;
+        }
+    }
+    stage.go(browser, &mine).await;
     look(browser, stop("mine")).await;
 }
 
