@@ -138,6 +138,15 @@ impl Stage {
         self.import(text, release).await
     }
 
+    /// A debate that takes one voice per invitation.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub async fn invited(&self) -> Debate {
+        let new = json!({ "title": "Should we try a four-day week?", "invited": true });
+        Debate::made(&self.server.agent().send(Method::POST, "/api/v1/debates", &[], new.to_string()).await)
+    }
+
     /// A debate of a file's text.
     ///
     /// # Panics
@@ -626,9 +635,7 @@ pub async fn spaces(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFn
 
 /// The pages of a debate by invitation: issuing, using, reading without.
 pub async fn inviting(stage: &Stage, browser: &mut Browser, mut look: impl AsyncFnMut(&mut Browser, Stop)) {
-    let new = json!({ "title": "Should we try a four-day week?", "invited": true });
-    let made = stage.server.agent().send(Method::POST, "/api/v1/debates", &[], new.to_string()).await;
-    let debate = Debate::made(&made);
+    let debate = stage.invited().await;
     let (base, desk) = (debate.base.as_str(), debate.base.replacen("/d/", "/desk/", 1));
     stage.go(browser, &format!("{base}/invitation")).await;
     look(browser, stop("invitation-none-issued")).await;

@@ -308,6 +308,69 @@ async fn a_claim_is_moved_by_keys_alone_or_by_dragging_and_the_move_is_undone() 
 }
 
 #[tokio::test]
+async fn a_claim_is_asked_about_reworded_and_marked_by_keys_alone() {
+    let stage = Stage::open().await;
+    let debate = stage.debate("now").await;
+    let browser = Browser::open(WIDE).await;
+    browser.goto(&stage.url(&debate.contributor)).await;
+    browser.tab_to("a.open", false).await;
+    enter_to(&browser, "?at=").await;
+    let claim = browser.path().await;
+    for (say, done, words) in
+        [("comment", "commented", "Which week is meant?"), ("wording", "suggested", " Or so.")]
+    {
+        browser.goto(&stage.url(&claim)).await;
+        browser.tab_to(&format!("a[href*='say={say}']"), false).await;
+        enter_to(&browser, &format!("say={say}")).await;
+        // The form that was opened waits for words.
+        eventually("the field has the focus", async || {
+            browser.ask("return document.activeElement.name === 'text'").await == true
+        })
+        .await;
+        browser.write(words).await;
+        browser.tab_to("form:has(textarea[name=text]) button[type=submit]", false).await;
+        browser.press(ENTER).await;
+        eventually("it is saved", async || browser.path().await.contains(&format!("done={done}"))).await;
+        browser.alive().await;
+    }
+    browser.tab_to(".mark summary", true).await;
+    browser.press(ENTER).await;
+    browser.tab_to(".mark input[name=reason]", false).await;
+    browser.press(SPACE).await;
+    browser.tab_to(".mark button[type=submit]", false).await;
+    browser.press(ENTER).await;
+    eventually("it is marked", async || browser.path().await.contains("done=marked")).await;
+    browser.alive().await;
+    browser.tab_to("a[href$='/mine']", false).await;
+    enter_to(&browser, "/mine").await;
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn invitations_are_issued_and_used_by_keys_alone() {
+    let stage = Stage::open().await;
+    let debate = stage.invited().await;
+    let browser = Browser::open(PHONE).await;
+    browser.goto(&stage.url(&debate.facilitator)).await;
+    browser.tab_to("a[href$='/invitations']", false).await;
+    enter_to(&browser, "/invitations").await;
+    browser.tab_to("input[name=number]", false).await;
+    browser.write("2").await;
+    browser.tab_to("form[action$='/invitations'] button.primary", false).await;
+    browser.press(ENTER).await;
+    browser.find("#issued").await;
+    let codes = browser.attribute("[name=codes]", "value").await;
+    let code = codes.split(' ').next().expect("a code");
+    browser.goto(&stage.url(&format!("{}/invitation#{code}", debate.base))).await;
+    browser.find("[data-blind] button:enabled").await;
+    browser.tab_to("[data-blind] button", false).await;
+    browser.press(ENTER).await;
+    eventually("the voice is there", async || browser.path().await.contains("done=invited")).await;
+    browser.alive().await;
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
 async fn what_is_looked_at_before_it_is_kept_can_be_printed() {
     let stage = Stage::open().await;
     let mut browser = Browser::open(WIDE).await;
