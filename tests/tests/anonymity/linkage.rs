@@ -429,7 +429,7 @@ pub(crate) async fn two_voices_leave_nothing_that_ties_what_they_did_together(ki
     (0..2).for_each(|who| secrets.of_voice(&stage, who));
     for who in 0..2 {
         assert!(
-            stage.released(&format!("Said better, {} by {}.", 7, stage.actors[who].name)).await,
+            stage.released(&format!("Said better, {} by {}.", 8, stage.actors[who].name)).await,
             "an accepted wording"
         );
     }
