@@ -77,13 +77,19 @@ async fn the_page_of_the_brief_runs_no_script_and_leads_to_its_files() {
 async fn a_meeting_is_a_calendar_entry_whose_later_editions_count_more() {
     let server = met(Some("2026-05-12T14:00:00Z")).await;
     let mut desk = server.reader(Role::Facilitator).await;
+    let mut editions = Vec::new();
     for name in ["first.ics", "second.ics"] {
         let reply = export(&server, "calendar", "en").await;
         assert!(reply.header("content-type").unwrap().starts_with("text/calendar"), "{}", reply.text());
         keep(name, &reply);
-        let changed = desk.post(&format!("/desk/{}/meeting", server.debate), &[("minutes", "40")]).await;
-        assert_eq!(changed.status, StatusCode::SEE_OTHER);
+        editions.extend(reply.text().lines().find(|line| line.starts_with("SEQUENCE:")).map(str::to_owned));
+        // What is saved as it was is no other edition; whom to ask is.
+        let same = desk.post(&format!("/desk/{}/meeting", server.debate), &[("minutes", "40")]).await;
+        let changed =
+            desk.post(&format!("/desk/{}/setup", server.debate), &[("contact", "Ask at the door.")]).await;
+        assert_eq!([same.status, changed.status], [StatusCode::SEE_OTHER; 2]);
     }
+    assert_eq!(editions, ["SEQUENCE:0", "SEQUENCE:1"]);
     let server = met(None).await;
     assert_eq!(export(&server, "calendar", "en").await.status, StatusCode::CONFLICT, "nobody said when it is");
 }
