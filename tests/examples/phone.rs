@@ -152,7 +152,6 @@ async fn main() {
         let [page, picture, part] = weigh(&stage, &debate).await;
         let browser = Browser::open(PHONE).await;
         browser.by_touch(true).await;
-        browser.prefer_motion(false).await;
         let watch = "new MutationObserver(() => { if ('ready' in document.documentElement.dataset) \
             window.aliveAfter ??= performance.now(); }).observe(document, { attributes: true, subtree: true });";
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await;

@@ -20,6 +20,9 @@ pub const WIDE: (u32, u32) = (1280, 900);
 /// A phone's window.
 pub const PHONE: (u32, u32) = (390, 844);
 
+/// A reader who wants nothing to move.
+const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
+
 /// One browser with a profile of its own. It ends when this is dropped.
 #[derive(Debug)]
 pub struct Browser {
@@ -71,6 +74,7 @@ impl Browser {
             .expect("a browser session (tests/run installs chromium)");
         let mut browser = Self { client, script: true, size, _driver: driver, _profile: profile };
         browser.resize(size).await;
+        browser.prefer_motion(false).await;
         browser
     }
 
@@ -86,29 +90,32 @@ impl Browser {
         self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch })).await;
     }
 
-    /// Says to the page that its reader prefers the dark theme, or the light one; and no motion, so that no check meets
-    /// a colour on its way to another.
+    /// Says to the page that its reader prefers the dark theme, or the light one; and no motion, as from the start.
     pub async fn prefer_dark(&self, dark: bool) {
-        let theme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
-        let motion = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [theme, motion] })).await;
+        self.emulate("", &[("prefers-color-scheme", if dark { "dark" } else { "light" }), STILL]).await;
     }
 
-    /// Says to the page whether its reader welcomes motion.
+    /// Says to the page whether its reader welcomes motion. A browser does not, unless this is called: no check then meets
+    /// a colour on its way to another. And a busy browser that drops a transition from page to page reports it as an
+    /// uncaught error, which no page can catch (csswg-drafts 13726).
     pub async fn prefer_motion(&self, motion: bool) {
-        let motion =
-            json!({ "name": "prefers-reduced-motion", "value": if motion { "no-preference" } else { "reduce" } });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [motion] })).await;
+        self.emulate("", &[if motion { ("prefers-reduced-motion", "no-preference") } else { STILL }]).await;
     }
 
     /// Says to the page that its reader has chosen all colours (a high contrast), on dark ground.
     pub async fn force_colours(&self) {
-        let forced = json!({ "name": "forced-colors", "value": "active" });
-        let dark = json!({ "name": "prefers-color-scheme", "value": "dark" });
-        // As by `prefer_dark`: a page that welcomes motion for this moment alone would begin a way to the next one that the
-        // next one does not go on with.
-        let motion = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [forced, dark, motion] })).await;
+        self.emulate("", &[("forced-colors", "active"), ("prefers-color-scheme", "dark"), STILL]).await;
+    }
+
+    /// Shows the page as it prints, until [`Self::prefer_dark`] or its like is called.
+    pub async fn as_printed(&self) {
+        self.emulate("print", &[STILL]).await;
+    }
+
+    async fn emulate(&self, media: &str, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media, "features": features })).await;
     }
 
     /// Presses a key where the focus is: a character, or one of WebDriver's codes for keys without.
@@ -143,11 +150,6 @@ impl Browser {
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
         self.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("{text}: {error}"));
-    }
-
-    /// Shows the page as it prints, until [`Self::prefer_dark`] or its like is called.
-    pub async fn as_printed(&self) {
-        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
     }
 
     /// From the next page on, scripts don't run.

@@ -133,7 +133,6 @@ async fn everything_a_contributor_does_is_done_by_keys_alone_and_the_focus_is_ne
     let stage = Stage::open().await;
     let debate = stage.debate("hourly").await;
     let browser = Browser::open(WIDE).await;
-    browser.prefer_motion(false).await;
     browser.goto(&stage.url(&debate.contributor)).await;
 
     // Past the header, and into a claim.
@@ -487,7 +486,6 @@ async fn nothing_moves_where_motion_is_not_wanted() {
     let stage = Stage::open().await;
     let debate = stage.debate("now").await;
     let browser = Browser::open(WIDE).await;
-    browser.prefer_motion(false).await;
     browser.goto(&stage.url(&debate.contributor)).await;
     let zoom = "const arc = [...document.querySelectorAll('.drawing a')].find(a => / 1 [1-9]/.test(a.dataset.at ?? ''));
         arc.focus();

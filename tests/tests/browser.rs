@@ -829,7 +829,6 @@ async fn the_picture_is_walked_through_by_keys() {
 async fn the_picture_zooms_into_a_branch_and_back() {
     let (server, imported) = debate().await;
     let browser = Browser::open(WIDE).await;
-    browser.prefer_motion(false).await;
     open_link(&browser, &server, &imported.links.contributor, "/d/").await;
     let drawing =
         "return arcs.map(a => a.querySelector('path').getAttribute('d').length > 0 && !a.hasAttribute('display'))";
@@ -848,7 +847,6 @@ async fn the_picture_zooms_into_a_branch_and_back() {
     assert_eq!(of_picture(&browser, "return picture.querySelector('.count').textContent").await, below.to_string());
     assert_eq!(focused(&browser).await, name);
     browser.page_is_sound().await;
-    browser.prefer_motion(false).await;
     browser.press(ESCAPE).await;
     assert_eq!(of_picture(&browser, drawing).await, whole);
     assert_eq!(of_picture(&browser, "return picture.querySelector('.count').textContent").await, claims);
@@ -873,6 +871,31 @@ async fn the_picture_zooms_into_a_branch_and_back() {
 
     of_picture(&browser, click).await;
     eventually("the claim is open", async || browser.path().await != before).await;
+}
+
+#[tokio::test]
+async fn from_claim_to_claim_the_page_changes_quietly_where_motion_is_welcome() {
+    let (server, imported) = debate().await;
+    let browser = Browser::open(WIDE).await;
+    let listen = "addEventListener('pagereveal', event => { window.turned = event.viewTransition !== null; })";
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": listen })).await;
+    open_link(&browser, &server, &imported.links.contributor, "/d/").await;
+    browser.prefer_motion(true).await;
+    // A busy browser may leave a transition out.
+    eventually("a page turns", async || {
+        let before = browser.path().await;
+        browser.click(".crumbs a, a.open").await;
+        eventually("another claim is open", async || browser.path().await != before).await;
+        browser.alive().await;
+        browser.ask("return window.turned").await == true
+    })
+    .await;
+    browser.prefer_motion(false).await;
+    let before = browser.path().await;
+    browser.click(".crumbs a, a.open").await;
+    eventually("another claim is open", async || browser.path().await != before).await;
+    browser.alive().await;
+    assert_eq!(browser.ask("return window.turned").await, false, "nothing moves");
 }
 
 #[tokio::test]
