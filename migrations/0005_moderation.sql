@@ -11,12 +11,27 @@ ALTER TABLE places ADD COLUMN shelf TEXT NOT NULL DEFAULT '';
 -- Whether a new wording was released to those who review it: they decide, and no release takes it along.
 ALTER TABLE pending_edits ADD COLUMN held BIGINT NOT NULL DEFAULT 0;
 
--- A voice's mark of a claim for review, with the reason. One for each voice and claim, under a key of its own.
+-- A new wording that was published or declined, under the number of its entry in the history, so that this can be undone;
+-- beside how the claim read before, where it was published.
+CREATE TABLE settled_edits (
+    entry BIGINT NOT NULL,
+    debate BLOB NOT NULL REFERENCES debates (id),
+    claim BLOB NOT NULL,
+    text TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    was TEXT,
+    was_sources TEXT,
+    PRIMARY KEY (debate, entry)
+) WITHOUT ROWID;
+
+-- A voice's mark of a claim for review, with the reason. One for each voice and claim, under a key of its own. Where it is
+-- settled it names the entry of the history that settled it.
 CREATE TABLE marks (
     mark BLOB NOT NULL,
     debate BLOB NOT NULL REFERENCES debates (id),
     claim BLOB NOT NULL,
     reason TEXT NOT NULL,
+    settled BIGINT,
     PRIMARY KEY (debate, mark)
 ) WITHOUT ROWID;
 

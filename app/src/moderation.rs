@@ -69,6 +69,7 @@ fn deed_name(deed: Deeds) -> Cow<'static, str> {
         Deeds::Split => say!("moderation-split"),
         Deeds::Extract => say!("moderation-extract"),
         Deeds::Keep => say!("moderation-keep"),
+        Deeds::Remove => say!("talk-remove"),
     }
 }
 
@@ -84,6 +85,7 @@ fn deed_hint(deed: Deeds) -> Cow<'static, str> {
         Deeds::Split => say!("moderation-split-hint"),
         Deeds::Extract => say!("moderation-extract-hint"),
         Deeds::Keep => say!("moderation-keep-hint"),
+        Deeds::Remove => say!("talk-remove-what"),
     }
 }
 

@@ -380,7 +380,7 @@ fn desk_room(page: &TalkDeskPage) -> AnyView {
                 {proposed(&page.language, one)}
                 <div class="about soft">{day(&one.standing.released)}</div>
                 {answering(&answer, one)}
-                {discard(&answer, one)}
+                {removal(answer.action.clone(), &one.id, say!("talk-discard-what"))}
             </li>
         }
         .into_any()
@@ -413,36 +413,23 @@ fn remove(desk: &str, one: &RemarkView) -> Option<AnyView> {
     if one.removed.is_some() {
         return None;
     }
-    let buttons: Vec<_> = Removal::ALL
-        .iter()
-        .map(|reason| {
-            view! { <button class="button" type="submit" name="reason" value=reason.word()>{removal_button(*reason)}</button> }
-        })
-        .collect();
-    Some(
-        view! {
-            <details>
-                <summary>{say!("talk-remove")}</summary>
-                <form method="post" action=format!("{desk}/comments")>
-                    <input type="hidden" name="said" value=one.id.clone() />
-                    <p>{say!("talk-remove-what")}</p>
-                    <p class="actions">{buttons}</p>
-                </form>
-            </details>
-        }
-        .into_any(),
-    )
+    Some(removal(format!("{desk}/comments"), &one.id, say!("talk-remove-what")))
 }
 
-/// The way to delete a suggestion that nobody should read.
-fn discard(to: &Answering<'_>, one: &SuggestionView) -> AnyView {
+/// The way to remove something that nobody should read, for one of the reasons.
+fn removal(action: String, id: &str, what: Cow<'static, str>) -> AnyView {
+    let button = |reason: &Removal| {
+        view! { <button class="button" type="submit" name="reason" value=reason.word()>{removal_button(*reason)}</button> }
+    };
+    let buttons: Vec<_> = Removal::ALL.iter().map(button).collect();
     view! {
         <details>
             <summary>{say!("talk-remove")}</summary>
-            <form method="post" action=to.action.clone()>
-                <input type="hidden" name="said" value=one.id.clone() />
-                <p>{say!("talk-discard-what")}</p>
-                <button class="button danger" type="submit" name="answer" value="remove">{say!("talk-remove")}</button>
+            <form method="post" action=action>
+                <input type="hidden" name="said" value=id.to_owned() />
+                <input type="hidden" name="answer" value="remove" />
+                <p>{what}</p>
+                <p class="actions">{buttons}</p>
             </form>
         </details>
     }

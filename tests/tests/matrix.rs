@@ -126,7 +126,8 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         | ("DELETE", "/api/v1/debates/{debate}/claims/{claim}/wordings") => Is::Forgetting,
         ("GET" | "POST", "/desk/{debate}/comments")
         | ("GET", "/desk/{debate}/suggestions")
-        | ("POST", "/api/v1/debates/{debate}/comments/{comment}/removal") => Is::Desk,
+        | ("POST", "/api/v1/debates/{debate}/comments/{comment}/removal")
+        | ("POST", "/api/v1/debates/{debate}/suggestions/{suggestion}/removal") => Is::Desk,
         ("GET", "/d/{debate}/events" | "/d/{debate}/similar" | "/d/{debate}/places") => Is::Claims,
         ("GET", "/d/{debate}/queue") => Is::Rating,
         ("GET" | "POST", "/d/{debate}/device") | ("POST", "/d/{debate}/forget") => Is::Device,
@@ -336,7 +337,7 @@ impl Stage {
         let another = "7b".repeat(32);
         let for_claims =
             [(&voice, &claim), (&voice, &claim), (&another, &own[4]), (&another, &own[5]), (&another, &own[6])];
-        for (i, (voice, claim)) in for_claims.into_iter().chain([(&another, &claim)]).enumerate() {
+        for (i, (voice, claim)) in for_claims.into_iter().chain([(&another, &claim); 2]).enumerate() {
             let path = format!("/claims/{claim}/suggestions");
             let body = json!({ "text": format!("Own words, but better {i}.") });
             suggestions.push(say(&server, voice, &path, &body).await["id"].as_str().unwrap().to_owned());
@@ -399,6 +400,7 @@ impl Stage {
         let suggestion = match template.rsplit('/').next() {
             Some("accept") => &self.suggestions[2],
             Some("decline") => &self.suggestions[3],
+            Some("removal") => &self.suggestions[6],
             _ => &self.suggestions[0],
         };
         let (debate, space) = (self.server.debate.to_string(), self.spaces[0].to_string());
@@ -519,7 +521,7 @@ impl Stage {
             (_, "/api/v1/debates/{debate}/suggestions/{suggestion}/decline") => {
                 json!({ "reason": "Not now." }).to_string()
             }
-            (_, "/api/v1/debates/{debate}/comments/{comment}/removal") => {
+            (_, template) if template.ends_with("/removal") => {
                 json!({ "reason": "abusive" }).to_string()
             }
             (_, "/api/v1/debates/{debate}/invitations/exchange") => {

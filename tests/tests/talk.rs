@@ -276,12 +276,12 @@ async fn a_comment_that_is_removed_leaves_its_reason_and_no_words(kind: Kind) {
     let (claim, _) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
     let (one, other) = (voice(), voice());
     let id = comment(&stage, &one, claim, "Ask Anna.").await.unwrap();
-    let waiting = stage.node.live.remove_comment(stage.id, id, Removal::IdentifiesAPerson).await;
+    let waiting = stage.node.live.remove_spoken(stage.id, Spoken::Comment(id), Removal::IdentifiesAPerson).await;
     assert!(matches!(waiting, Err(Refusal::NoRemark)), "what waits is not there for anybody else: {waiting:?}");
     release(&stage).await;
     // Something of another voice waits; it goes on waiting.
     let later = comment(&stage, &other, claim, "Who is that?").await.unwrap();
-    stage.node.live.remove_comment(stage.id, id, Removal::IdentifiesAPerson).await.unwrap();
+    stage.node.live.remove_spoken(stage.id, Spoken::Comment(id), Removal::IdentifiesAPerson).await.unwrap();
     let after = snapshot(&stage).await;
     assert_eq!((said(&after, claim), after.remarks(claim)), (vec!["(identifies-a-person)".to_owned()], (0, 0)));
     let stored = stage.store.load(stage.id).await.unwrap().unwrap();
@@ -330,7 +330,7 @@ async fn a_reviewed_wording_keeps_the_one_before_and_what_is_archived_keeps_what
     let entries = snapshot(&stage).await.history.len();
     moderate(&stage, What::Undo(entries - 1)).await;
     assert_eq!(snapshot(&stage).await.remarks(claim), (2, 1));
-    stage.node.live.remove_suggestion(stage.id, suggestion).await.unwrap();
+    stage.node.live.remove_spoken(stage.id, Spoken::Suggestion(suggestion), Removal::Unrelated).await.unwrap();
     assert_eq!(snapshot(&stage).await.remarks(claim), (2, 0));
     // Taken back while it is archived, it leaves nothing.
     moderate(&stage, What::Deed(Deed::Archive(vec![place]))).await;
@@ -391,7 +391,7 @@ async fn comments_go_through_a_file_and_back() {
     let removed = comment(&stage, &voice(), claim, "Nonsense.").await.unwrap();
     comment(&stage, &voice(), claim, "“Cheap” for whom?\n<b>All?</b>").await.unwrap();
     release(&stage).await;
-    stage.node.live.remove_comment(stage.id, removed, Removal::Unrelated).await.unwrap();
+    stage.node.live.remove_spoken(stage.id, Spoken::Comment(removed), Removal::Unrelated).await.unwrap();
     let before = snapshot(&stage).await;
     let text = isegoria::export::text(&before, Format::Json).unwrap();
     assert!(!text.contains("Nonsense") && text.contains("\"unrelated\""));

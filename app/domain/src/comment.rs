@@ -3,6 +3,7 @@
 use crate::{
     claim::{TextError, checked},
     ids::CommentId,
+    moderation::Reason,
 };
 use serde::{Deserialize, Serialize};
 use std::{cmp::Ordering, fmt, str::FromStr};
@@ -91,6 +92,16 @@ pub enum Removal {
     IdentifiesAPerson,
     /// It has nothing to do with the claim.
     Unrelated,
+}
+
+impl From<Removal> for Reason {
+    fn from(removal: Removal) -> Self {
+        match removal {
+            Removal::Abusive => Self::Abusive,
+            Removal::IdentifiesAPerson => Self::IdentifiesAPerson,
+            Removal::Unrelated => Self::Unrelated,
+        }
+    }
 }
 
 impl Removal {

@@ -143,5 +143,6 @@ failure-not-under-review = das wartet nicht mehr auf Durchsicht
 failure-parts = ein Argument wird in zwei bis { $limit } aufgeteilt
 failure-note = die Anmerkung hat { $length } Zeichen, höchstens { $limit } passen
 failure-no-reason = wähle einen Grund
-failure-not-undoable = das lässt sich nicht rückgängig machen: Es ist schon geschehen, oder die Debatte ist versiegelt
+failure-remove-there = Kommentare und Vorschläge werden dort entfernt, wo sie stehen: Wähle sie in den Listen des Pults.
+failure-not-undoable = das lässt sich nicht rückgängig machen: Es ist schon geschehen, was es dazu braucht, wurde gelöscht, oder die Debatte ist versiegelt
 failure-later = etwas Späteres beruht darauf; mach zuerst das rückgängig

@@ -83,4 +83,5 @@ history-merge = { $count ->
 history-split = Ein Argument wurde aufgeteilt.
 history-extract = Aus einem Zweig wurde eine eigene Debatte.
 history-keep = Ein gemeldetes Argument wurde angesehen und so gelassen.
+history-remove = Ein Kommentar zu einem Argument oder ein Vorschlag dazu wurde entfernt.
 history-why = { $reason }: { $note }

@@ -140,5 +140,6 @@ failure-not-under-review = this is no longer under review
 failure-parts = a claim is split into two to { $limit } claims
 failure-note = the note has { $length } characters; at most { $limit } fit
 failure-no-reason = choose a reason
-failure-not-undoable = this can't be undone: it was undone already, or the debate is sealed
+failure-remove-there = Comments and suggestions are removed where they stand: choose one in the desk's lists.
+failure-not-undoable = this can't be undone: it was undone already, what it takes was deleted by its author, or the debate is sealed
 failure-later = something that was done later rests on this; undo that first

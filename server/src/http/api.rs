@@ -74,6 +74,11 @@ pub(super) fn addresses() -> Addresses {
         .post("/v1/debates/{debate}/claims/{claim}/comments", Needs::May(Action::Comment), api_talk::comment)
         .delete("/v1/debates/{debate}/comments/{comment}", Needs::May(Action::Withdraw), api_talk::withdraw_comment)
         .post("/v1/debates/{debate}/comments/{comment}/removal", Needs::May(Action::Facilitate), api_talk::remove)
+        .post(
+            "/v1/debates/{debate}/suggestions/{suggestion}/removal",
+            Needs::May(Action::Facilitate),
+            api_talk::discard,
+        )
         .get(
             "/v1/debates/{debate}/claims/{claim}/suggestions",
             Needs::May(Action::ReadClaims),
@@ -1025,6 +1030,7 @@ pub(super) fn with_voice(mut response: Response, voice: Option<&Voice>) -> Respo
         api_talk::comment,
         api_talk::withdraw_comment,
         api_talk::remove,
+        api_talk::discard,
         api_talk::suggestions,
         api_talk::suggest,
         api_talk::withdraw_suggestion,

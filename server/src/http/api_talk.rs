@@ -125,8 +125,8 @@ pub(super) struct Wordings {
 /// Why something is declined or removed.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct ReasonBody {
-    /// For a suggestion at most 300 characters that everybody can read; for a comment `abusive`, `identifies-a-person` or
-    /// `unrelated`.
+    /// Why a suggestion is declined, in at most 300 characters that everybody can read; why something is removed: `abusive`,
+    /// `identifies-a-person` or `unrelated`.
     reason: String,
 }
 
@@ -261,11 +261,33 @@ pub(super) async fn remove(
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Answer<StatusCode> {
-    let reader = Reader::of_api(&app, &debate, &headers).await?;
+    removal(&app, &debate, Spoken::Comment(CommentId::from_bytes(*comment.as_bytes())), &headers, &bytes).await
+}
+
+/// Removes a suggested wording, with a reason. For facilitators.
+#[utoipa::path(post, path = "/api/v1/debates/{debate}/suggestions/{suggestion}/removal", params(("debate" = Uuid, Path), ("suggestion" = Uuid, Path)), request_body = ReasonBody, security(("link" = [])),
+    responses((status = 204), (status = 403, body = ProblemDetails), (status = 410, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub(super) async fn discard(
+    State(app): State<App>,
+    Path((debate, suggestion)): Path<(String, Uuid)>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Answer<StatusCode> {
+    let spoken = Spoken::Suggestion(SuggestionId::from_bytes(*suggestion.as_bytes()));
+    removal(&app, &debate, spoken, &headers, &bytes).await
+}
+
+async fn removal(
+    app: &App,
+    debate: &str,
+    spoken: Spoken,
+    headers: &HeaderMap,
+    bytes: &Bytes,
+) -> Answer<StatusCode> {
+    let reader = Reader::of_api(app, debate, headers).await?;
     reader.demand(Action::Facilitate)?;
-    let why: ReasonBody = body(&bytes)?;
-    let reason = talk::reason(&why.reason)?;
-    app.live().remove_comment(reader.debate, CommentId::from_bytes(*comment.as_bytes()), reason).await?;
+    let why: ReasonBody = body(bytes)?;
+    app.live().remove_spoken(reader.debate, spoken, talk::reason(&why.reason)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -98,6 +98,7 @@ fn moderated(reader: &Reader, entry: &Entry, silent: &HashSet<ClaimId>) -> Told 
         Deeds::Split => say!("history-split"),
         Deeds::Extract => say!("history-extract"),
         Deeds::Keep => say!("history-keep"),
+        Deeds::Remove => say!("history-remove"),
     };
     let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
     let claims =

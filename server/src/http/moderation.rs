@@ -129,6 +129,8 @@ impl Ordered {
     fn deed(&self) -> Result<Option<Deeds>, Failure> {
         match self.what.as_str() {
             "undo" => Ok(None),
+            // Comments and suggestions have addresses of their own.
+            word if word == Deeds::Remove.word() => Err(Failure::unprocessable(say!("failure-remove-there"))),
             word => word.parse().map(Some).map_err(|error| Failure::unprocessable(refusals::unknown_word(&error))),
         }
     }
@@ -165,7 +167,7 @@ impl Ordered {
             Deeds::Unlink => Deed::Unlink(self.place()?),
             Deeds::Merge => Deed::Merge { survivor: self.target()?, others: self.claim_list()? },
             Deeds::Keep => Deed::Keep(self.claim()?),
-            Deeds::Split | Deeds::Extract => {
+            Deeds::Split | Deeds::Extract | Deeds::Remove => {
                 let parts = self.parts.iter().map(|part| ClaimText::contributed(part));
                 let parts: Vec<ClaimText> =
                     parts.collect::<Result<_, _>>().map_err(Obstacle::from).map_err(Refusal::from)?;

@@ -478,7 +478,8 @@ pub(super) async fn desk_answer(
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     let suggestion: SuggestionId = id(fields.get("said"))?;
     if fields.get("answer") == "remove" {
-        app.live().remove_suggestion(reader.debate, suggestion).await?;
+        let reason = reason(fields.get("reason"))?;
+        app.live().remove_spoken(reader.debate, Spoken::Suggestion(suggestion), reason).await?;
         return Ok(Redirect::to(&format!("/desk/{}/suggestions?done=discarded", reader.debate)));
     }
     reader.demand(Action::Answer)?;
@@ -520,7 +521,7 @@ pub(super) async fn desk_remove(
 ) -> Result<Redirect, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     let reason = reason(fields.get("reason"))?;
-    app.live().remove_comment(reader.debate, id(fields.get("said"))?, reason).await?;
+    app.live().remove_spoken(reader.debate, Spoken::Comment(id(fields.get("said"))?), reason).await?;
     Ok(Redirect::to(&format!("/desk/{}/comments?done=removed", reader.debate)))
 }
 

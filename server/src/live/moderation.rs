@@ -3,14 +3,14 @@
 use super::{Live, Refusal, Room, Snapshot, writer};
 use crate::{
     secret::OsRandom,
-    store::{Debate, Extracted, Happened, Moderated, Next, Plan, StoreError},
+    store::{Debate, Extracted, Happened, Moderated, Next, Plan, SettledEdit, StoreError},
 };
 use domain::{
     claim::{Claim, ClaimText},
     debate::Step,
     history::{Event, concerned_since},
     ids::{ClaimId, DebateId, PlaceId, ReleaseId},
-    moderation::{self, Change, Deed, Deeds, Entry, NOTE_LIMIT, Obstacle, Why, Written},
+    moderation::{self, Change, Deed, Deeds, Entry, NOTE_LIMIT, Obstacle, Shelf, Shift, Why, Written},
     policy::{self, Action, Role, Roles},
 };
 
@@ -91,6 +91,10 @@ async fn attempt(live: &Live, room: &Room, snapshot: &Snapshot, order: &Order) -
         What::Undo(entry) => {
             let change = moderation::undo(snapshot.graph(), &snapshot.away, &events, *entry)?;
             writing.change(change);
+            // Marks that it settled wait again; those that came since still do.
+            writing.settled.clear();
+            writing.wording = wording_back(room, snapshot, *entry)?;
+            writing.undoes = Some(*entry);
             writing.event = Some(Event::Undone { entry: *entry });
         }
         What::Wording { claim, text, publish } => {
@@ -99,8 +103,13 @@ async fn attempt(live: &Live, room: &Room, snapshot: &Snapshot, order: &Order) -
             if held.text.as_ref() != Some(text) {
                 return Err(Obstacle::Reworded.into());
             }
-            let reads = Claim { text: text.clone(), sources: held.sources, ..known.clone() };
-            writing.wording(*claim, publish.then_some(reads), &order.why)?;
+            let edit = SettledEdit {
+                claim: *claim,
+                text: text.clone(),
+                sources: held.sources,
+                was: publish.then(|| (known.text.clone(), known.sources.clone())),
+            };
+            writing.wording(edit, known, &order.why)?;
         }
         What::Extract { place, debate, address } => {
             let made = branch(snapshot, *place, *debate)?;
@@ -123,7 +132,8 @@ struct Writing {
     written: Written,
     answers: Vec<(ClaimId, ClaimId)>,
     settled: Vec<ClaimId>,
-    wording: Option<(ClaimId, Option<Claim>)>,
+    wording: Option<(SettledEdit, Option<Claim>)>,
+    undoes: Option<usize>,
     event: Option<Event>,
     extracted: Option<(Debate, domain::debate::Document)>,
 }
@@ -135,8 +145,8 @@ impl Writing {
         self.event = Some(Event::Moderated(change.entry));
     }
 
-    fn wording(&mut self, claim: ClaimId, reads: Option<Claim>, why: &Why) -> Result<(), Obstacle> {
-        let deed = if reads.is_some() { Deeds::Publish } else { Deeds::Decline };
+    fn wording(&mut self, edit: SettledEdit, known: &Claim, why: &Why) -> Result<(), Obstacle> {
+        let deed = if edit.was.is_some() { Deeds::Publish } else { Deeds::Decline };
         if deed == Deeds::Decline && why.reason.is_none() {
             return Err(Obstacle::NoReason);
         }
@@ -144,8 +154,13 @@ impl Writing {
         if length > NOTE_LIMIT {
             return Err(Obstacle::Note(length));
         }
-        self.wording = Some((claim, reads));
-        self.event = Some(Event::Moderated(Entry::new(deed, vec![claim], why)));
+        let to = (deed == Deeds::Decline).then_some(Shelf::Declined);
+        let shift = Shift::Word { claim: edit.claim, from: Some(Shelf::Review), to };
+        let entry = Entry { shifts: vec![shift], ..Entry::new(deed, vec![edit.claim], why) };
+        self.event = Some(Event::Moderated(entry));
+        let reads = edit.was.is_some();
+        let reads = reads.then(|| Claim { text: edit.text.clone(), sources: edit.sources.clone(), ..known.clone() });
+        self.wording = Some((edit, reads));
         Ok(())
     }
 
@@ -171,7 +186,8 @@ impl Writing {
             release: snapshot.release,
             seen: snapshot.history.len(),
             written: &self.written,
-            wording: self.wording.as_ref().map(|(claim, reads)| (*claim, reads.as_ref())),
+            wording: self.wording.as_ref().map(|(edit, reads)| (edit, reads.as_ref())),
+            undoes: self.undoes,
             answers: &self.answers,
             settled: &self.settled,
             happened: &happened,
@@ -179,6 +195,28 @@ impl Writing {
         };
         Ok(live.store.moderate(room.id, &moderated).await?)
     }
+}
+
+/// What it takes to undo that a new wording was published or declined: the wording, and the claim as it read before. Nothing
+/// where the entry is about something else.
+fn wording_back(
+    room: &Room,
+    snapshot: &Snapshot,
+    entry: usize,
+) -> Result<Option<(SettledEdit, Option<Claim>)>, Obstacle> {
+    let of_wording = |shift: &Shift| matches!(shift, Shift::Word { .. });
+    match snapshot.history.get(entry).map(|happened| &happened.event) {
+        Some(Event::Moderated(entry)) if entry.shifts.iter().any(of_wording) => {}
+        _ => return Ok(None),
+    }
+    let edit = snapshot.talk.settled.get(&entry).ok_or(Obstacle::NotUndoable)?.clone();
+    let now = snapshot.any_claim(edit.claim).ok_or(Obstacle::Gone)?;
+    let reworded = edit.was.is_some() && now.text != edit.text;
+    if reworded || room.held().iter().any(|held| held.claim == edit.claim) {
+        return Err(Obstacle::Reworded);
+    }
+    let reads = edit.was.clone().map(|(text, sources)| Claim { text, sources, ..now.clone() });
+    Ok(Some((edit, reads)))
 }
 
 /// A debate made of a branch: in preparation, set up like the one that it comes from, without its dates.

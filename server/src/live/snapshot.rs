@@ -12,7 +12,7 @@ use domain::{
     graph::{Below, Graph, Place, PlaceIx},
     history::Event,
     ids::{ClaimId, PlaceId, ReleaseId},
-    moderation::{Away, Entry, Reason},
+    moderation::{Away, Deeds, Entry, Reason},
 };
 use std::{
     collections::{BTreeMap, HashMap},
@@ -242,7 +242,8 @@ impl Snapshot {
                 undone.push(*entry);
                 None
             }
-            Event::Moderated(entry) if entry.about.contains(&claim) && !undone.contains(&ix) => Some(entry),
+            Event::Moderated(entry) if entry.deed == Deeds::Remove || undone.contains(&ix) => None,
+            Event::Moderated(entry) => entry.about.contains(&claim).then_some(entry),
             _ => None,
         })
     }

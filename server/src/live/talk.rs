@@ -6,14 +6,15 @@ use super::{
 };
 use crate::{
     secret::{ServerSecret, StoredKey, Voice},
-    store::{Change, Pending, PendingComment, PendingSuggestion, Spoken, Talk, TalkChange, TalkPlan},
+    store::{Change, Happened, Pending, PendingComment, PendingSuggestion, Spoken, Talk, TalkChange, TalkPlan},
 };
 use domain::{
     claim::{Claim, ClaimText, State},
     comment::{Comment, CommentText, Removal, Said},
     graph::Graph,
     ids::{ClaimId, CommentId, DebateId, SuggestionId},
-    moderation::Away,
+    history::Event,
+    moderation::{Away, Deeds, Entry, Why},
     policy::{Action, Role},
     wording::{Answer, Answered, How, Suggestion, Wording},
 };
@@ -41,12 +42,7 @@ pub(super) enum TalkWork {
     },
     Purge(ClaimId, Voice),
     /// By those who moderate, at once.
-    Remove {
-        comment: CommentId,
-        reason: Removal,
-    },
-    /// Likewise.
-    Discard(SuggestionId),
+    Remove(Spoken, Removal),
 }
 
 impl TalkWork {
@@ -58,7 +54,7 @@ impl TalkWork {
             | Self::TakeBack(_, voice)
             | Self::Purge(_, voice)
             | Self::Answer { voice: Some(voice), .. } => Some(voice),
-            Self::Answer { voice: None, .. } | Self::Remove { .. } | Self::Discard(_) => None,
+            Self::Answer { voice: None, .. } | Self::Remove(..) => None,
         }
     }
 
@@ -70,7 +66,7 @@ impl TalkWork {
             Self::Answer { voice: Some(_), .. } => (Role::Contributor, Action::Answer),
             Self::Answer { voice: None, .. } => (Role::Facilitator, Action::Answer),
             Self::Purge(..) => (Role::Contributor, Action::Purge),
-            Self::Remove { .. } | Self::Discard(_) => (Role::Facilitator, Action::Facilitate),
+            Self::Remove(..) => (Role::Facilitator, Action::Facilitate),
         }
     }
 }
@@ -120,6 +116,17 @@ impl Snapshot {
     pub fn suggestion(&self, id: SuggestionId) -> Option<(ClaimId, &Suggestion)> {
         let all = self.talk.suggestions.iter().flat_map(|(claim, list)| list.iter().map(|one| (*claim, one)));
         all.into_iter().find(|(_, suggestion)| suggestion.id == id)
+    }
+
+    /// The claim that a comment or a suggestion is about.
+    fn about(&self, spoken: Spoken) -> Option<ClaimId> {
+        match spoken {
+            Spoken::Suggestion(id) => self.suggestion(id).map(|(claim, _)| claim),
+            Spoken::Comment(id) => {
+                let mut all = self.document.comments.iter();
+                all.find(|(_, list)| list.iter().any(|one| one.id == id)).map(|(claim, _)| *claim)
+            }
+        }
     }
 
     fn standing(&self, claim: ClaimId) -> Result<&Claim, Refusal> {
@@ -241,38 +248,29 @@ impl Live {
         self.submit(debate, Work::Talk(TalkWork::Purge(claim, voice.clone()))).await
     }
 
-    /// Removes a comment, for those who moderate. Everybody reads the reason in its place at once.
+    /// Removes a comment, in whose place everybody reads the reason, or a suggestion: for those who moderate, at once. The history
+    /// tells of it.
     ///
     /// # Errors
     /// [`Refusal`]; it stays then.
-    pub async fn remove_comment(
-        &self,
-        debate: DebateId,
-        comment: CommentId,
-        reason: Removal,
-    ) -> Result<(), Refusal> {
-        self.submit(debate, Work::Talk(TalkWork::Remove { comment, reason })).await
-    }
-
-    /// Removes a suggestion, for those who moderate. Nothing is left of it, at once.
-    ///
-    /// # Errors
-    /// [`Refusal`]; it stays then.
-    pub async fn remove_suggestion(&self, debate: DebateId, suggestion: SuggestionId) -> Result<(), Refusal> {
-        self.submit(debate, Work::Talk(TalkWork::Discard(suggestion))).await
+    pub async fn remove_spoken(&self, debate: DebateId, spoken: Spoken, reason: Removal) -> Result<(), Refusal> {
+        self.submit(debate, Work::Talk(TalkWork::Remove(spoken, reason))).await
     }
 }
 
 /// Removes something at once, for those who moderate.
-pub(super) async fn remove(live: &Live, room: &Room, work: &TalkWork) -> Result<(), Refusal> {
-    let release = room.snapshot().release;
-    let removed = match work {
-        TalkWork::Remove { comment, reason } => {
-            live.store.remove_comment(release, room.id, *comment, *reason).await
-        }
-        TalkWork::Discard(suggestion) => live.store.remove_suggestion(release, room.id, *suggestion).await,
-        _ => Ok(true),
-    };
+pub(super) async fn remove(live: &Live, room: &Room, spoken: Spoken, reason: Removal) -> Result<(), Refusal> {
+    let snapshot = room.snapshot();
+    let claim = snapshot.about(spoken).ok_or(Refusal::NoRemark)?;
+    let gone = |one: &&Comment| !one.stands() && spoken == Spoken::Comment(one.id);
+    if snapshot.comments(claim).iter().any(|one| gone(&one)) {
+        // The same form sent twice is harmless.
+        return Ok(());
+    }
+    let why = Why { reason: Some(reason.into()), note: String::new() };
+    let event = Event::Moderated(Entry::new(Deeds::Remove, vec![claim], &why));
+    let happened = Happened { day: live.clock.today(), event };
+    let removed = live.store.remove_spoken(snapshot.release, room.id, (spoken, reason), &happened).await;
     super::writer::read_again(live, room.id).await;
     if removed? { Ok(()) } else { Err(Refusal::NoRemark) }
 }
@@ -286,7 +284,7 @@ impl Taken<'_> {
             TalkWork::TakeBack(spoken, voice) => self.take_back(*spoken, voice),
             TalkWork::Answer { suggestion, answer, voice } => self.answer(*suggestion, answer, voice.as_ref()),
             TalkWork::Purge(claim, voice) => self.purge(*claim, voice),
-            TalkWork::Remove { .. } | TalkWork::Discard(_) => Ok(()),
+            TalkWork::Remove(..) => Ok(()),
         }
     }
 
@@ -645,6 +643,15 @@ impl Next<'_> {
         }
     }
 
+    /// Forgets what it takes to undo that new wordings of a claim were published or declined.
+    fn settle_for_good(&mut self, claim: ClaimId) {
+        let all = self.talk.settled.len();
+        self.talk.settled.retain(|_, edit| edit.claim != claim);
+        if self.talk.settled.len() < all {
+            self.plan.forgotten.push(claim);
+        }
+    }
+
     /// Forgets what was said about the words of a claim that was taken back; its comments too, where it is gone altogether.
     fn forget_about(&mut self, claim: ClaimId) {
         for suggestion in self.talk.suggestions.remove(&claim).unwrap_or_default() {
@@ -655,6 +662,7 @@ impl Next<'_> {
                 self.forget(Spoken::Comment(comment.id));
             }
         }
+        self.settle_for_good(claim);
         if self.talk.wordings.remove(&claim).is_some() {
             self.plan.worded.push((claim, Vec::new()));
         }
@@ -664,6 +672,7 @@ impl Next<'_> {
     fn purge(&mut self, waiting: &Pending) {
         for claim in &waiting.talk.purges {
             let Some(now) = self.standing(*claim).map(|claim| claim.text.clone()) else { continue };
+            self.settle_for_good(*claim);
             if let Some(wordings) = self.talk.wordings.get_mut(claim) {
                 wordings.iter_mut().for_each(|wording| wording.text = None);
                 self.plan.worded.retain(|(of, _)| of != claim);

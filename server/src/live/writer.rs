@@ -306,7 +306,7 @@ async fn work_off(live: &Live, tasks: Vec<Task>) {
                     Work::Step(_)
                         | Work::Settings(_)
                         | Work::Moderate(_)
-                        | Work::Talk(TalkWork::Remove { .. } | TalkWork::Discard(_))
+                        | Work::Talk(TalkWork::Remove(..))
                 ) =>
             {
                 contribute(live, std::mem::take(&mut contributions)).await;
@@ -685,7 +685,7 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
         }
         Work::Settings(settings) => set_up(live, &room, &old, settings).await?,
         Work::Moderate(order) => moderation::carry_out(live, &room, order).await?,
-        Work::Talk(work) => talk::remove(live, &room, work).await?,
+        Work::Talk(TalkWork::Remove(spoken, reason)) => talk::remove(live, &room, *spoken, *reason).await?,
         _ => {}
     }
     Ok(())

@@ -20,7 +20,7 @@ pub use dialect::Dialect;
 pub use invitations::InvitationKey;
 pub use moderation::{Extracted, Moderated};
 pub use news::{Listener, News};
-pub use talk::{PendingComment, PendingSuggestion, PendingTalk, Spoken, Talk, TalkChange, TalkPlan};
+pub use talk::{PendingComment, PendingSuggestion, PendingTalk, SettledEdit, Spoken, Talk, TalkChange, TalkPlan};
 
 use crate::secret::{OsRandom, SlotKind, StoredKey};
 use domain::{

@@ -1,8 +1,10 @@
 //! What moderation writes: each public function is one transaction.
 
 use super::{
-    Debate, Happened, Next, ReleasePlan, Store, StoreError, StoredLink, talk,
-    write::{Outcome, change_claim, create_in, id, insert_claim, insert_happened, insert_place, insert_sources},
+    Debate, Happened, Next, ReleasePlan, SettledEdit, Store, StoreError, StoredLink,
+    read::damaged,
+    talk,
+    write::{Outcome, create_in, id, insert_claim, insert_happened, insert_place, insert_sources},
 };
 use crate::secret::StoredKey;
 use domain::{
@@ -24,8 +26,11 @@ pub struct Moderated<'a> {
     pub seen: usize,
     /// What changes.
     pub written: &'a Written,
-    /// A wording that was under review: the claim as it reads then where it was published.
-    pub wording: Option<(ClaimId, Option<&'a Claim>)>,
+    /// A new wording that is published or declined, or comes back under review; and the claim as it reads then, where that
+    /// changes.
+    pub wording: Option<(&'a SettledEdit, Option<&'a Claim>)>,
+    /// The entry of the history that is undone, if one is.
+    pub undoes: Option<usize>,
     /// Claims whose pending replies answer another one.
     pub answers: &'a [(ClaimId, ClaimId)],
     /// Claims whose marks are done with.
@@ -109,7 +114,7 @@ pub(super) async fn wait_with_mark(
 pub(super) async fn release_marks(db: &mut AnyConnection, debate: DebateId) -> Outcome {
     for sql in [
         "DELETE FROM marks WHERE debate = $1 AND mark IN (SELECT mark FROM pending_marks WHERE debate = $1)",
-        "INSERT INTO marks (mark, debate, claim, reason) SELECT mark, debate, claim, reason FROM pending_marks \
+        "INSERT INTO marks (mark, debate, claim, reason, settled) SELECT mark, debate, claim, reason, NULL FROM pending_marks \
          WHERE debate = $1 AND reason IS NOT NULL ORDER BY mark",
         "DELETE FROM pending_marks WHERE debate = $1",
     ] {
@@ -158,16 +163,15 @@ impl Store {
     /// # Errors
     /// [`StoreError::Stale`] if the debate is in another state, or was moderated since; any other [`StoreError`].
     pub async fn moderate(&self, debate: DebateId, moderated: &Moderated<'_>) -> Outcome {
-        let Moderated { release, seen, written, wording, answers, settled, happened, extracted } = moderated;
+        let Moderated { release, seen, written, wording, undoes, answers, settled, happened, extracted } = moderated;
         let mut db = self.begin().await?;
-        // The row is held alone, so that no two servers add to the history at once.
-        let sql = "UPDATE debates SET edition = edition WHERE id = $1 AND release_id = $2";
-        let held = sqlx::query(sql).bind(id(debate.as_bytes())).bind(release.to_string()).execute(&mut *db).await?;
+        self.hold_alone(&mut db, debate, *release).await?;
         let count = sqlx::query("SELECT COUNT(*) FROM history WHERE debate = $1").bind(id(debate.as_bytes()));
         let count: i64 = count.fetch_one(&mut *db).await?.try_get(0)?;
-        if held.rows_affected() == 0 || usize::try_from(count) != Ok(*seen) {
+        if usize::try_from(count) != Ok(*seen) {
             return Err(StoreError::Stale);
         }
+        let undoes = undoes.map(i64::try_from).transpose().map_err(damaged)?;
         if let Some(Extracted { debate, document, links, next }) = extracted {
             create_in(&mut db, debate, document, links, next).await?;
         }
@@ -189,13 +193,10 @@ impl Store {
             of_claim(&mut db, "DELETE FROM sources WHERE debate = $1 AND claim = $2", debate, *claim).await?;
             insert_sources(&mut db, debate, *claim, sources).await?;
         }
-        if let Some((claim, published)) = wording {
-            let sql = "DELETE FROM pending_edits WHERE debate = $1 AND claim = $2 AND held = 1";
-            of_claim(&mut db, sql, debate, *claim).await?;
-            if let Some(claim) = published {
-                talk::keep_wording(&mut db, debate, claim, &happened.day).await?;
-                change_claim(&mut db, debate, claim).await?;
-            }
+        match (wording, undoes) {
+            (Some(wording), None) => talk::settle_wording(&mut db, debate, count, *wording, &happened.day).await?,
+            (Some(wording), Some(entry)) => talk::unsettle_wording(&mut db, debate, entry, *wording).await?,
+            (None, _) => {}
         }
         for (from, to) in *answers {
             let sql = "UPDATE pending_claims SET parent = $3 WHERE debate = $1 AND parent = $2";
@@ -203,7 +204,13 @@ impl Store {
             query.bind(id(to.as_bytes())).execute(&mut *db).await?;
         }
         for claim in *settled {
-            of_claim(&mut db, "DELETE FROM marks WHERE debate = $1 AND claim = $2", debate, *claim).await?;
+            let sql = "UPDATE marks SET settled = $3 WHERE debate = $1 AND claim = $2 AND settled IS NULL";
+            let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.as_bytes()));
+            query.bind(count).execute(&mut *db).await?;
+        }
+        if let Some(entry) = undoes {
+            let sql = "UPDATE marks SET settled = NULL WHERE debate = $1 AND settled = $2";
+            sqlx::query(sql).bind(id(debate.as_bytes())).bind(entry).execute(&mut *db).await?;
         }
         insert_happened(&mut db, debate, happened).await?;
         self.tell(&mut db, debate).await?;

@@ -61,7 +61,7 @@ pub(super) fn text(row: &AnyRow, column: &str) -> Result<ClaimText, StoreError> 
     ClaimText::imported(&row.try_get::<String, _>(column)?).map_err(damaged)
 }
 
-fn json<T: serde::de::DeserializeOwned>(row: &AnyRow, column: &str) -> Result<T, StoreError> {
+pub(super) fn json<T: serde::de::DeserializeOwned>(row: &AnyRow, column: &str) -> Result<T, StoreError> {
     serde_json::from_str(&row.try_get::<String, _>(column)?).map_err(damaged)
 }
 
@@ -220,7 +220,7 @@ async fn slots(
 
 async fn marks(db: &mut AnyConnection, id: DebateId) -> Result<HashMap<StoredKey, (ClaimId, Reason)>, StoreError> {
     let mark = |row: &AnyRow| Ok((bytes(row, "mark")?, (claim_id(row, "claim")?, word(row, "reason")?)));
-    rows(db, "SELECT * FROM marks WHERE debate = $1", id).await?.iter().map(mark).collect()
+    rows(db, "SELECT * FROM marks WHERE debate = $1 AND settled IS NULL", id).await?.iter().map(mark).collect()
 }
 
 fn tally(row: &AnyRow) -> Result<Tally, StoreError> {

@@ -1,13 +1,13 @@
 //! What is said about claims beside the graph: comments, suggestions of better wordings, earlier wordings.
 
 use super::{
-    Store, StoreError, Stored,
-    read::{bytes, claim_id, damaged, optional_bytes, rows, text, word},
-    write::{Outcome, id},
+    Happened, Store, StoreError, Stored,
+    read::{bytes, claim_id, damaged, json, optional_bytes, rows, text, word},
+    write::{Outcome, change_claim, id, insert_happened, words},
 };
 use crate::secret::StoredKey;
 use domain::{
-    claim::{Claim, ClaimText},
+    claim::{Claim, ClaimText, Source},
     comment::{Comment, CommentText, Removal, Said},
     ids::{ClaimId, CommentId, DebateId, ReleaseId, SuggestionId},
     wording::{Answer, Answered, Suggestion, Wording},
@@ -16,10 +16,11 @@ use sqlx::{AnyConnection, Row, any::AnyRow};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What sealing deletes. Suggestions to an earlier wording hold that wording.
-pub(super) const SEAL: [&str; 10] = [
+pub(super) const SEAL: [&str; 11] = [
     "DELETE FROM comments WHERE debate = $1 AND NOT EXISTS (SELECT 1 FROM claims c \
      WHERE c.debate = comments.debate AND c.id = comments.claim)",
     "DELETE FROM wordings WHERE debate = $1",
+    "DELETE FROM settled_edits WHERE debate = $1",
     "DELETE FROM suggestions WHERE debate = $1 AND NOT EXISTS (SELECT 1 FROM claims c \
      WHERE c.debate = suggestions.debate AND c.id = suggestions.claim AND c.text = suggestions.was)",
     "UPDATE comments SET edit_key = NULL WHERE debate = $1",
@@ -39,8 +40,23 @@ pub struct Talk {
     pub suggestions: BTreeMap<ClaimId, Vec<Suggestion>>,
     /// Earlier wordings by claim, oldest first.
     pub wordings: BTreeMap<ClaimId, Vec<Wording>>,
+    /// New wordings that were published or declined, by their entries in the history.
+    pub settled: BTreeMap<usize, SettledEdit>,
     /// The right to take a comment or a suggestion back.
     pub keys: HashMap<Spoken, StoredKey>,
+}
+
+/// A new wording that was published or declined: what it takes to undo that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettledEdit {
+    /// The claim.
+    pub claim: ClaimId,
+    /// How its author wants it to read.
+    pub text: ClaimText,
+    /// Its sources then.
+    pub sources: Vec<Source>,
+    /// How it read before, with its sources, where the new wording was published.
+    pub was: Option<(ClaimText, Vec<Source>)>,
 }
 
 /// A comment or a suggestion.
@@ -166,6 +182,8 @@ pub struct TalkPlan {
     pub answered: Vec<(SuggestionId, Answered)>,
     /// Claims whose earlier wordings are these from now on.
     pub worded: Vec<(ClaimId, Vec<Wording>)>,
+    /// Claims of which no other wording is to be kept, not even to undo something.
+    pub forgotten: Vec<ClaimId>,
 }
 
 pub(super) async fn apply(db: &mut AnyConnection, debate: DebateId, change: &TalkChange) -> Outcome {
@@ -274,6 +292,10 @@ pub(super) async fn carry_out(db: &mut AnyConnection, debate: DebateId, plan: &T
             query.bind(wording.replaced.clone()).bind(wording.how.word()).execute(&mut *db).await?;
         }
     }
+    for claim in &plan.forgotten {
+        let sql = "DELETE FROM settled_edits WHERE debate = $1 AND claim = $2";
+        sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.as_bytes())).execute(&mut *db).await?;
+    }
     for sql in [
         "DELETE FROM pending_comments WHERE debate = $1",
         "DELETE FROM pending_suggestions WHERE debate = $1",
@@ -286,8 +308,56 @@ pub(super) async fn carry_out(db: &mut AnyConnection, debate: DebateId, plan: &T
     Ok(())
 }
 
+/// Publishes a new wording that was under review, or declines it: it is put aside, and the claim reads as it then does.
+pub(super) async fn settle_wording(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    entry: i64,
+    (edit, reads): (&SettledEdit, Option<&Claim>),
+    date: &str,
+) -> Outcome {
+    let sql = "DELETE FROM pending_edits WHERE debate = $1 AND claim = $2 AND held = 1";
+    sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(edit.claim.as_bytes())).execute(&mut *db).await?;
+    let sql = "INSERT INTO settled_edits (entry, debate, claim, text, sources, was, was_sources) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let query = sqlx::query(sql).bind(entry).bind(id(debate.as_bytes())).bind(id(edit.claim.as_bytes()));
+    let query = query.bind(edit.text.as_str().to_owned()).bind(words(&edit.sources)?);
+    let was = edit.was.as_ref().map(|(text, sources)| Ok::<_, StoreError>((text.as_str().to_owned(), words(sources)?)));
+    let (was, was_sources) = was.transpose()?.unzip();
+    query.bind(was).bind(was_sources).execute(&mut *db).await?;
+    if let Some(claim) = reads {
+        keep_wording(db, debate, claim, date).await?;
+        change_claim(db, debate, claim).await?;
+    }
+    Ok(())
+}
+
+/// Takes back what [`settle_wording`] did: the claim reads as before, and the new wording is under review again, unless its
+/// author has written yet another one since.
+pub(super) async fn unsettle_wording(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    entry: i64,
+    (edit, reads): (&SettledEdit, Option<&Claim>),
+) -> Outcome {
+    let sql = "DELETE FROM settled_edits WHERE debate = $1 AND entry = $2";
+    sqlx::query(sql).bind(id(debate.as_bytes())).bind(entry).execute(&mut *db).await?;
+    let sql = "INSERT INTO pending_edits (claim, debate, text, sources, held) VALUES ($1, $2, $3, $4, 1) \
+         ON CONFLICT (debate, claim) DO NOTHING";
+    let query = sqlx::query(sql).bind(id(edit.claim.as_bytes())).bind(id(debate.as_bytes()));
+    query.bind(edit.text.as_str().to_owned()).bind(words(&edit.sources)?).execute(&mut *db).await?;
+    let Some(claim) = reads else { return Ok(()) };
+    if claim.text != edit.text {
+        let sql = "DELETE FROM wordings WHERE debate = $1 AND claim = $2 AND text = CAST($3 AS TEXT) \
+             AND i = (SELECT MAX(i) FROM wordings w WHERE w.debate = $1 AND w.claim = $2)";
+        let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.id.as_bytes()));
+        query.bind(claim.text.as_str().to_owned()).execute(&mut *db).await?;
+    }
+    change_claim(db, debate, claim).await
+}
+
 /// Keeps how a claim reads, where it is about to read differently by those who moderate: they publish a new wording of its author's.
-pub(super) async fn keep_wording(db: &mut AnyConnection, debate: DebateId, claim: &Claim, date: &str) -> Outcome {
+async fn keep_wording(db: &mut AnyConnection, debate: DebateId, claim: &Claim, date: &str) -> Outcome {
     let sql = "INSERT INTO wordings (claim, i, debate, text, replaced, how) \
          SELECT id, (SELECT COALESCE(MAX(i), 0) + 1 FROM wordings w WHERE w.debate = $1 AND w.claim = $2), debate, text, \
          CAST($3 AS TEXT), 'edited' FROM claims WHERE debate = $1 AND id = $2 AND text <> CAST($4 AS TEXT) AND shelf = ''";
@@ -370,6 +440,20 @@ pub(super) async fn released(
             how: word(&row, "how")?,
         });
     }
+    for row in rows(db, "SELECT * FROM settled_edits WHERE debate = $1", debate).await? {
+        let was: Option<String> = row.try_get("was")?;
+        let was = was.map(|was| {
+            Ok::<_, StoreError>((ClaimText::imported(&was).map_err(damaged)?, json(&row, "was_sources")?))
+        });
+        let edit = SettledEdit {
+            claim: claim_id(&row, "claim")?,
+            text: text(&row, "text")?,
+            sources: json(&row, "sources")?,
+            was: was.transpose()?,
+        };
+        let entry = usize::try_from(row.try_get::<i64, _>("entry")?).map_err(damaged)?;
+        talk.settled.insert(entry, edit);
+    }
     Ok((comments, talk))
 }
 
@@ -409,7 +493,7 @@ pub(super) async fn pending(db: &mut AnyConnection, debate: DebateId) -> Result<
 
 /// What of this is wrong in a sealed debate.
 pub(super) fn left_in_sealed(stored: &Stored) -> Option<String> {
-    let (keys, wordings) = (stored.talk.keys.len(), stored.talk.wordings.len());
+    let (keys, wordings) = (stored.talk.keys.len(), stored.talk.wordings.len() + stored.talk.settled.len());
     (keys + wordings > 0).then(|| {
         format!(
             "it is sealed, but {keys} keys of comments and suggestions and earlier wordings of {wordings} claims are left"
@@ -418,53 +502,42 @@ pub(super) fn left_in_sealed(stored: &Stored) -> Option<String> {
 }
 
 impl Store {
-    /// Removes a comment: its reason takes the place of its words, and nobody can show any more that it was theirs. Whether
-    /// there was one to remove.
+    /// Removes a comment, whose reason takes the place of its words, or a suggestion, of which nothing is left; with whatever
+    /// waits about it. Nobody can show any more that it was theirs. Whether there was one to remove.
     ///
     /// # Errors
     /// [`StoreError::Stale`] if the debate is in another state, or any other [`StoreError`].
-    pub async fn remove_comment(
+    pub async fn remove_spoken(
         &self,
         release: ReleaseId,
         debate: DebateId,
-        comment: CommentId,
-        reason: Removal,
+        (spoken, reason): (Spoken, Removal),
+        happened: &Happened,
     ) -> Result<bool, StoreError> {
         let mut db = self.begin().await?;
-        self.hold(&mut db, debate, release).await?;
-        let sql = "UPDATE comments SET text = NULL, edit_key = NULL, removed = $3 WHERE debate = $1 AND id = $2";
-        let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(comment.as_bytes()));
-        let done = query.bind(reason.word()).execute(&mut *db).await?;
-        // Its author may have been about to take it back, which is no longer theirs to do.
-        let sql = "DELETE FROM pending_withdrawals WHERE debate = $1 AND id = $2 AND what = 'comment'";
-        sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(comment.as_bytes())).execute(&mut *db).await?;
-        self.tell(&mut db, debate).await?;
-        db.commit().await?;
-        Ok(done.rows_affected() > 0)
-    }
-
-    /// Removes a suggestion, with whatever waits about it. Whether there was one to remove.
-    ///
-    /// # Errors
-    /// [`StoreError::Stale`] if the debate is in another state, or any other [`StoreError`].
-    pub async fn remove_suggestion(
-        &self,
-        release: ReleaseId,
-        debate: DebateId,
-        suggestion: SuggestionId,
-    ) -> Result<bool, StoreError> {
-        let mut db = self.begin().await?;
-        self.hold(&mut db, debate, release).await?;
-        for sql in [
-            "DELETE FROM pending_answers WHERE debate = $1 AND suggestion = $2",
-            "DELETE FROM pending_withdrawals WHERE debate = $1 AND id = $2 AND what = 'suggestion'",
-        ] {
-            sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(suggestion.as_bytes())).execute(&mut *db).await?;
+        self.hold_alone(&mut db, debate, release).await?;
+        let query = match spoken {
+            Spoken::Comment(_) => {
+                let sql = "UPDATE comments SET text = NULL, edit_key = NULL, removed = $1 \
+                     WHERE debate = $2 AND id = $3 AND removed IS NULL";
+                sqlx::query(sql).bind(reason.word())
+            }
+            Spoken::Suggestion(_) => sqlx::query("DELETE FROM suggestions WHERE debate = $1 AND id = $2"),
+        };
+        let query = query.bind(id(debate.as_bytes())).bind(id(spoken.as_bytes()));
+        let done = query.execute(&mut *db).await?;
+        if done.rows_affected() == 0 {
+            return Ok(false);
         }
-        let query = sqlx::query("DELETE FROM suggestions WHERE debate = $1 AND id = $2");
-        let done = query.bind(id(debate.as_bytes())).bind(id(suggestion.as_bytes())).execute(&mut *db).await?;
+        // Its author may have been about to take it back, which is no longer theirs to do.
+        let sql = "DELETE FROM pending_withdrawals WHERE debate = $1 AND id = $2 AND what = $3";
+        let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(spoken.as_bytes()));
+        query.bind(spoken.word()).execute(&mut *db).await?;
+        let sql = "DELETE FROM pending_answers WHERE debate = $1 AND suggestion = $2";
+        sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(spoken.as_bytes())).execute(&mut *db).await?;
+        insert_happened(&mut db, debate, happened).await?;
         self.tell(&mut db, debate).await?;
         db.commit().await?;
-        Ok(done.rows_affected() > 0)
+        Ok(true)
     }
 }

@@ -280,6 +280,18 @@ impl Store {
         }
     }
 
+    /// The same, for one writer at a time: no two add to its history at once.
+    pub(super) async fn hold_alone(
+        &self,
+        db: &mut AnyConnection,
+        debate: DebateId,
+        release: ReleaseId,
+    ) -> Outcome {
+        let sql = "UPDATE debates SET edition = edition WHERE id = $1 AND release_id = $2";
+        let held = sqlx::query(sql).bind(id(debate.as_bytes())).bind(release.to_string()).execute(db).await?;
+        if held.rows_affected() == 0 { Err(StoreError::Stale) } else { Ok(()) }
+    }
+
     /// Stores a new debate whole: settings, graph, imported tallies, links. A debate of this id that is there
     /// already is left alone, so that a form sent twice makes one debate: returns whether it was new.
     ///

@@ -200,6 +200,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("debate", Names::Debate, "which debate"),
             ("claim", Names::Claim, "what was marked"),
             ("reason", Names::Nothing, "one of nine words"),
+            ("settled", Names::Nothing, "which public entry of the history settled it"),
         ],
     ),
     (
@@ -320,6 +321,18 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("text", Names::Nothing, "what was shown to all; gone once its author had it removed"),
             ("replaced", Names::Nothing, "a date, the same for everything of a release"),
             ("how", Names::Nothing, "one of three words, shown to all"),
+        ],
+    ),
+    (
+        "settled_edits",
+        &[
+            ("entry", Names::Nothing, "which public entry of the history it belongs to"),
+            ("debate", Names::Debate, "which debate"),
+            ("claim", Names::Claim, "the claim that should read so"),
+            ("text", Names::Nothing, "what facilitators reviewed; gone once its author had it removed"),
+            ("sources", Names::Nothing, "its sources"),
+            ("was", Names::Nothing, "what was shown to all before"),
+            ("was_sources", Names::Nothing, "its sources"),
         ],
     ),
     (
@@ -561,6 +574,7 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("POST", "/api/v1/debates/{debate}/claims/{claim}/comments", "answers its sender alone"),
     ("DELETE", "/api/v1/debates/{debate}/comments/{comment}", "answers its sender alone"),
     ("POST", "/api/v1/debates/{debate}/comments/{comment}/removal", "answers its sender alone"),
+    ("POST", "/api/v1/debates/{debate}/suggestions/{suggestion}/removal", "answers its sender alone"),
     (
         "GET",
         "/api/v1/debates/{debate}/claims/{claim}/suggestions",

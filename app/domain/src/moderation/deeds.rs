@@ -90,6 +90,7 @@ impl Work<'_> {
             Deed::Keep(claim) => {
                 self.claim(*claim)?;
                 self.entry.about.push(*claim);
+                self.entry.shifts.push(Shift::Settle { claim: *claim, settled: true });
                 Ok(())
             }
         }

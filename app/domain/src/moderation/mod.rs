@@ -95,6 +95,8 @@ words!(
         Extract = "extract",
         /// Marks were looked at, and the claim was left as it is.
         Keep = "keep",
+        /// A comment on a claim, or a suggestion for it, was removed. Its words are gone: nobody can undo it.
+        Remove = "remove",
     }
 );
 
@@ -225,6 +227,22 @@ pub enum Shift {
         /// Whether it cites them then.
         cited: bool,
     },
+    /// A new wording of a claim that stands comes from one shelf to another; none is the claim.
+    Word {
+        /// Whose.
+        claim: ClaimId,
+        /// Where it was.
+        from: Option<Shelf>,
+        /// Where it is then.
+        to: Option<Shelf>,
+    },
+    /// The marks of a claim are done with, or wait again.
+    Settle {
+        /// Which was marked.
+        claim: ClaimId,
+        /// Whether they are done with then.
+        settled: bool,
+    },
 }
 
 impl Shift {
@@ -236,6 +254,8 @@ impl Shift {
             Self::Place { place, here } => Self::Place { place, here: !here },
             Self::Hang { place, from, to } => Self::Hang { place, from: to, to: from },
             Self::Cite { claim, of, sources, cited } => Self::Cite { claim, of, sources, cited: !cited },
+            Self::Word { claim, from, to } => Self::Word { claim, from: to, to: from },
+            Self::Settle { claim, settled } => Self::Settle { claim, settled: !settled },
         }
     }
 }
@@ -283,14 +303,15 @@ impl Entry {
         }
     }
 
-    /// The claims that it changed something for.
+    /// The claims that it changed something for: none where something beside them was removed.
     pub fn concerned(&self) -> impl Iterator<Item = ClaimId> + '_ {
-        self.about.iter().chain(&self.onto).chain(&self.made).copied()
+        let changed = self.about.iter().chain(&self.onto).chain(&self.made).copied();
+        changed.filter(|_| self.deed != Deeds::Remove)
     }
 
     /// Whether the history may say what the claims say.
     pub fn keeps_text(&self) -> bool {
-        self.reason.is_none_or(Reason::keeps_text)
+        self.deed == Deeds::Remove || self.reason.is_none_or(Reason::keeps_text)
     }
 }
 

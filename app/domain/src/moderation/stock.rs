@@ -116,6 +116,8 @@ impl Stock {
                 }
                 Some(())
             }
+            // Neither is part of the graph.
+            Shift::Word { .. } | Shift::Settle { .. } => Some(()),
         }
     }
 
