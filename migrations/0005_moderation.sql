@@ -8,8 +8,15 @@ ALTER TABLE debates ADD COLUMN review BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE claims ADD COLUMN shelf TEXT NOT NULL DEFAULT '';
 ALTER TABLE places ADD COLUMN shelf TEXT NOT NULL DEFAULT '';
 
--- Whether a new wording was released to those who review it: they decide, and no release takes it along.
-ALTER TABLE pending_edits ADD COLUMN held BIGINT NOT NULL DEFAULT 0;
+-- A new wording that was released to those who review it: they decide. Yet another one of its author's waits in pending_edits,
+-- unseen, until a release puts it here instead.
+CREATE TABLE held_edits (
+    claim BLOB NOT NULL,
+    debate BLOB NOT NULL REFERENCES debates (id),
+    text TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    PRIMARY KEY (debate, claim)
+) WITHOUT ROWID;
 
 -- A new wording that was published or declined, under the number of its entry in the history, so that this can be undone;
 -- beside how the claim read before, where it was published.

@@ -22,6 +22,7 @@
 --postgres ALTER TABLE suggestions ALTER COLUMN text SET STATISTICS 0;
 --postgres ALTER TABLE pending_claims ALTER COLUMN text SET STATISTICS 0;
 --postgres ALTER TABLE pending_edits ALTER COLUMN text SET STATISTICS 0;
+--postgres ALTER TABLE held_edits ALTER COLUMN text SET STATISTICS 0;
 --postgres ALTER TABLE settled_edits ALTER COLUMN text SET STATISTICS 0;
 --postgres ALTER TABLE settled_edits ALTER COLUMN was SET STATISTICS 0;
 --postgres ALTER TABLE pending_comments ALTER COLUMN text SET STATISTICS 0;

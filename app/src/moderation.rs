@@ -11,7 +11,7 @@ use crate::{
     sorting::Sorting,
     ui,
 };
-use domain::moderation::{Deeds, NOTE_LIMIT, PARTS_LIMIT, Reason};
+use domain::moderation::{Deeds, MANY_LIMIT, NOTE_LIMIT, PARTS_LIMIT, Reason};
 use leptos::prelude::*;
 use std::borrow::Cow;
 use words::say;
@@ -62,6 +62,7 @@ fn deed_name(deed: Deeds) -> Cow<'static, str> {
         Deeds::Publish => say!("moderation-publish"),
         Deeds::Decline => say!("moderation-decline"),
         Deeds::Archive => say!("moderation-archive"),
+        Deeds::Restore => say!("moderation-restore"),
         Deeds::Move => say!("moderation-move"),
         Deeds::Link => say!("moderation-link"),
         Deeds::Unlink => say!("moderation-unlink"),
@@ -76,7 +77,7 @@ fn deed_name(deed: Deeds) -> Cow<'static, str> {
 /// What a deed does.
 fn deed_hint(deed: Deeds) -> Cow<'static, str> {
     match deed {
-        Deeds::Publish | Deeds::Decline => say!("moderation-review-hint"),
+        Deeds::Publish | Deeds::Decline | Deeds::Restore => say!("moderation-review-hint"),
         Deeds::Archive => say!("moderation-archive-hint"),
         Deeds::Move => say!("moderation-move-hint"),
         Deeds::Link => say!("moderation-link-hint"),
@@ -181,16 +182,13 @@ fn section(name: &str, heading: Cow<'static, str>, items: Vec<AnyView>) -> Optio
     Some(view! { <section aria-labelledby=labelled><h2 id=id>{heading}</h2><ul class="cards waiting">{items}</ul></section> }.into_any())
 }
 
-/// Publish, or decline with a reason.
-fn decide(room: &Moderating, claim: &str, wording: Option<&str>, open: bool) -> Option<AnyView> {
+/// Publish, or decline with a reason; `read` says what one has read.
+fn decide(room: &Moderating, claim: &str, read: &dyn Fn() -> AnyView, open: bool) -> Option<AnyView> {
     if !open {
         return None;
     }
     let action = format!("{}/moderation", room.desk);
-    let common = || {
-        let wording = wording.map(|text| hidden("wording", text));
-        view! { {hidden("seen", room.seen.to_string())}{hidden("claim", claim)}{wording} }.into_any()
-    };
+    let common = || view! { {hidden("seen", room.seen.to_string())}{hidden("claim", claim)}{read()} }.into_any();
     Some(
         view! {
             <div class="actions">
@@ -223,7 +221,7 @@ fn reviewed(room: &Moderating, one: &Reviewed, open: bool) -> AnyView {
         <li class="card">
             {mentioned(room, &one.chosen)}
             {sources}
-            {decide(room, &one.chosen.claim, None, open)}
+            {decide(room, &one.chosen.claim, &|| read(one).into_any(), open)}
         </li>
     }
     .into_any()
@@ -233,7 +231,11 @@ fn publish_all(room: &Moderating, reviewed: &[Reviewed], open: bool) -> Option<A
     if reviewed.len() < 2 || !open {
         return None;
     }
-    let claims: Vec<_> = reviewed.iter().map(|one| hidden("claim", one.chosen.claim.clone())).collect();
+    let reviewed: Vec<_> = reviewed.iter().take(MANY_LIMIT).collect();
+    let claims: Vec<_> = reviewed
+        .iter()
+        .map(|one| view! { {hidden("claim", one.chosen.claim.clone())}{read(one)} }.into_any())
+        .collect();
     Some(
         view! {
             <form method="post" action=format!("{}/moderation", room.desk)>
@@ -246,6 +248,12 @@ fn publish_all(room: &Moderating, reviewed: &[Reviewed], open: bool) -> Option<A
     )
 }
 
+/// How a claim reads that is published from here.
+fn read(one: &Reviewed) -> impl IntoView {
+    let name = format!("read-{}", one.chosen.claim);
+    view! { <input type="hidden" name=name value=one.read.clone() /> }
+}
+
 fn wording(room: &Moderating, one: &NewWording, open: bool) -> AnyView {
     let (lang, dir) = ui::written(&room.language);
     view! {
@@ -254,7 +262,7 @@ fn wording(room: &Moderating, one: &NewWording, open: bool) -> AnyView {
             {mentioned(room, &one.chosen)}
             <p class="soft">{say!("moderation-shall-read")}</p>
             <p class="claim" lang=lang dir=dir>{one.text.clone()}</p>
-            {decide(room, &one.chosen.claim, Some(&one.text), open)}
+            {decide(room, &one.chosen.claim, &|| hidden("wording", one.text.clone()).into_any(), open)}
         </li>
     }
     .into_any()
@@ -272,6 +280,7 @@ fn marked(room: &Moderating, one: &Marked, open: bool) -> AnyView {
     });
     let asked = asked.unwrap_or(Deeds::Archive);
     let act = format!("{}/moderation/act?place={place}", room.desk);
+    let seen_marks: Vec<_> = one.reasons.iter().map(|reason| hidden("marked", reason.word())).collect();
     let ways = open.then(|| {
         view! {
             <div class="actions">
@@ -279,6 +288,7 @@ fn marked(room: &Moderating, one: &Marked, open: bool) -> AnyView {
                 <a class="button" href=act.clone()>{say!("moderation-other")}</a>
                 <form method="post" action=format!("{}/moderation", room.desk)>
                     {hidden("seen", room.seen.to_string())}{hidden("claim", one.chosen.claim.clone())}
+                    {seen_marks}
                     <button class="button" type="submit" name="do" value="keep">{say!("moderation-keep")}</button>
                 </form>
             </div>
@@ -548,11 +558,11 @@ fn parts(page: &ModerationAct) -> AnyView {
 fn history(page: &ModerationHistory) -> AnyView {
     let room = &page.room;
     let open = room.closed.is_none();
-    let undo = |entry: usize, words: Cow<'static, str>| {
+    let undo = |entry: usize| {
         view! {
             <form method="post" action=format!("{}/moderation", room.desk)>
                 {hidden("seen", room.seen.to_string())}{hidden("entry", entry.to_string())}
-                <button class="button" type="submit" name="do" value="undo">{words}</button>
+                <button class="button" type="submit" name="do" value="undo">{say!("moderation-undo")}</button>
             </form>
         }
         .into_any()
@@ -561,7 +571,7 @@ fn history(page: &ModerationHistory) -> AnyView {
         .events
         .iter()
         .map(|event| {
-            let undo = event.undo.filter(|_| open).map(|entry| undo(entry, say!("moderation-undo")));
+            let undo = event.undo.filter(|_| open).map(undo);
             view! { <li>{told(&room.language, event)}{undo}</li> }
         })
         .collect();
@@ -572,8 +582,15 @@ fn history(page: &ModerationHistory) -> AnyView {
     let archived: Vec<_> = page
         .archived
         .iter()
-        .map(|(chosen, entry)| {
-            let restore = entry.filter(|_| open).map(|entry| undo(entry, say!("moderation-restore")));
+        .map(|(chosen, may_come_back)| {
+            let restore = (*may_come_back && open).then(|| {
+                view! {
+                    <form method="post" action=format!("{}/moderation", room.desk)>
+                        {hidden("seen", room.seen.to_string())}{hidden("claim", chosen.claim.clone())}
+                        <button class="button" type="submit" name="do" value=Deeds::Restore.word()>{deed_name(Deeds::Restore)}</button>
+                    </form>
+                }
+            });
             view! { <li class="card">{mentioned(room, chosen)}{restore}</li> }.into_any()
         })
         .collect();

@@ -12,7 +12,7 @@ use isegoria::{
     live::Live,
     new_debate,
     secret::{OsRandom, ServerSecret, Voice},
-    store::{Batch, Change, Debate, Next, Pending, ReleasePlan, Store, StoreError},
+    store::{Batch, Change, Debate, Next, Pending, ReleasePlan, Store, StoreError, Version},
 };
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -118,12 +118,12 @@ pub fn next() -> Next {
     }
 }
 
-/// The state that a debate is in.
+/// The version that a debate is in.
 ///
 /// # Panics
 /// If it can't be read.
-pub async fn state(store: &Store, debate: DebateId) -> ReleaseId {
-    store.load(debate).await.expect("it is read").expect("it is there").release
+pub async fn state(store: &Store, debate: DebateId) -> Version {
+    store.load(debate).await.expect("it is read").expect("it is there").version()
 }
 
 /// Writes changes of one debate, resting on the state that it is in.
@@ -131,7 +131,7 @@ pub async fn state(store: &Store, debate: DebateId) -> ReleaseId {
 /// # Errors
 /// As the store says.
 pub async fn write(store: &Store, debate: DebateId, changes: &[Change]) -> Result<(), StoreError> {
-    store.write(&[Batch { debate, release: state(store, debate).await, changes }]).await
+    store.write(&[Batch { debate, release: state(store, debate).await.release, changes }]).await
 }
 
 /// Releases what waits, by this plan.
@@ -148,9 +148,10 @@ pub async fn release(store: &Store, debate: DebateId, plan: ReleasePlan) -> Resu
 /// If it can't be stored.
 pub async fn set_step(store: &Store, debate: DebateId, step: Step) {
     let stored = store.load(debate).await.expect("it is read").expect("it is there");
+    let version = stored.version();
     let settings = Some(Debate { step, ..stored.debate });
     let next = Next { settings, ..next() };
-    store.release(debate, stored.release, &next, |_| Ok(ReleasePlan::default())).await.expect("it is stored");
+    store.release(debate, version, &next, |_| Ok(ReleasePlan::default())).await.expect("it is stored");
 }
 
 /// A server in this process, with the small debate.

@@ -521,9 +521,7 @@ impl Stage {
             (_, "/api/v1/debates/{debate}/suggestions/{suggestion}/decline") => {
                 json!({ "reason": "Not now." }).to_string()
             }
-            (_, template) if template.ends_with("/removal") => {
-                json!({ "reason": "abusive" }).to_string()
-            }
+            (_, template) if template.ends_with("/removal") => json!({ "reason": "abusive" }).to_string(),
             (_, "/api/v1/debates/{debate}/invitations/exchange") => {
                 json!({ "invitation": self.invitation(), "blinded": "07".repeat(256) }).to_string()
             }

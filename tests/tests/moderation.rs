@@ -66,7 +66,7 @@ fn why() -> Why {
 
 async fn order(stage: &Stage, what: What) -> Result<(), Refusal> {
     let seen = seen(stage).await.history.len();
-    stage.node.live.moderate(stage.id, Order { what, why: why(), seen }).await
+    stage.node.live.moderate(stage.id, Order::new(what, why(), seen)).await
 }
 
 async fn deed(stage: &Stage, deed: Deed) -> Result<(), Refusal> {
@@ -154,12 +154,12 @@ async fn a_new_wording_of_a_published_claim_is_reviewed_too(kind: Kind) {
     for (text, publish) in [("Worse words.", false), ("Better words.", true)] {
         stage.node.live.edit_claim(stage.id, &author, claim, text, &[]).await.unwrap();
         let room = stage.node.live.room(stage.id).await.unwrap();
-        eventually("it waits for review", async || room.held().iter().any(|edit| edit.claim == claim)).await;
+        eventually("it waits for review", async || room.snapshot().talk.held.contains_key(&claim)).await;
         assert!(stage.released("First words.").await);
         let stale = order(&stage, wording("Other words.", publish)).await;
         assert!(matches!(stale, Err(Refusal::Obstacle(Obstacle::Reworded))));
         order(&stage, wording(text, publish)).await.unwrap();
-        assert!(room.held().is_empty());
+        assert!(room.snapshot().talk.held.is_empty());
         assert_eq!(stage.released(text).await, publish);
     }
 }
@@ -258,7 +258,7 @@ async fn two_facilitators_who_do_the_same_at_once_do_it_once(kind: Kind) {
     let (target, _) = find(&stage.store, stage.id, "It is quick.").await.unwrap();
     other.live.room(stage.id).await.unwrap();
     let what = || What::Deed(Deed::Move { places: vec![place], under: target, relation: Relation::Con });
-    let order = || Order { what: what(), why: why(), seen: 0 };
+    let order = || Order::new(what(), why(), 0);
     let (one, two) =
         tokio::join!(stage.node.live.moderate(stage.id, order()), other.live.moderate(stage.id, order()));
     let refused = |outcome: &Result<(), Refusal>| {
@@ -277,7 +277,7 @@ async fn what_a_stale_page_orders_is_refused_and_changes_nothing(kind: Kind) {
     let (claim, place) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
     let before = seen(&stage).await.history.len();
     deed(&stage, Deed::Keep(claim)).await.unwrap();
-    let stale = Order { what: What::Deed(Deed::Archive(vec![place])), why: why(), seen: before };
+    let stale = Order::new(What::Deed(Deed::Archive(vec![place])), why(), before);
     let refused = stage.node.live.moderate(stage.id, stale.clone()).await;
     assert!(matches!(refused, Err(Refusal::Obstacle(Obstacle::Conflict))));
     assert!(stage.released("It is cheap.").await);

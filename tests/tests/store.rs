@@ -194,8 +194,8 @@ async fn an_edit_and_a_withdrawal_take_effect_at_the_release(kind: Kind) {
     let (cheap, _) = find(&store, id, "It is cheap.").await.unwrap();
     let (quick, _) = find(&store, id, "It is quick.").await.unwrap();
     let text = Some(ClaimText::contributed("It costs little.").unwrap());
-    let edit = PendingEdit { claim: cheap, text, sources: Vec::new(), held: false };
-    let gone = PendingEdit { claim: quick, text: None, sources: Vec::new(), held: false };
+    let edit = PendingEdit { claim: cheap, text, sources: Vec::new() };
+    let gone = PendingEdit { claim: quick, text: None, sources: Vec::new() };
     write(&store, id, &[Change::Edit(edit), Change::Edit(gone)]).await.unwrap();
     assert!(find(&store, id, "It costs little.").await.is_none());
 
@@ -230,10 +230,10 @@ async fn the_step_is_kept(kind: Kind) {
 async fn what_rests_on_an_earlier_release_is_refused_whole(kind: Kind) {
     let (_scratch, store, id) = debate(kind).await;
     let (_, place) = find(&store, id, "It is cheap.").await.unwrap();
-    let old = store.load(id).await.unwrap().unwrap().release;
+    let old = store.load(id).await.unwrap().unwrap().version();
     release(&store, id, ReleasePlan::default()).await.unwrap();
     let ballot = Change::Ballot { nullifier: [1; 32], place, rating: Some(Rating::try_from(3i64).unwrap()) };
-    let late = Batch { debate: id, release: old, changes: &[ballot] };
+    let late = Batch { debate: id, release: old.release, changes: &[ballot] };
     assert!(matches!(store.write(&[late]).await, Err(StoreError::Stale)));
     let again = store.release(id, old, &next(), |_| Ok(ReleasePlan::default())).await;
     assert!(matches!(again, Err(StoreError::Stale)));

@@ -296,7 +296,7 @@ async fn a_comment_that_is_removed_leaves_its_reason_and_no_words(kind: Kind) {
 async fn moderate(stage: &Stage, what: What) {
     let why = Why { reason: Some(Reason::Unclear), note: String::new() };
     let seen = snapshot(stage).await.history.len();
-    stage.node.live.moderate(stage.id, Order { what, why, seen }).await.unwrap();
+    stage.node.live.moderate(stage.id, Order::new(what, why, seen)).await.unwrap();
 }
 
 async fn a_reviewed_wording_keeps_the_one_before_and_what_is_archived_keeps_what_was_said(kind: Kind) {

@@ -50,6 +50,8 @@ pub struct Reviewed {
     pub chosen: Chosen,
     /// Its sources.
     pub sources: Vec<SourceView>,
+    /// What it reads like, in short: if that changes before it is published, it is not.
+    pub read: String,
 }
 
 /// A new wording that waits for a facilitator.
@@ -161,8 +163,8 @@ pub struct ModerationHistory {
     pub room: Moderating,
     /// What happened, latest first.
     pub events: Vec<Told>,
-    /// What is archived, and the entry whose undoing brings it back.
-    pub archived: Vec<(Chosen, Option<usize>)>,
+    /// What is archived, and whether it can come back by itself.
+    pub archived: Vec<(Chosen, bool)>,
 }
 
 /// Where something is that one contributed.

@@ -140,6 +140,7 @@ failure-stands-there = es steht schon dort, mit dieser Beziehung
 failure-only-place = das ist der einzige Ort des Arguments; archiviere es, wenn es weg soll
 failure-last-thesis = eine Debatte braucht eine These; das nähme ihr die letzte
 failure-not-under-review = das wartet nicht mehr auf Durchsicht
+failure-empty-part = eine Antwort soll zu einem Argument gehören, das leer ist. Schreibe es, oder wähle für die Antwort ein anderes
 failure-parts = ein Argument wird in zwei bis { $limit } aufgeteilt
 failure-note = die Anmerkung hat { $length } Zeichen, höchstens { $limit } passen
 failure-no-reason = wähle einen Grund

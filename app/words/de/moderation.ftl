@@ -72,6 +72,7 @@ moderation-archived = { $count ->
 }
 moderation-done = Erledigt. Alle können im Verlauf lesen, was geschehen ist und warum.
 moderation-kept = Die Meldungen sind erledigt, das Argument bleibt, wie es ist.
+moderation-restored = Es ist wiederhergestellt. Ein abgelehntes Argument wird wieder geprüft.
 moderation-undone = Es ist rückgängig gemacht.
 moderation-see-history = Zum Verlauf
 

@@ -70,6 +70,10 @@ history-archive = { $count ->
     [one] Ein Argument wurde archiviert, mit allem, was darauf antwortet.
    *[other] { $count } Argumente wurden archiviert, mit allem, was darauf antwortet.
 }
+history-restore = { $count ->
+    [one] Ein Argument wurde wiederhergestellt.
+   *[other] { $count } Argumente wurden wiederhergestellt.
+}
 history-move = { $count ->
     [one] Ein Argument wurde verschoben.
    *[other] { $count } Argumente wurden verschoben.

@@ -137,6 +137,7 @@ failure-stands-there = it stands there already, with this relation
 failure-only-place = this is the only place of the claim; archive it if it should go
 failure-last-thesis = a debate needs a thesis; this would take the last one
 failure-not-under-review = this is no longer under review
+failure-empty-part = a reply is to answer a claim that you left empty. Write that one, or choose another for the reply
 failure-parts = a claim is split into two to { $limit } claims
 failure-note = the note has { $length } characters; at most { $limit } fit
 failure-no-reason = choose a reason

@@ -72,6 +72,7 @@ moderation-archived = { $count ->
 }
 moderation-done = Done. Everybody can read in the history what was done, and why.
 moderation-kept = The marks are settled; the claim stays as it is.
+moderation-restored = It is restored. A declined claim is under review again.
 moderation-undone = It is undone.
 moderation-see-history = See the history
 

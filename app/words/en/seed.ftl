@@ -70,6 +70,10 @@ history-archive = { $count ->
     [one] A claim was archived, with what answers it.
    *[other] { $count } claims were archived, with what answers them.
 }
+history-restore = { $count ->
+    [one] A claim was restored.
+   *[other] { $count } claims were restored.
+}
 history-move = { $count ->
     [one] A claim was moved.
    *[other] { $count } claims were moved.

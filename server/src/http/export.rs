@@ -149,7 +149,7 @@ async fn png(app: &App, reader: &Reader, asked: &Asked) -> Result<Response, Fail
 const PICTURES: usize = 60;
 
 /// Which PNG: of which debate in which released state, in which colouring and width.
-type PictureKey = (DebateId, ReleaseId, Colouring, u32);
+type PictureKey = (DebateId, Option<ReleaseId>, ReleaseId, Colouring, u32);
 
 /// PNGs, each made when it is first asked for. One is made at a time, so that asking for many keeps nobody else waiting.
 #[derive(Debug)]
@@ -170,9 +170,9 @@ impl Pictures {
     }
 
     async fn png(&self, snapshot: &Arc<Snapshot>, colouring: Colouring, size: u32) -> Option<Bytes> {
-        // What follows from ratings changes with releases that bring ratings alone, too.
-        let state = if colouring.bands() > 0 { snapshot.release } else { snapshot.contents };
-        let key = (snapshot.debate.id, state, colouring, size);
+        // What follows from ratings changes with releases that bring ratings alone, too; moderation changes contents alone.
+        let release = (colouring.bands() > 0).then_some(snapshot.release);
+        let key = (snapshot.debate.id, release, snapshot.contents, colouring, size);
         if let Some(png) = self.known(&key) {
             return Some(png);
         }

@@ -14,7 +14,10 @@ use domain::{
     moderation::{Deeds, Entry, Shelf},
     policy::Action,
 };
-use std::{borrow::Cow, collections::HashSet};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 use words::say;
 
 /// All that happened, latest first. Nothing in it tells who did it.
@@ -61,15 +64,19 @@ fn undone(snapshot: &Snapshot) -> HashSet<usize> {
     undone.collect()
 }
 
-/// The last entry about a claim that can be undone.
-pub(super) fn last_about(snapshot: &Snapshot, claim: ClaimId) -> Option<usize> {
+/// What was done last about each claim, and was not undone.
+pub(super) fn last_deeds(snapshot: &Snapshot) -> HashMap<ClaimId, Deeds> {
     let undone = undone(snapshot);
-    snapshot.history.iter().enumerate().rev().find_map(|(ix, happened)| match &happened.event {
-        Event::Moderated(entry) if entry.about.contains(&claim) && !undone.contains(&ix) => {
-            (!entry.shifts.is_empty()).then_some(ix)
+    let mut last = HashMap::new();
+    for (ix, happened) in snapshot.history.iter().enumerate() {
+        if let Event::Moderated(entry) = &happened.event
+            && entry.deed != Deeds::Remove
+            && !undone.contains(&ix)
+        {
+            last.extend(entry.about.iter().map(|claim| (*claim, entry.deed)));
         }
-        _ => None,
-    })
+    }
+    last
 }
 
 /// Claims whose words the history does not repeat: those that nobody may read, and those that went for their words.
@@ -91,6 +98,7 @@ fn moderated(reader: &Reader, entry: &Entry, silent: &HashSet<ClaimId>) -> Told 
         Deeds::Publish => say!("history-publish", count = count),
         Deeds::Decline => say!("history-decline", count = count),
         Deeds::Archive => say!("history-archive", count = count),
+        Deeds::Restore => say!("history-restore", count = count),
         Deeds::Move => say!("history-move", count = count),
         Deeds::Link => say!("history-link"),
         Deeds::Unlink => say!("history-unlink"),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     assets,
-    live::{Order, Refusal, Snapshot, What},
+    live::{Order, Refusal, Snapshot, What, reading},
     secret::OsRandom,
 };
 use app::model::{
@@ -47,10 +47,10 @@ const ALIKE: usize = 20;
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Ordered {
-    /// `publish`, `decline`, `archive`, `move`, `link`, `unlink`, `merge`, `split`, `extract`, `keep` or `undo`.
+    /// `publish`, `decline`, `archive`, `restore`, `move`, `link`, `unlink`, `merge`, `split`, `extract`, `keep` or `undo`.
     #[serde(rename = "do")]
     what: String,
-    /// Claims: for `publish`, `decline`, `keep`, `merge`, and the one for `link` and `split`.
+    /// Claims: for `publish`, `decline`, `restore`, `keep`, `merge`, and the one for `link` and `split`.
     claims: Vec<String>,
     /// Places: for `archive` and `move`, and the one for `unlink` and `extract`.
     places: Vec<String>,
@@ -73,6 +73,10 @@ pub(super) struct Ordered {
     entry: Option<usize>,
     /// How many entries the history had when this was ordered; without it nothing is checked.
     seen: Option<usize>,
+    /// How a claim read (`reading`), by its id: if one has changed since, nothing is done.
+    read: BTreeMap<String, String>,
+    /// For `keep`: the reasons of the marks that were looked at; without any all of them.
+    marked: Vec<String>,
     /// A random id for the debate that is made of a branch: the same twice is the same debate.
     id: String,
 }
@@ -80,8 +84,15 @@ pub(super) struct Ordered {
 impl Ordered {
     fn of(fields: &Fields) -> Self {
         let all = |name| fields.all(name).map(str::to_owned).collect();
+        // Fields may be left empty: a reply names the field, not the part that it became.
+        let (mut parts, mut fields_of_parts) = (Vec::new(), Vec::new());
+        for (field, part) in fields.all("part").enumerate().filter(|(_, part)| !part.trim().is_empty()) {
+            parts.push(part.to_owned());
+            fields_of_parts.push(field);
+        }
+        let part = |field: usize| fields_of_parts.iter().position(|of| *of == field).unwrap_or(PARTS_LIMIT);
         let replies =
-            fields.named("reply-").filter_map(|(place, part)| Some((place.to_owned(), part.parse().ok()?)));
+            fields.named("reply-").filter_map(|(place, field)| Some((place.to_owned(), part(field.parse().ok()?))));
         let text =
             ["wording", "text"].into_iter().find(|name| fields.has(name)).map(|name| fields.get(name).to_owned());
         Self {
@@ -90,13 +101,15 @@ impl Ordered {
             places: all("place"),
             to: fields.get("to").to_owned(),
             relation: fields.get("relation").to_owned(),
-            parts: fields.all("part").filter(|part| !part.trim().is_empty()).map(str::to_owned).collect(),
             replies: replies.collect(),
+            parts,
             text,
             reason: fields.get("reason").to_owned(),
             note: fields.get("note").trim().to_owned(),
             entry: fields.get("entry").parse().ok(),
             seen: fields.get("seen").parse().ok(),
+            read: fields.named("read-").map(|(claim, read)| (claim.to_owned(), read.to_owned())).collect(),
+            marked: all("marked"),
             id: fields.get("id").to_owned(),
         }
     }
@@ -154,13 +167,16 @@ impl Ordered {
             }
             Some(deed) => What::Deed(self.in_graph(deed)?),
         };
-        Ok(Order { what, why, seen })
+        let read = self.read.iter().filter_map(|(claim, read)| Some((claim.parse().ok()?, read.clone()))).collect();
+        let marked = self.marked.iter().map(|word| super::setup::word(word)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Order { what, why, seen, read, marked: marked.into_iter().flatten().collect() })
     }
 
     fn in_graph(&self, deed: Deeds) -> Result<Deed, Failure> {
         Ok(match deed {
             Deeds::Publish => Deed::Publish(self.claim_list()?),
             Deeds::Decline => Deed::Decline(self.claim_list()?),
+            Deeds::Restore => Deed::Restore(self.claim_list()?),
             Deeds::Archive => Deed::Archive(self.place_list()?),
             Deeds::Move => Deed::Move { places: self.place_list()?, under: self.target()?, relation: self.side()? },
             Deeds::Link => Deed::Link { claim: self.claim()?, under: self.target()?, relation: self.side()? },
@@ -185,11 +201,16 @@ fn new_debate(app: &App, form: &str) -> Result<DebateId, Failure> {
     Ok(app.live().secret.debate_of(form))
 }
 
-/// Does what is ordered by a program.
-pub(super) async fn carry_out(app: &App, reader: &Reader, ordered: &Ordered) -> Result<(), Failure> {
+/// Does what is ordered by a program. The debate that was made of a branch, if one was.
+pub(super) async fn carry_out(app: &App, reader: &Reader, ordered: &Ordered) -> Result<Option<DebateId>, Failure> {
     reader.demand(Action::Moderate)?;
     let order = ordered.order(app, reader)?;
-    Ok(app.live().moderate(reader.debate, order).await?)
+    let made = match order.what {
+        What::Extract { debate, .. } => Some(debate),
+        _ => None,
+    };
+    app.live().moderate(reader.debate, order).await?;
+    Ok(made)
 }
 
 /// A claim in one of its places.
@@ -258,7 +279,7 @@ fn marked(snapshot: &Snapshot) -> Vec<Marked> {
 /// How much waits for a facilitator.
 pub(super) fn waiting(reader: &Reader) -> usize {
     let snapshot = &reader.snapshot;
-    under_review(snapshot).len() + reader.room.held().len() + marked(snapshot).len()
+    under_review(snapshot).len() + snapshot.talk.held.len() + marked(snapshot).len()
 }
 
 /// What the rooms have in common.
@@ -280,6 +301,7 @@ fn frame(reader: &Reader, fields: &Fields) -> Frame {
         "" => None,
         "keep" => Some(say!("moderation-kept")),
         "undo" => Some(say!("moderation-undone")),
+        "restore" => Some(say!("moderation-restored")),
         _ => Some(say!("moderation-done")),
     };
     let undo = (format!("/desk/{}/moderation/history", reader.debate), say!("moderation-see-history").into_owned());
@@ -302,12 +324,12 @@ pub(super) async fn queue(
     let reviewed = under_review(snapshot).into_iter().map(|claim| Reviewed {
         chosen: away(snapshot, claim),
         sources: snapshot.any_claim(claim).map(view::sources).unwrap_or_default(),
+        read: snapshot.any_claim(claim).map(reading).unwrap_or_default(),
     });
-    let wordings = reader.room.held().into_iter().filter_map(|edit| {
-        let ix = snapshot.graph().claim_ix(edit.claim);
-        let chosen =
-            ix.map_or_else(|| away(snapshot, edit.claim), |ix| chosen(snapshot, snapshot.graph().home(ix)));
-        Some(NewWording { chosen, text: edit.text?.to_string() })
+    let wordings = snapshot.talk.held.iter().map(|(claim, edit)| {
+        let ix = snapshot.graph().claim_ix(*claim);
+        let chosen = ix.map_or_else(|| away(snapshot, *claim), |ix| chosen(snapshot, snapshot.graph().home(ix)));
+        NewWording { chosen, text: edit.text.to_string() }
     });
     let alike = snapshot.alike().iter().take(ALIKE).map(|(a, b)| (chosen(snapshot, *a), chosen(snapshot, *b)));
     let page = ModerationQueue {
@@ -476,7 +498,11 @@ pub(super) async fn history(
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     let snapshot = &reader.snapshot;
     let archived = [Shelf::Archived, Shelf::Declined].into_iter().flat_map(|shelf| snapshot.away.on(shelf));
-    let archived = archived.map(|claim| (away(snapshot, claim.id), history::last_about(snapshot, claim.id)));
+    let last = history::last_deeds(snapshot);
+    let archived = archived.filter_map(|claim| {
+        let may_come_back = matches!(last.get(&claim.id)?, Deeds::Archive | Deeds::Decline);
+        Some((away(snapshot, claim.id), may_come_back))
+    });
     let page =
         ModerationHistory { room: room(&reader), events: history::events(&reader), archived: archived.collect() };
     let frame = frame(&reader, &Fields::of_query(query.as_deref()));
@@ -529,6 +555,7 @@ fn after(reader: &Reader, ordered: &Ordered) -> String {
     let desk = format!("/desk/{}/moderation", reader.debate);
     match ordered.what.parse::<Deeds>() {
         Ok(Deeds::Publish | Deeds::Decline | Deeds::Keep) => format!("{desk}?done={}", ordered.what),
+        Ok(Deeds::Restore) => format!("{desk}/history?done=restore"),
         Ok(_) => format!("{desk}/claims?done={}", ordered.what),
         Err(_) => format!("{desk}/history?done=undo"),
     }

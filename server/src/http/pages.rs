@@ -29,13 +29,14 @@ use domain::{
     topology::Colouring,
 };
 use serde::Deserialize;
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 use words::say;
 
 /// How many claims a column shows, or theses a question, before it is paged.
 const COLUMN: usize = 40;
-/// Stands in a cached page where a reader without a voice is issued one. It has the length of a voice.
-const VOICE_SLOT: &str = "0000000000000000isegoria-voice-is-issued-here-0000000000000000aa";
+/// Stands in a cached page where a reader without a voice is issued one. It is drawn when the server starts and never sent:
+/// if anybody knew it, they could write it into a claim, and every reader's new voice would stand in that place, too.
+static VOICE_SLOT: LazyLock<String> = LazyLock::new(|| ClaimId::new(&mut OsRandom).to_string());
 
 /// `GET /`
 pub(super) async fn home(State(app): State<App>) -> Result<Html<String>, Failure> {
@@ -284,13 +285,13 @@ pub(super) fn render_debate(app: &App, reader: &Reader, mut asked: Asked) -> Res
         reader: audience(reader),
     };
     let rates = reader.may(Action::Rate);
-    let slot = if rates { VOICE_SLOT.to_owned() } else { String::new() };
+    let slot = if rates { VOICE_SLOT.clone() } else { String::new() };
     let page = reader.snapshot.cached(key, || build_debate(app, reader, focus, asked, slot));
     if !rates {
         return Ok(Html(page.to_string()));
     }
     let voice = Voice::new().map_err(|_| Failure::unavailable())?;
-    Ok(Html(page.replace(VOICE_SLOT, &voice.reveal())))
+    Ok(Html(page.replace(VOICE_SLOT.as_str(), &voice.reveal())))
 }
 
 /// What a shared page's content depends on: readers alike in this see the same page.

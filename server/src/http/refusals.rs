@@ -137,6 +137,7 @@ fn obstacle(error: &Obstacle) -> Words {
         Obstacle::OnlyPlace => say!("failure-only-place"),
         Obstacle::LastThesis => say!("failure-last-thesis"),
         Obstacle::NotUnderReview => say!("failure-not-under-review"),
+        Obstacle::EmptyPart => say!("failure-empty-part"),
         Obstacle::Parts => say!("failure-parts", limit = PARTS_LIMIT),
         Obstacle::Text(error) => text(*error),
         Obstacle::Note(length) => say!("failure-note", length = *length, limit = NOTE_LIMIT),

@@ -13,7 +13,7 @@ mod talk;
 mod writer;
 
 pub use invitations::ISSUED_LIMIT;
-pub use moderation::{Order, What};
+pub use moderation::{Order, What, reading};
 pub use settings::{CONTACT_LIMIT, GOAL_LIMIT, K_LIMIT, NAMES_LIMIT, PER_DAY_LIMIT, Settings, SettingsError};
 pub use snapshot::{PageKey, Snapshot};
 pub use talk::MyTalk;
@@ -21,7 +21,7 @@ pub use talk::MyTalk;
 use crate::{
     clock::Clock,
     secret::{OsRandom, ServerSecret, SlotKind, StoredKey, Voice},
-    store::{Debate, Next, Pending, PendingClaim, PendingEdit, Store, StoreError, Stored, StoredLink},
+    store::{Debate, HeldEdit, Next, Pending, PendingClaim, PendingEdit, Store, StoreError, Stored, StoredLink},
 };
 use domain::{
     ballot::Rating,
@@ -329,9 +329,7 @@ impl Room {
             }
             if key.is_some_and(|key| *key == voice.edit_key(secret, id)) {
                 mine.claims_of.push(id);
-                if let Some(edit) = own.pending.edits.get(&id) {
-                    mine.edits.insert(id, edit.clone());
-                }
+                mine.edits.extend(edit_of(&own, snapshot, id).map(|edit| (id, edit)));
             }
         }
         for place in places {
@@ -346,8 +344,11 @@ impl Room {
 impl Room {
     /// Everything that this voice wrote here: each claim's key is tried, since nothing stored says whose it is.
     pub fn written(&self, secret: &ServerSecret, voice: &Voice, snapshot: &Snapshot) -> Written {
-        let own = self.own();
         let mut written = Written::default();
+        if self.is_unsure() {
+            return written;
+        }
+        let own = self.own();
         let pending =
             own.pending.claims.values().filter(|claim| voice.edit_key(secret, claim.id) == claim.edit_key);
         written.pending = pending.cloned().collect();
@@ -360,22 +361,21 @@ impl Room {
                 Some((shelf, _)) => written.away.push((*claim, *shelf)),
                 None => written.standing.push(*claim),
             }
-            if let Some(edit) = own.pending.edits.get(claim) {
-                written.edits.insert(*claim, edit.clone());
-            }
+            written.edits.extend(edit_of(&own, snapshot, *claim).map(|edit| (*claim, edit)));
         }
         written.standing.sort();
         written.away.sort();
         written
     }
+}
 
-    /// New wordings that wait for a facilitator, in the order of their claims.
-    pub fn held(&self) -> Vec<PendingEdit> {
-        let own = self.own();
-        let mut held: Vec<_> = own.pending.edits.values().filter(|edit| edit.held).cloned().collect();
-        held.sort_by_key(|edit| edit.claim);
-        held
-    }
+/// How an author has changed their claim: what waits for a release, or else what is under review.
+fn edit_of(own: &Own, snapshot: &Snapshot, claim: ClaimId) -> Option<PendingEdit> {
+    let held = || {
+        let HeldEdit { text, sources } = snapshot.talk.held.get(&claim)?.clone();
+        Some(PendingEdit { claim, text: Some(text), sources })
+    };
+    own.pending.edits.get(&claim).cloned().or_else(held)
 }
 
 /// All debates of this server.

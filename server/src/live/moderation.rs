@@ -10,12 +10,11 @@ use domain::{
     debate::Step,
     history::{Event, concerned_since},
     ids::{ClaimId, DebateId, PlaceId, ReleaseId},
-    moderation::{self, Change, Deed, Deeds, Entry, NOTE_LIMIT, Obstacle, Shelf, Shift, Why, Written},
+    moderation::{self, Change, Deed, Deeds, Entry, NOTE_LIMIT, Obstacle, Reason, Shelf, Shift, Why, Written},
     policy::{self, Action, Role, Roles},
 };
-
-/// How often a moderation is planned anew because another server was quicker.
-const ATTEMPTS: usize = 5;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a facilitator wants done.
 #[derive(Debug, Clone)]
@@ -26,6 +25,29 @@ pub struct Order {
     pub why: Why,
     /// How many entries the history had on the page that it was ordered from.
     pub seen: usize,
+    /// How the claims read there ([`reading`]), of which that matters: if one has changed since, nothing is done.
+    pub read: BTreeMap<ClaimId, String>,
+    /// The reasons of marks that stood there, where marks are looked at; none: all.
+    pub marked: Vec<Reason>,
+}
+
+impl Order {
+    /// An order that rests on no more than the history.
+    pub fn new(what: What, why: Why, seen: usize) -> Self {
+        Self { what, why, seen, read: BTreeMap::new(), marked: Vec::new() }
+    }
+}
+
+/// How a claim reads, in short: 16 hexadecimal digits of the SHA-256 of its words and sources.
+pub fn reading(claim: &Claim) -> String {
+    let mut hash = Sha256::new().chain_update(claim.text.as_str());
+    for source in &claim.sources {
+        hash.update([0]);
+        hash.update(&source.url);
+        hash.update([0]);
+        hash.update(source.quote.as_deref().unwrap_or_default());
+    }
+    hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What is to be done.
@@ -57,7 +79,7 @@ pub enum What {
 
 /// Does what is ordered, or nothing.
 pub(super) async fn carry_out(live: &Live, room: &Room, order: &Order) -> Result<(), Refusal> {
-    for _ in 0..ATTEMPTS {
+    for _ in 0..writer::ATTEMPTS {
         let snapshot = room.snapshot();
         policy::may(
             Roles::NONE.with(Role::Facilitator),
@@ -87,26 +109,33 @@ async fn attempt(live: &Live, room: &Room, snapshot: &Snapshot, order: &Order) -
     };
     let mut writing = Writing::default();
     match &order.what {
-        What::Deed(deed) => writing.change(plan(deed)?),
+        What::Deed(deed) => {
+            let reworded = |(claim, read): (&ClaimId, &String)| {
+                snapshot.any_claim(*claim).is_some_and(|claim| reading(claim) != *read)
+            };
+            if order.read.iter().any(reworded) {
+                return Err(Obstacle::Reworded.into());
+            }
+            writing.change(plan(deed)?, snapshot, order);
+        }
         What::Undo(entry) => {
             let change = moderation::undo(snapshot.graph(), &snapshot.away, &events, *entry)?;
-            writing.change(change);
             // Marks that it settled wait again; those that came since still do.
+            writing.change(change, snapshot, order);
             writing.settled.clear();
-            writing.wording = wording_back(room, snapshot, *entry)?;
+            writing.wording = wording_back(snapshot, *entry)?;
             writing.undoes = Some(*entry);
             writing.event = Some(Event::Undone { entry: *entry });
         }
         What::Wording { claim, text, publish } => {
-            let held = room.held().into_iter().find(|edit| edit.claim == *claim).ok_or(Obstacle::NotUnderReview)?;
+            let held = snapshot.talk.held.get(claim).ok_or(Obstacle::NotUnderReview)?;
             let known = snapshot.any_claim(*claim).ok_or(Obstacle::Gone)?;
-            if held.text.as_ref() != Some(text) {
+            if held.text != *text {
                 return Err(Obstacle::Reworded.into());
             }
             let edit = SettledEdit {
                 claim: *claim,
-                text: text.clone(),
-                sources: held.sources,
+                edit: held.clone(),
                 was: publish.then(|| (known.text.clone(), known.sources.clone())),
             };
             writing.wording(edit, known, &order.why)?;
@@ -114,12 +143,11 @@ async fn attempt(live: &Live, room: &Room, snapshot: &Snapshot, order: &Order) -
         What::Extract { place, debate, address } => {
             let made = branch(snapshot, *place, *debate)?;
             let reference = reference(*debate, &made.1.title)?;
-            writing.change(plan(&Deed::Extract {
-                place: *place,
-                debate: *debate,
-                reference,
-                address: address.clone(),
-            })?);
+            if live.store.load(*debate).await?.is_some() {
+                return Err(Obstacle::Conflict.into());
+            }
+            let deed = Deed::Extract { place: *place, debate: *debate, reference, address: address.clone() };
+            writing.change(plan(&deed)?, snapshot, order);
             writing.extracted = Some(made);
         }
     }
@@ -131,7 +159,7 @@ async fn attempt(live: &Live, room: &Room, snapshot: &Snapshot, order: &Order) -
 struct Writing {
     written: Written,
     answers: Vec<(ClaimId, ClaimId)>,
-    settled: Vec<ClaimId>,
+    settled: BTreeSet<(ClaimId, Reason)>,
     wording: Option<(SettledEdit, Option<Claim>)>,
     undoes: Option<usize>,
     event: Option<Event>,
@@ -139,9 +167,18 @@ struct Writing {
 }
 
 impl Writing {
-    fn change(&mut self, change: Change) {
+    /// A change in the graph. Marks are done with where it was done for what they say; where they were looked at, those
+    /// that were seen.
+    fn change(&mut self, change: Change, snapshot: &Snapshot, order: &Order) {
         (self.written, self.answers) = (change.written, change.answers);
-        self.settled.clone_from(&change.entry.about);
+        let kept = change.entry.deed == Deeds::Keep;
+        let meant = |reason: &Reason| match kept {
+            true => order.marked.is_empty() || order.marked.contains(reason),
+            false => change.entry.reason == Some(*reason),
+        };
+        let marks =
+            snapshot.marks.values().filter(|(claim, reason)| change.entry.about.contains(claim) && meant(reason));
+        self.settled = marks.copied().collect();
         self.event = Some(Event::Moderated(change.entry));
     }
 
@@ -159,7 +196,11 @@ impl Writing {
         let entry = Entry { shifts: vec![shift], ..Entry::new(deed, vec![edit.claim], why) };
         self.event = Some(Event::Moderated(entry));
         let reads = edit.was.is_some();
-        let reads = reads.then(|| Claim { text: edit.text.clone(), sources: edit.sources.clone(), ..known.clone() });
+        let reads = reads.then(|| Claim {
+            text: edit.edit.text.clone(),
+            sources: edit.edit.sources.clone(),
+            ..known.clone()
+        });
         self.wording = Some((edit, reads));
         Ok(())
     }
@@ -183,13 +224,12 @@ impl Writing {
             next: &next,
         });
         let moderated = Moderated {
-            release: snapshot.release,
-            seen: snapshot.history.len(),
+            version: snapshot.version(),
             written: &self.written,
             wording: self.wording.as_ref().map(|(edit, reads)| (edit, reads.as_ref())),
             undoes: self.undoes,
             answers: &self.answers,
-            settled: &self.settled,
+            settled: &self.settled.into_iter().collect::<Vec<_>>(),
             happened: &happened,
             extracted,
         };
@@ -199,11 +239,7 @@ impl Writing {
 
 /// What it takes to undo that a new wording was published or declined: the wording, and the claim as it read before. Nothing
 /// where the entry is about something else.
-fn wording_back(
-    room: &Room,
-    snapshot: &Snapshot,
-    entry: usize,
-) -> Result<Option<(SettledEdit, Option<Claim>)>, Obstacle> {
+fn wording_back(snapshot: &Snapshot, entry: usize) -> Result<Option<(SettledEdit, Option<Claim>)>, Obstacle> {
     let of_wording = |shift: &Shift| matches!(shift, Shift::Word { .. });
     match snapshot.history.get(entry).map(|happened| &happened.event) {
         Some(Event::Moderated(entry)) if entry.shifts.iter().any(of_wording) => {}
@@ -211,8 +247,8 @@ fn wording_back(
     }
     let edit = snapshot.talk.settled.get(&entry).ok_or(Obstacle::NotUndoable)?.clone();
     let now = snapshot.any_claim(edit.claim).ok_or(Obstacle::Gone)?;
-    let reworded = edit.was.is_some() && now.text != edit.text;
-    if reworded || room.held().iter().any(|held| held.claim == edit.claim) {
+    let reworded = edit.was.is_some() && now.text != edit.edit.text;
+    if reworded || snapshot.talk.held.contains_key(&edit.claim) {
         return Err(Obstacle::Reworded);
     }
     let reads = edit.was.clone().map(|(text, sources)| Claim { text, sources, ..now.clone() });

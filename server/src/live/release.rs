@@ -35,6 +35,7 @@ struct Outcome {
     banded: Ballots,
     trend: Vec<Banded>,
     gone: HashSet<ClaimId>,
+    accepted: Vec<talk::Accepted>,
 }
 
 /// Releases everything that waits in a debate, and changes its settings if there are others. If another server has done
@@ -48,19 +49,20 @@ pub(super) async fn release(live: &Live, room: &Room, change: Option<(Debate, Ev
     let debate = settings.clone().unwrap_or_else(|| old.debate.clone());
     let schedule = room.own().schedule.after(debate.rhythm, live.clock.minute(), chance());
     let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date, settings, happened };
-    let (mut made, mut held) = (None, Vec::new());
+    let mut made = None;
     let released = live
         .store
-        .release(room.id, old.release, &next, |waiting| {
+        .release(room.id, old.version(), &next, |waiting| {
             let (plan, outcome) = outcome(room, &old, &debate, &live.clock.week(), waiting)?;
-            let (talk_plan, talk) = talk::after(&old, &outcome.graph, &outcome.away, waiting, &next.date);
+            let Outcome { graph, away, accepted, .. } = &outcome;
+            let of_claims = talk::Made { graph, away, held: &plan.held, accepted };
+            let (talk_plan, talk) = talk::after(&old, &of_claims, waiting, &next.date);
             made = Some((outcome, talk));
-            held.clone_from(&plan.held);
             let slots = unveiled(&live.secret, waiting).map(|(slot, (kind, i))| (slot, kind, i)).collect();
             Ok(ReleasePlan { slots, talk: talk_plan, ..plan })
         })
         .await;
-    let (waiting, (Outcome { graph, away, ballots, banded, trend, gone }, after)) = match (released, made) {
+    let (waiting, (Outcome { graph, away, ballots, banded, trend, gone, .. }, after)) = match (released, made) {
         (Ok(waiting), Some(outcome)) => (waiting, outcome),
         (Err(StoreError::Stale), _) => {
             read_again(live, room.id).await;
@@ -84,9 +86,7 @@ pub(super) async fn release(live: &Live, room: &Room, change: Option<(Debate, Ev
         let mut own = room.own();
         let own = &mut *own;
         own.slots.extend(unveiled(&live.secret, &waiting));
-        let held = waiting.edits.values().filter(|edit| edit.held || held.contains(&edit.claim));
-        let held = held.map(|edit| (edit.claim, PendingEdit { held: true, ..edit.clone() })).collect();
-        own.pending = Pending { edits: held, ..Pending::default() };
+        own.pending = Pending::default();
         own.ballots.clone_from(&ballots);
         own.released = ballots;
         own.banded = banded;
@@ -124,7 +124,7 @@ fn outcome(
     week: &str,
     waiting: &Pending,
 ) -> Result<(ReleasePlan, Outcome), StoreError> {
-    let accepted = talk::accepted(old, waiting);
+    let accepted = talk::accepted(old, debate.review, waiting);
     let released = plan(old.graph(), &old.away, debate.review, waiting, &accepted);
     let (mut plan, graph, away) = released.map_err(|error| StoreError::Damaged(error.to_string()))?;
     let own = room.own();
@@ -164,7 +164,7 @@ fn outcome(
         }
     }
     let gone = plan.orphans.iter().chain(&plan.removed).copied().collect();
-    Ok((plan, Outcome { graph, away, ballots, banded, trend, gone }))
+    Ok((plan, Outcome { graph, away, ballots, banded, trend, gone, accepted }))
 }
 
 /// The ballots of one place.
@@ -210,8 +210,14 @@ fn plan(
     let (mut next, mut away) = (graph.clone(), away.clone());
     let mut answered: HashSet<ClaimId> = waiting.claims.values().map(|c| c.parent).collect();
     answered.extend(away.places.values().filter_map(|(_, place)| place.under.map(|(parent, _)| parent)));
-    for edit in waiting.edits.values().filter(|edit| !edit.held) {
+    for edit in waiting.edits.values() {
         let Some(ix) = next.claim_ix(edit.claim) else {
+            // What stands as soon as it can is read by everybody then.
+            let late = away.claims.get(&edit.claim).is_some_and(|(shelf, _)| *shelf == Shelf::Late);
+            if late && review && edit.text.is_some() {
+                plan.held.push(edit.claim);
+                continue;
+            }
             edit_away(&mut away, edit, &answered, &mut plan);
             continue;
         };
@@ -233,10 +239,15 @@ fn plan(
     }
     for claim in waiting.claims.values() {
         let (new, place) = as_released(claim);
+        // Somebody took its id meanwhile, in the graph or out of it.
+        if next.claim_ix(claim.id).is_some() || away.claims.contains_key(&claim.id) {
+            plan.orphans.push(claim.id);
+            continue;
+        }
         let late = away.claims.contains_key(&claim.parent);
         if review || late {
             let parent = late || next.claim_ix(claim.parent).is_some();
-            if !parent || next.claim_ix(claim.id).is_some() || away.claims.contains_key(&claim.id) {
+            if !parent {
                 plan.orphans.push(claim.id);
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use crate::{
     secret::{SlotKind, StoredKey},
-    store::{Banded, Debate, Happened, Sealed, StoreError, Stored, Talk},
+    store::{Banded, Debate, Happened, Sealed, StoreError, Stored, Talk, Version},
 };
 use domain::{
     ballot::{Rating, Tally},
@@ -232,6 +232,12 @@ impl Snapshot {
     pub fn any_claim(&self, id: ClaimId) -> Option<&Claim> {
         let away = || self.away.claims.get(&id).map(|(_, claim)| claim);
         self.graph().claim_ix(id).map(|ix| &self.graph().claims()[ix]).or_else(away)
+    }
+
+    /// Which version of the debate this is.
+    pub fn version(&self) -> Version {
+        let (release, edition) = (self.release, self.debate.meeting.edition);
+        Version { release, entries: self.history.len(), edition }
     }
 
     /// What the last moderation did that was about a claim, and was not undone.

@@ -6,14 +6,16 @@ use super::{
 };
 use crate::{
     secret::{ServerSecret, StoredKey, Voice},
-    store::{Change, Happened, Pending, PendingComment, PendingSuggestion, Spoken, Talk, TalkChange, TalkPlan},
+    store::{
+        Change, Happened, HeldEdit, Pending, PendingComment, PendingSuggestion, Spoken, Talk, TalkChange, TalkPlan,
+    },
 };
 use domain::{
     claim::{Claim, ClaimText, State},
     comment::{Comment, CommentText, Removal, Said},
     graph::Graph,
-    ids::{ClaimId, CommentId, DebateId, SuggestionId},
     history::Event,
+    ids::{ClaimId, CommentId, DebateId, SuggestionId},
     moderation::{Away, Deeds, Entry, Why},
     policy::{Action, Role},
     wording::{Answer, Answered, How, Suggestion, Wording},
@@ -270,7 +272,7 @@ pub(super) async fn remove(live: &Live, room: &Room, spoken: Spoken, reason: Rem
     let why = Why { reason: Some(reason.into()), note: String::new() };
     let event = Event::Moderated(Entry::new(Deeds::Remove, vec![claim], &why));
     let happened = Happened { day: live.clock.today(), event };
-    let removed = live.store.remove_spoken(snapshot.release, room.id, (spoken, reason), &happened).await;
+    let removed = live.store.remove_spoken(snapshot.version(), room.id, (spoken, reason), &happened).await;
     super::writer::read_again(live, room.id).await;
     if removed? { Ok(()) } else { Err(Refusal::NoRemark) }
 }
@@ -422,9 +424,12 @@ impl Taken<'_> {
         suggestion: SuggestionId,
         answer: &Answer,
     ) -> Result<Option<ClaimText>, Refusal> {
-        // What is under review those who moderate know, too.
-        if let Some(edit) = self.own.pending.edits.get(&claim).filter(|edit| edit.held || !answer.at_desk) {
+        if let Some(edit) = self.own.pending.edits.get(&claim).filter(|_| !answer.at_desk) {
             return edit.text.clone().map(Some).ok_or(Refusal::Withdrawn);
+        }
+        // What is under review those who moderate know, too.
+        if let Some(held) = self.snapshot.talk.held.get(&claim) {
+            return Ok(Some(held.text.clone()));
         }
         let others = self.snapshot.suggestions(claim).iter().filter(|other| other.id != suggestion);
         let accepted = |id| self.own.pending.talk.answers.get(&(id, answer.at_desk)).is_some_and(|a| a.accepted);
@@ -483,15 +488,20 @@ fn counting(waiting: &Pending, id: SuggestionId) -> Option<&Answer> {
 
 /// The suggestions that become wordings with what waits: one for each claim, if it still reads as it did and its author has
 /// not changed it. The others stay open.
-pub(super) fn accepted(old: &Snapshot, waiting: &Pending) -> Vec<Accepted> {
+/// Where new wordings are reviewed, their authors can't accept them without those who do.
+pub(super) fn accepted(old: &Snapshot, review: bool, waiting: &Pending) -> Vec<Accepted> {
     let mut found: BTreeMap<ClaimId, (bool, SuggestionId, Accepted)> = BTreeMap::new();
     let answered: BTreeSet<SuggestionId> = waiting.talk.answers.keys().map(|(id, _)| *id).collect();
     for id in answered {
         let Some((claim, suggestion)) = old.suggestion(id) else { continue };
         let Some(answer) = counting(waiting, id).filter(|answer| answer.accepted) else { continue };
+        if review && !answer.at_desk {
+            continue;
+        }
         let fits = old.standing(claim).is_ok_and(|now| suggestion.fits(&now.text)) && suggestion.answer.is_none();
         let taken_back = waiting.talk.withdrawals.contains(&Spoken::Suggestion(id));
-        if !fits || taken_back || waiting.edits.contains_key(&claim) {
+        let edited = waiting.edits.contains_key(&claim) || old.talk.held.contains_key(&claim);
+        if !fits || taken_back || edited {
             continue;
         }
         let at_desk = answer.at_desk;
@@ -511,23 +521,28 @@ pub(super) struct After {
     pub(super) talk: Arc<Talk>,
 }
 
-/// What a release makes of comments, suggestions and wordings. `graph` and `away` are what it made of the claims.
-pub(super) fn after(
-    old: &Snapshot,
-    graph: &Graph,
-    away: &Away,
-    waiting: &Pending,
-    date: &str,
-) -> (TalkPlan, After) {
+/// What a release made of the claims.
+#[derive(Debug)]
+pub(super) struct Made<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) away: &'a Away,
+    /// Those whose new wordings are under review from now on.
+    pub(super) held: &'a [ClaimId],
+    pub(super) accepted: &'a [Accepted],
+}
+
+/// What a release makes of comments, suggestions and wordings.
+pub(super) fn after(old: &Snapshot, made: &Made<'_>, waiting: &Pending, date: &str) -> (TalkPlan, After) {
     let comments = old.document.comments.clone();
     if waiting.talk.is_empty() && waiting.edits.is_empty() {
         return (TalkPlan::default(), After { comments, talk: old.talk.clone() });
     }
-    let mut next = Next { plan: TalkPlan::default(), comments, talk: Talk::clone(&old.talk), graph, away, date };
+    let mut next = Next { plan: TalkPlan::default(), comments, talk: Talk::clone(&old.talk), made, date };
     next.arrive(waiting);
     next.take_back(waiting);
-    next.answer(old, waiting);
+    next.answer(waiting);
     next.reword(old, waiting);
+    next.hold(waiting);
     next.purge(waiting);
     next.talk.suggestions.values_mut().for_each(|list| {
         list.sort_by(|a, b| (&a.released, a.id).cmp(&(&b.released, b.id)));
@@ -544,16 +559,16 @@ struct Next<'a> {
     plan: TalkPlan,
     comments: BTreeMap<ClaimId, Vec<Comment>>,
     talk: Talk,
-    graph: &'a Graph,
-    away: &'a Away,
+    made: &'a Made<'a>,
     date: &'a str,
 }
 
 impl Next<'_> {
     /// The claim, if it is there after this release: in the graph, or archived and the like, from where it may come back.
     fn known(&self, claim: ClaimId) -> Option<&Claim> {
-        let away = || self.away.claims.get(&claim).map(|(_, claim)| claim);
-        self.graph.claim_ix(claim).map(|ix| &self.graph.claims()[ix]).or_else(away)
+        let Made { graph, away, .. } = self.made;
+        let away = || away.claims.get(&claim).map(|(_, claim)| claim);
+        graph.claim_ix(claim).map(|ix| &graph.claims()[ix]).or_else(away)
     }
 
     /// The same, if it was not taken back.
@@ -608,8 +623,8 @@ impl Next<'_> {
         self.plan.dropped.push(spoken);
     }
 
-    fn answer(&mut self, old: &Snapshot, waiting: &Pending) {
-        let accepted: HashSet<SuggestionId> = accepted(old, waiting).iter().map(|a| a.suggestion).collect();
+    fn answer(&mut self, waiting: &Pending) {
+        let accepted: HashSet<SuggestionId> = self.made.accepted.iter().map(|a| a.suggestion).collect();
         for suggestion in self.talk.suggestions.values_mut().flatten().filter(|one| one.answer.is_none()) {
             let Some(answer) = counting(waiting, suggestion.id) else { continue };
             if answer.accepted && !accepted.contains(&suggestion.id) {
@@ -624,9 +639,10 @@ impl Next<'_> {
     /// Keeps earlier wordings of claims that read differently now; of those that were taken back nothing is kept.
     fn reword(&mut self, old: &Snapshot, waiting: &Pending) {
         let edited = waiting.edits.keys().map(|claim| (*claim, How::Edited));
-        let accepted = accepted(old, waiting)
-            .into_iter()
-            .map(|accepted| (accepted.claim, if accepted.at_desk { How::AcceptedAtDesk } else { How::Accepted }));
+        let accepted =
+            self.made.accepted.iter().map(|accepted| {
+                (accepted.claim, if accepted.at_desk { How::AcceptedAtDesk } else { How::Accepted })
+            });
         for (claim, how) in edited.chain(accepted) {
             let Some(before) = old.any_claim(claim) else { continue };
             let Some(now) = self.standing(claim).cloned() else {
@@ -640,6 +656,17 @@ impl Next<'_> {
             let wordings = self.talk.wordings.entry(claim).or_default();
             wordings.push(Wording { text: Some(before.text.clone()), replaced: self.date.to_owned(), how });
             self.plan.worded.push((claim, wordings.clone()));
+        }
+    }
+
+    /// New wordings come under review; those that were there before are what their authors no longer want.
+    fn hold(&mut self, waiting: &Pending) {
+        for (claim, edit) in &waiting.edits {
+            let text = edit.text.clone().filter(|_| self.made.held.contains(claim));
+            match text {
+                Some(text) => drop(self.talk.held.insert(*claim, HeldEdit { text, sources: edit.sources.clone() })),
+                None => drop(self.talk.held.remove(claim)),
+            }
         }
     }
 

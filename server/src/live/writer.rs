@@ -32,8 +32,8 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 /// The most contributions that one transaction takes.
 const BATCH: usize = 256;
-/// How often contributions are checked anew because another server was quicker.
-const ATTEMPTS: usize = 5;
+/// How often something is planned anew because another server was quicker.
+pub(super) const ATTEMPTS: usize = 5;
 /// Releases “at once” come at most this often.
 const AT_ONCE: Duration = Duration::from_secs(1);
 /// How long a release that failed is left alone.
@@ -303,10 +303,7 @@ async fn work_off(live: &Live, tasks: Vec<Task>) {
             Task::Job(job)
                 if matches!(
                     job.work,
-                    Work::Step(_)
-                        | Work::Settings(_)
-                        | Work::Moderate(_)
-                        | Work::Talk(TalkWork::Remove(..))
+                    Work::Step(_) | Work::Settings(_) | Work::Moderate(_) | Work::Talk(TalkWork::Remove(..))
                 ) =>
             {
                 contribute(live, std::mem::take(&mut contributions)).await;
@@ -446,6 +443,9 @@ impl Taken<'_> {
             // The same form sent twice is harmless; somebody else's id is not ours to take.
             return owned(known, &claim.edit_key);
         }
+        if self.snapshot.any_claim(claim.id).is_some() {
+            return Err(Refusal::NotYours);
+        }
         let (as_claim, place) = as_released(claim);
         self.snapshot.graph().check_new(&as_claim, &place)?;
         self.count_the_day(voice)?;
@@ -496,7 +496,7 @@ impl Taken<'_> {
             return Err(Refusal::NoClaim);
         }
         self.mark(voice);
-        let edit = PendingEdit { claim, text, sources, held: false };
+        let edit = PendingEdit { claim, text, sources };
         self.changes.push(Change::Edit(edit.clone()));
         self.own.pending.edits.insert(claim, edit);
         Ok(())
@@ -578,6 +578,7 @@ impl Taken<'_> {
         pending.claims.values().any(|claim| claim.edit_key == key_of(&claim.id))
             || pending.edits.keys().any(|claim| self.snapshot.edit_keys.get(claim) == Some(&key_of(claim)))
             || pending.ballots.iter().any(|(nullifier, (place, _))| *nullifier == voice.nullifier(secret, *place))
+            || pending.marks.iter().any(|(mark, (claim, _))| *mark == voice.mark_key(secret, *claim))
             || self.talk_waits(voice)
     }
 
@@ -671,19 +672,20 @@ async fn put_off(live: &Live, room: &Room) -> Result<(), StoreError> {
 /// Steps and settings.
 async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
     let room = live.room(job.debate).await?;
-    let old = room.snapshot();
     match &job.work {
         Work::Step(step) => {
-            if old.debate.step == *step {
-                return Ok(());
-            }
-            take_step(live, &room, *step, false).await?;
-            // Another server may have released in between; then its release was taken over, and the step is still to come.
-            if room.snapshot().debate.step != *step {
+            // Another server may release or moderate in between; then that was taken over, and the step is still to come.
+            for _ in 0..ATTEMPTS {
+                if room.snapshot().debate.step == *step {
+                    return Ok(());
+                }
                 take_step(live, &room, *step, false).await?;
             }
+            if room.snapshot().debate.step != *step {
+                return Err(StoreError::Stale.into());
+            }
         }
-        Work::Settings(settings) => set_up(live, &room, &old, settings).await?,
+        Work::Settings(settings) => set_up(live, &room, settings).await?,
         Work::Moderate(order) => moderation::carry_out(live, &room, order).await?,
         Work::Talk(TalkWork::Remove(spoken, reason)) => talk::remove(live, &room, *spoken, *reason).await?,
         _ => {}
@@ -713,7 +715,7 @@ async fn seal(live: &Live, room: &Room, old: &Snapshot, event: Event) -> Result<
     let happened = Some(Happened { day: date.clone(), event });
     let next = Next { release: ReleaseId::new(&mut OsRandom), schedule, date, settings: None, happened };
     let sealed = Debate { step: Step::Sealed, ..old.debate.clone() };
-    let outcome = live.store.seal(old.release, &sealed, &next).await;
+    let outcome = live.store.seal(old.version(), &sealed, &next).await;
     read_again(live, room.id).await;
     match outcome {
         // What waited has gone through pages, too, which keep what was deleted until they are written anew.
@@ -751,19 +753,26 @@ async fn take_planned_steps(live: &Live, rounds: &mut Rounds) {
 }
 
 /// Changes settings. Nothing is released by it: a facilitator can't bring forward what waits.
-async fn set_up(live: &Live, room: &Room, old: &Snapshot, settings: &Settings) -> Result<(), Refusal> {
-    let debate = settings.of(&old.debate, old.is_touched(), live.clock.now())?;
-    if debate == old.debate {
-        return Ok(());
+async fn set_up(live: &Live, room: &Room, settings: &Settings) -> Result<(), Refusal> {
+    for _ in 0..ATTEMPTS {
+        let old = room.snapshot();
+        let debate = settings.of(&old.debate, old.is_touched(), live.clock.now())?;
+        if debate == old.debate {
+            return Ok(());
+        }
+        let mut later = room.own().schedule;
+        if debate.rhythm != old.debate.rhythm {
+            later = super::first_schedule(debate.rhythm, &live.clock);
+        }
+        let dates = |debate: &Debate| (debate.claims_until, debate.ratings_until, debate.plan.clone());
+        let happened = (dates(&debate) != dates(&old.debate))
+            .then(|| Happened { day: live.clock.today(), event: Event::Dates });
+        let outcome = live.store.set_up(old.version(), &debate, later, happened.as_ref()).await;
+        read_again(live, room.id).await;
+        match outcome {
+            Err(StoreError::Stale) => {}
+            outcome => return Ok(outcome?),
+        }
     }
-    let mut later = room.own().schedule;
-    if debate.rhythm != old.debate.rhythm {
-        later = super::first_schedule(debate.rhythm, &live.clock);
-    }
-    let dates = |debate: &Debate| (debate.claims_until, debate.ratings_until, debate.plan.clone());
-    let happened =
-        (dates(&debate) != dates(&old.debate)).then(|| Happened { day: live.clock.today(), event: Event::Dates });
-    let outcome = live.store.set_up(old.release, &debate, later, happened.as_ref()).await;
-    read_again(live, room.id).await;
-    Ok(outcome?)
+    Err(StoreError::Stale.into())
 }

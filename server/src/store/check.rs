@@ -15,7 +15,7 @@ pub struct Fault {
 }
 
 /// Rows that refer to others which are not there: what they are, and how to count them.
-const ORPHANS: [(&str, &str); 17] = [
+const ORPHANS: [(&str, &str); 19] = [
     ("links of no debate", "SELECT COUNT(*) FROM links WHERE debate NOT IN (SELECT id FROM debates)"),
     ("links of no space", "SELECT COUNT(*) FROM space_links WHERE space NOT IN (SELECT id FROM spaces)"),
     (
@@ -55,6 +55,16 @@ const ORPHANS: [(&str, &str); 17] = [
     (
         "waiting changes of no claim",
         "SELECT COUNT(*) FROM pending_edits e WHERE NOT EXISTS \
+         (SELECT 1 FROM claims c WHERE c.debate = e.debate AND c.id = e.claim)",
+    ),
+    (
+        "reviewed changes of no claim",
+        "SELECT COUNT(*) FROM held_edits e WHERE NOT EXISTS \
+         (SELECT 1 FROM claims c WHERE c.debate = e.debate AND c.id = e.claim)",
+    ),
+    (
+        "marks of no claim",
+        "SELECT COUNT(*) FROM marks e WHERE NOT EXISTS \
          (SELECT 1 FROM claims c WHERE c.debate = e.debate AND c.id = e.claim)",
     ),
     (

@@ -6,7 +6,7 @@ use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row, any::AnyArguments
 use std::path::Path;
 
 /// All tables, those first that others refer to. The steps of its schema are each database's own affair.
-const TABLES: [&str; 34] = [
+const TABLES: [&str; 35] = [
     "spaces",
     "space_links",
     "debates",
@@ -25,6 +25,7 @@ const TABLES: [&str; 34] = [
     "sealed_participation",
     "pending_claims",
     "pending_edits",
+    "held_edits",
     "settled_edits",
     "pending_ballots",
     "pending_slots",

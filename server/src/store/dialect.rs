@@ -142,7 +142,7 @@ const WAITING: [(&str, &str); 13] = [
 ];
 
 /// What releases write to.
-const RELEASED: [&str; 15] = [
+const RELEASED: [&str; 16] = [
     "claims",
     "places",
     "sources",
@@ -155,6 +155,7 @@ const RELEASED: [&str; 15] = [
     "comments",
     "suggestions",
     "wordings",
+    "held_edits",
     "settled_edits",
     "invitation_keys",
     "invitations",

@@ -20,7 +20,9 @@ pub use dialect::Dialect;
 pub use invitations::InvitationKey;
 pub use moderation::{Extracted, Moderated};
 pub use news::{Listener, News};
-pub use talk::{PendingComment, PendingSuggestion, PendingTalk, SettledEdit, Spoken, Talk, TalkChange, TalkPlan};
+pub use talk::{
+    HeldEdit, PendingComment, PendingSuggestion, PendingTalk, SettledEdit, Spoken, Talk, TalkChange, TalkPlan,
+};
 
 use crate::secret::{OsRandom, SlotKind, StoredKey};
 use domain::{
@@ -344,6 +346,13 @@ pub struct Banded {
     pub band: String,
 }
 
+impl Stored {
+    /// Which version of the debate this is.
+    pub fn version(&self) -> Version {
+        Version { release: self.release, entries: self.history.len(), edition: self.debate.meeting.edition }
+    }
+}
+
 /// What waits for the next release.
 #[derive(Debug, Default, Clone)]
 pub struct Pending {
@@ -367,7 +376,7 @@ impl Pending {
     /// Whether nothing waits for a release.
     pub fn is_empty(&self) -> bool {
         self.claims.is_empty()
-            && self.edits.values().all(|edit| edit.held)
+            && self.edits.is_empty()
             && self.ballots.is_empty()
             && self.slots.is_empty()
             && self.marks.is_empty()
@@ -403,8 +412,6 @@ pub struct PendingEdit {
     pub text: Option<ClaimText>,
     /// The new sources.
     pub sources: Vec<Source>,
-    /// Whether it waits for a facilitator, and no longer for a release.
-    pub held: bool,
 }
 
 /// One thing to write. Several are written in one transaction.
@@ -485,6 +492,18 @@ pub struct Batch<'a> {
     pub release: ReleaseId,
     /// What to write.
     pub changes: &'a [Change],
+}
+
+/// Which version of a debate something rests on. A contribution rests on what is released alone; what those who run a debate
+/// do, and a release, on all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Version {
+    /// What is released.
+    pub release: ReleaseId,
+    /// How many entries its history has: each moderation adds one.
+    pub entries: usize,
+    /// The edition of its settings ([`Meeting::edition`]).
+    pub edition: u32,
 }
 
 /// What comes after a release.

@@ -1,10 +1,10 @@
 //! What moderation writes: each public function is one transaction.
 
 use super::{
-    Debate, Happened, Next, ReleasePlan, SettledEdit, Store, StoreError, StoredLink,
+    Debate, Happened, Next, ReleasePlan, SettledEdit, Store, StoreError, StoredLink, Version,
     read::damaged,
     talk,
-    write::{Outcome, create_in, id, insert_claim, insert_happened, insert_place, insert_sources},
+    write::{Outcome, create_in, hold_version, id, insert_claim, insert_happened, insert_place, insert_sources},
 };
 use crate::secret::StoredKey;
 use domain::{
@@ -12,7 +12,7 @@ use domain::{
     debate::Document,
     graph::NewPlace,
     history::Event,
-    ids::{ClaimId, DebateId, ReleaseId},
+    ids::{ClaimId, DebateId},
     moderation::{Entry, Reason, Shelf, Written},
 };
 use sqlx::{AnyConnection, Row};
@@ -20,10 +20,8 @@ use sqlx::{AnyConnection, Row};
 /// A moderation as it is written.
 #[derive(Debug)]
 pub struct Moderated<'a> {
-    /// The state of the debate that it rests on.
-    pub release: ReleaseId,
-    /// How many entries its history had.
-    pub seen: usize,
+    /// The version of the debate that it rests on.
+    pub version: Version,
     /// What changes.
     pub written: &'a Written,
     /// A new wording that is published or declined, or comes back under review; and the claim as it reads then, where that
@@ -33,8 +31,8 @@ pub struct Moderated<'a> {
     pub undoes: Option<usize>,
     /// Claims whose pending replies answer another one.
     pub answers: &'a [(ClaimId, ClaimId)],
-    /// Claims whose marks are done with.
-    pub settled: &'a [ClaimId],
+    /// Claims whose marks for a reason are done with.
+    pub settled: &'a [(ClaimId, Reason)],
     /// What goes down in the history.
     pub happened: &'a Happened,
     /// A debate that is made of a branch.
@@ -91,8 +89,13 @@ pub(super) async fn hold_back(db: &mut AnyConnection, debate: DebateId, plan: &R
         let sql = "UPDATE places SET shelf = 'late' WHERE debate = $1 AND claim = $2 AND shelf = ''";
         of_claim(db, sql, debate, *claim).await?;
     }
+    let edited = "DELETE FROM held_edits WHERE debate = $1 \
+         AND claim IN (SELECT claim FROM pending_edits WHERE debate = $1)";
+    sqlx::query(edited).bind(id(debate.as_bytes())).execute(&mut *db).await?;
     for claim in &plan.held {
-        of_claim(db, "UPDATE pending_edits SET held = 1 WHERE debate = $1 AND claim = $2", debate, *claim).await?;
+        let sql = "INSERT INTO held_edits (claim, debate, text, sources) \
+             SELECT claim, debate, text, sources FROM pending_edits WHERE debate = $1 AND claim = $2";
+        of_claim(db, sql, debate, *claim).await?;
     }
     Ok(())
 }
@@ -163,17 +166,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::Stale`] if the debate is in another state, or was moderated since; any other [`StoreError`].
     pub async fn moderate(&self, debate: DebateId, moderated: &Moderated<'_>) -> Outcome {
-        let Moderated { release, seen, written, wording, undoes, answers, settled, happened, extracted } = moderated;
+        let Moderated { version, written, wording, undoes, answers, settled, happened, extracted } = moderated;
         let mut db = self.begin().await?;
-        self.hold_alone(&mut db, debate, *release).await?;
-        let count = sqlx::query("SELECT COUNT(*) FROM history WHERE debate = $1").bind(id(debate.as_bytes()));
-        let count: i64 = count.fetch_one(&mut *db).await?.try_get(0)?;
-        if usize::try_from(count) != Ok(*seen) {
-            return Err(StoreError::Stale);
-        }
+        hold_version(&mut db, debate, *version).await?;
+        let entry = i64::try_from(version.entries).map_err(damaged)?;
         let undoes = undoes.map(i64::try_from).transpose().map_err(damaged)?;
         if let Some(Extracted { debate, document, links, next }) = extracted {
-            create_in(&mut db, debate, document, links, next).await?;
+            if !create_in(&mut db, debate, document, links, next).await? {
+                // Somebody has made a debate of this id meanwhile: planned anew, this is refused.
+                return Err(StoreError::Stale);
+            }
         }
         for (shelf, claim) in &written.new_claims {
             insert_claim(&mut db, debate, claim, &happened.day, None).await?;
@@ -194,7 +196,7 @@ impl Store {
             insert_sources(&mut db, debate, *claim, sources).await?;
         }
         match (wording, undoes) {
-            (Some(wording), None) => talk::settle_wording(&mut db, debate, count, *wording, &happened.day).await?,
+            (Some(wording), None) => talk::settle_wording(&mut db, debate, entry, *wording, &happened.day).await?,
             (Some(wording), Some(entry)) => talk::unsettle_wording(&mut db, debate, entry, *wording).await?,
             (None, _) => {}
         }
@@ -203,10 +205,11 @@ impl Store {
             let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(from.as_bytes()));
             query.bind(id(to.as_bytes())).execute(&mut *db).await?;
         }
-        for claim in *settled {
-            let sql = "UPDATE marks SET settled = $3 WHERE debate = $1 AND claim = $2 AND settled IS NULL";
+        for (claim, reason) in *settled {
+            let sql = "UPDATE marks SET settled = $4 \
+                 WHERE debate = $1 AND claim = $2 AND reason = $3 AND settled IS NULL";
             let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.as_bytes()));
-            query.bind(count).execute(&mut *db).await?;
+            query.bind(reason.word()).bind(entry).execute(&mut *db).await?;
         }
         if let Some(entry) = undoes {
             let sql = "UPDATE marks SET settled = NULL WHERE debate = $1 AND settled = $2";

@@ -269,8 +269,7 @@ pub(super) async fn pending(db: &mut AnyConnection, id: DebateId) -> Result<Pend
         let claim = claim_id(&row, "claim")?;
         let words: Option<String> = row.try_get("text")?;
         let text = words.map(|w| ClaimText::imported(&w)).transpose().map_err(damaged)?;
-        let held = row.try_get::<i64, _>("held")? != 0;
-        pending.edits.insert(claim, PendingEdit { claim, text, sources: json(&row, "sources")?, held });
+        pending.edits.insert(claim, PendingEdit { claim, text, sources: json(&row, "sources")? });
     }
     for row in rows(db, "SELECT * FROM pending_ballots WHERE debate = $1", id).await? {
         let value: Option<i64> = row.try_get("rating")?;
@@ -384,7 +383,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn waiting(&self) -> Result<Vec<DebateId>, StoreError> {
-        let sql = "SELECT debate FROM pending_claims UNION SELECT debate FROM pending_edits WHERE held = 0 \
+        let sql = "SELECT debate FROM pending_claims UNION SELECT debate FROM pending_edits \
                    UNION SELECT debate FROM pending_ballots UNION SELECT debate FROM pending_slots \
                    UNION SELECT debate FROM pending_marks \
                    UNION SELECT debate FROM pending_comments UNION SELECT debate FROM pending_suggestions \

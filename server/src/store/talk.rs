@@ -1,25 +1,26 @@
 //! What is said about claims beside the graph: comments, suggestions of better wordings, earlier wordings.
 
 use super::{
-    Happened, Store, StoreError, Stored,
+    Happened, Store, StoreError, Stored, Version,
     read::{bytes, claim_id, damaged, json, optional_bytes, rows, text, word},
-    write::{Outcome, change_claim, id, insert_happened, words},
+    write::{Outcome, change_claim, hold_version, id, insert_happened, words},
 };
 use crate::secret::StoredKey;
 use domain::{
     claim::{Claim, ClaimText, Source},
     comment::{Comment, CommentText, Removal, Said},
-    ids::{ClaimId, CommentId, DebateId, ReleaseId, SuggestionId},
+    ids::{ClaimId, CommentId, DebateId, SuggestionId},
     wording::{Answer, Answered, Suggestion, Wording},
 };
 use sqlx::{AnyConnection, Row, any::AnyRow};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What sealing deletes. Suggestions to an earlier wording hold that wording.
-pub(super) const SEAL: [&str; 11] = [
+pub(super) const SEAL: [&str; 12] = [
     "DELETE FROM comments WHERE debate = $1 AND NOT EXISTS (SELECT 1 FROM claims c \
      WHERE c.debate = comments.debate AND c.id = comments.claim)",
     "DELETE FROM wordings WHERE debate = $1",
+    "DELETE FROM held_edits WHERE debate = $1",
     "DELETE FROM settled_edits WHERE debate = $1",
     "DELETE FROM suggestions WHERE debate = $1 AND NOT EXISTS (SELECT 1 FROM claims c \
      WHERE c.debate = suggestions.debate AND c.id = suggestions.claim AND c.text = suggestions.was)",
@@ -40,10 +41,21 @@ pub struct Talk {
     pub suggestions: BTreeMap<ClaimId, Vec<Suggestion>>,
     /// Earlier wordings by claim, oldest first.
     pub wordings: BTreeMap<ClaimId, Vec<Wording>>,
+    /// New wordings that were released to those who review them.
+    pub held: BTreeMap<ClaimId, HeldEdit>,
     /// New wordings that were published or declined, by their entries in the history.
     pub settled: BTreeMap<usize, SettledEdit>,
     /// The right to take a comment or a suggestion back.
     pub keys: HashMap<Spoken, StoredKey>,
+}
+
+/// A new wording of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldEdit {
+    /// How its author wants it to read.
+    pub text: ClaimText,
+    /// Its sources then.
+    pub sources: Vec<Source>,
 }
 
 /// A new wording that was published or declined: what it takes to undo that.
@@ -51,10 +63,8 @@ pub struct Talk {
 pub struct SettledEdit {
     /// The claim.
     pub claim: ClaimId,
-    /// How its author wants it to read.
-    pub text: ClaimText,
-    /// Its sources then.
-    pub sources: Vec<Source>,
+    /// The wording.
+    pub edit: HeldEdit,
     /// How it read before, with its sources, where the new wording was published.
     pub was: Option<(ClaimText, Vec<Source>)>,
 }
@@ -316,13 +326,14 @@ pub(super) async fn settle_wording(
     (edit, reads): (&SettledEdit, Option<&Claim>),
     date: &str,
 ) -> Outcome {
-    let sql = "DELETE FROM pending_edits WHERE debate = $1 AND claim = $2 AND held = 1";
+    let sql = "DELETE FROM held_edits WHERE debate = $1 AND claim = $2";
     sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(edit.claim.as_bytes())).execute(&mut *db).await?;
     let sql = "INSERT INTO settled_edits (entry, debate, claim, text, sources, was, was_sources) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)";
     let query = sqlx::query(sql).bind(entry).bind(id(debate.as_bytes())).bind(id(edit.claim.as_bytes()));
-    let query = query.bind(edit.text.as_str().to_owned()).bind(words(&edit.sources)?);
-    let was = edit.was.as_ref().map(|(text, sources)| Ok::<_, StoreError>((text.as_str().to_owned(), words(sources)?)));
+    let query = query.bind(edit.edit.text.as_str().to_owned()).bind(words(&edit.edit.sources)?);
+    let was =
+        edit.was.as_ref().map(|(text, sources)| Ok::<_, StoreError>((text.as_str().to_owned(), words(sources)?)));
     let (was, was_sources) = was.transpose()?.unzip();
     query.bind(was).bind(was_sources).execute(&mut *db).await?;
     if let Some(claim) = reads {
@@ -332,8 +343,7 @@ pub(super) async fn settle_wording(
     Ok(())
 }
 
-/// Takes back what [`settle_wording`] did: the claim reads as before, and the new wording is under review again, unless its
-/// author has written yet another one since.
+/// Takes back what [`settle_wording`] did: the claim reads as before, and the new wording is under review again.
 pub(super) async fn unsettle_wording(
     db: &mut AnyConnection,
     debate: DebateId,
@@ -342,12 +352,11 @@ pub(super) async fn unsettle_wording(
 ) -> Outcome {
     let sql = "DELETE FROM settled_edits WHERE debate = $1 AND entry = $2";
     sqlx::query(sql).bind(id(debate.as_bytes())).bind(entry).execute(&mut *db).await?;
-    let sql = "INSERT INTO pending_edits (claim, debate, text, sources, held) VALUES ($1, $2, $3, $4, 1) \
-         ON CONFLICT (debate, claim) DO NOTHING";
+    let sql = "INSERT INTO held_edits (claim, debate, text, sources) VALUES ($1, $2, $3, $4)";
     let query = sqlx::query(sql).bind(id(edit.claim.as_bytes())).bind(id(debate.as_bytes()));
-    query.bind(edit.text.as_str().to_owned()).bind(words(&edit.sources)?).execute(&mut *db).await?;
+    query.bind(edit.edit.text.as_str().to_owned()).bind(words(&edit.edit.sources)?).execute(&mut *db).await?;
     let Some(claim) = reads else { return Ok(()) };
-    if claim.text != edit.text {
+    if claim.text != edit.edit.text {
         let sql = "DELETE FROM wordings WHERE debate = $1 AND claim = $2 AND text = CAST($3 AS TEXT) \
              AND i = (SELECT MAX(i) FROM wordings w WHERE w.debate = $1 AND w.claim = $2)";
         let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.id.as_bytes()));
@@ -381,6 +390,10 @@ fn comment_id(row: &AnyRow) -> Result<CommentId, StoreError> {
 
 fn suggestion_id(row: &AnyRow, column: &str) -> Result<SuggestionId, StoreError> {
     bytes(row, column).map(SuggestionId::from_bytes)
+}
+
+fn held_edit(row: &AnyRow) -> Result<HeldEdit, StoreError> {
+    Ok(HeldEdit { text: text(row, "text")?, sources: json(row, "sources")? })
 }
 
 /// Comments by claim, oldest first; and the right to take each back.
@@ -440,17 +453,15 @@ pub(super) async fn released(
             how: word(&row, "how")?,
         });
     }
+    for row in rows(db, "SELECT * FROM held_edits WHERE debate = $1", debate).await? {
+        talk.held.insert(claim_id(&row, "claim")?, held_edit(&row)?);
+    }
     for row in rows(db, "SELECT * FROM settled_edits WHERE debate = $1", debate).await? {
         let was: Option<String> = row.try_get("was")?;
         let was = was.map(|was| {
             Ok::<_, StoreError>((ClaimText::imported(&was).map_err(damaged)?, json(&row, "was_sources")?))
         });
-        let edit = SettledEdit {
-            claim: claim_id(&row, "claim")?,
-            text: text(&row, "text")?,
-            sources: json(&row, "sources")?,
-            was: was.transpose()?,
-        };
+        let edit = SettledEdit { claim: claim_id(&row, "claim")?, edit: held_edit(&row)?, was: was.transpose()? };
         let entry = usize::try_from(row.try_get::<i64, _>("entry")?).map_err(damaged)?;
         talk.settled.insert(entry, edit);
     }
@@ -493,7 +504,8 @@ pub(super) async fn pending(db: &mut AnyConnection, debate: DebateId) -> Result<
 
 /// What of this is wrong in a sealed debate.
 pub(super) fn left_in_sealed(stored: &Stored) -> Option<String> {
-    let (keys, wordings) = (stored.talk.keys.len(), stored.talk.wordings.len() + stored.talk.settled.len());
+    let (keys, wordings) =
+        (stored.talk.keys.len(), stored.talk.wordings.len() + stored.talk.settled.len() + stored.talk.held.len());
     (keys + wordings > 0).then(|| {
         format!(
             "it is sealed, but {keys} keys of comments and suggestions and earlier wordings of {wordings} claims are left"
@@ -506,16 +518,16 @@ impl Store {
     /// waits about it. Nobody can show any more that it was theirs. Whether there was one to remove.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if the debate is in another state, or any other [`StoreError`].
+    /// [`StoreError::Stale`] if the debate is in another version, or any other [`StoreError`].
     pub async fn remove_spoken(
         &self,
-        release: ReleaseId,
+        version: Version,
         debate: DebateId,
         (spoken, reason): (Spoken, Removal),
         happened: &Happened,
     ) -> Result<bool, StoreError> {
         let mut db = self.begin().await?;
-        self.hold_alone(&mut db, debate, release).await?;
+        hold_version(&mut db, debate, version).await?;
         let query = match spoken {
             Spoken::Comment(_) => {
                 let sql = "UPDATE comments SET text = NULL, edit_key = NULL, removed = $1 \

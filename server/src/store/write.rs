@@ -1,7 +1,8 @@
 //! Writing: each public function is one transaction, done whole or not at all.
 
 use super::{
-    Banded, Batch, Change, Debate, Happened, Next, Pending, ReleasePlan, Store, StoreError, StoredLink, moderation,
+    Banded, Batch, Change, Debate, Happened, Next, Pending, ReleasePlan, Store, StoreError, StoredLink, Version,
+    moderation,
     read::{pending, release_of},
     talk,
 };
@@ -16,7 +17,7 @@ use domain::{
     release::Schedule,
 };
 use jiff::Timestamp;
-use sqlx::{Any, AnyConnection, Transaction};
+use sqlx::{Any, AnyConnection, Row, Transaction};
 
 pub(super) type Outcome = Result<(), StoreError>;
 
@@ -202,9 +203,8 @@ async fn apply(db: &mut AnyConnection, debate: DebateId, change: &Change) -> Out
         Change::DropClaim(claim) => drop_pending(db, debate, *claim).await?,
         Change::Edit(edit) => {
             sqlx::query(
-                "INSERT INTO pending_edits (claim, debate, text, sources, held) VALUES ($1, $2, $3, $4, 0) \
-                 ON CONFLICT (debate, claim) DO UPDATE SET text = excluded.text, sources = excluded.sources, \
-                 held = excluded.held",
+                "INSERT INTO pending_edits (claim, debate, text, sources) VALUES ($1, $2, $3, $4) \
+                 ON CONFLICT (debate, claim) DO UPDATE SET text = excluded.text, sources = excluded.sources",
             )
             .bind(id(edit.claim.as_bytes()))
             .bind(id(debate.as_bytes()))
@@ -262,6 +262,26 @@ async fn drop_pending(db: &mut AnyConnection, debate: DebateId, claim: ClaimId) 
     Ok(())
 }
 
+/// Keeps a debate in this version until the transaction ends, for one writer alone.
+///
+/// # Errors
+/// [`StoreError::Stale`] if it is in another one.
+pub(super) async fn hold_version(db: &mut AnyConnection, debate: DebateId, version: Version) -> Outcome {
+    let Version { release, entries, edition } = version;
+    // A debate from before there were releases on a schedule has no id of its state yet.
+    let none = if release == ReleaseId::from_bytes([0; 16]) { "" } else { "-" };
+    let sql = "UPDATE debates SET edition = edition WHERE id = $1 AND release_id IN ($2, $3) AND edition = $4";
+    let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(release.to_string()).bind(none);
+    let held = query.bind(i64::from(edition)).execute(&mut *db).await?;
+    // PostgreSQL has kept others waiting from here on: what they wrote is counted.
+    let count = sqlx::query("SELECT COUNT(*) FROM history WHERE debate = $1").bind(id(debate.as_bytes()));
+    let count: i64 = count.fetch_one(db).await?.try_get(0)?;
+    if held.rows_affected() == 0 || usize::try_from(count) != Ok(entries) {
+        return Err(StoreError::Stale);
+    }
+    Ok(())
+}
+
 impl Store {
     pub(super) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
         Ok(self.pool.begin_with(self.dialect.begin()).await?)
@@ -278,18 +298,6 @@ impl Store {
             Some(found) if found == release => Ok(()),
             _ => Err(StoreError::Stale),
         }
-    }
-
-    /// The same, for one writer at a time: no two add to its history at once.
-    pub(super) async fn hold_alone(
-        &self,
-        db: &mut AnyConnection,
-        debate: DebateId,
-        release: ReleaseId,
-    ) -> Outcome {
-        let sql = "UPDATE debates SET edition = edition WHERE id = $1 AND release_id = $2";
-        let held = sqlx::query(sql).bind(id(debate.as_bytes())).bind(release.to_string()).execute(db).await?;
-        if held.rows_affected() == 0 { Err(StoreError::Stale) } else { Ok(()) }
     }
 
     /// Stores a new debate whole: settings, graph, imported tallies, links. A debate of this id that is there
@@ -336,20 +344,19 @@ impl Store {
     /// transaction moves, neither more nor less. Returns what was moved.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if the debate is no longer in the state `from`: then somebody else has released. Or any
-    /// other [`StoreError`]. Everything still waits then.
+    /// [`StoreError::Stale`] if the debate is no longer in the version `from`: then somebody else has released or moderated.
+    /// Or any other [`StoreError`]. Everything still waits then.
     pub async fn release(
         &self,
         debate: DebateId,
-        from: ReleaseId,
+        from: Version,
         next: &Next,
         plan: impl FnOnce(&Pending) -> Result<ReleasePlan, StoreError>,
     ) -> Result<Pending, StoreError> {
         let mut db = self.begin().await?;
         // The new state first: in PostgreSQL this row keeps writers and other servers' releases waiting.
-        if !replace_release(&mut db, debate, from, next).await? {
-            return Err(StoreError::Stale);
-        }
+        hold_version(&mut db, debate, from).await?;
+        set_release(&mut db, debate, next).await?;
         if let Some(settings) = &next.settings {
             update_settings(&mut db, settings).await?;
         }
@@ -364,19 +371,19 @@ impl Store {
         Ok(waiting)
     }
 
-    /// Sets a debate up differently, if it is still in that state. Nothing is released by it.
+    /// Sets a debate up differently, if it is still in that version. Nothing is released by it.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if it is in another state, or any other [`StoreError`].
+    /// [`StoreError::Stale`] if it is in another one, or any other [`StoreError`].
     pub async fn set_up(
         &self,
-        release: ReleaseId,
+        version: Version,
         debate: &Debate,
         schedule: Schedule,
         happened: Option<&Happened>,
     ) -> Outcome {
         let mut db = self.begin().await?;
-        self.hold(&mut db, debate.id, release).await?;
+        hold_version(&mut db, debate.id, version).await?;
         update_settings(&mut db, debate).await?;
         set_schedule(&mut db, debate.id, schedule).await?;
         if let Some(happened) = happened {
@@ -397,17 +404,16 @@ impl Store {
         Ok(db.commit().await?)
     }
 
-    /// Seals a debate that is in the state `from`: of ballots and slots only their numbers stay, and nothing by which anybody
+    /// Seals a debate that is in the version `from`: of ballots and slots only their numbers stay, and nothing by which anybody
     /// could show that something is theirs. The pages of the database still hold what was deleted until they are written
     /// anew ([`Store::forget_order_of_released`]).
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if it is in another state, or any other [`StoreError`]; nothing is sealed then.
-    pub async fn seal(&self, from: ReleaseId, debate: &Debate, next: &Next) -> Outcome {
+    /// [`StoreError::Stale`] if it is in another one, or any other [`StoreError`]; nothing is sealed then.
+    pub async fn seal(&self, from: Version, debate: &Debate, next: &Next) -> Outcome {
         let mut db = self.begin().await?;
-        if !replace_release(&mut db, debate.id, from, next).await? {
-            return Err(StoreError::Stale);
-        }
+        hold_version(&mut db, debate.id, from).await?;
+        set_release(&mut db, debate.id, next).await?;
         update_settings(&mut db, debate).await?;
         if let Some(happened) = &next.happened {
             insert_happened(&mut db, debate.id, happened).await?;
@@ -520,25 +526,6 @@ async fn set_release(db: &mut AnyConnection, debate: DebateId, next: &Next) -> O
     set_schedule(db, debate, next.schedule).await
 }
 
-/// Whether the debate was in the state `from` and now is in the next.
-async fn replace_release(
-    db: &mut AnyConnection,
-    debate: DebateId,
-    from: ReleaseId,
-    next: &Next,
-) -> Result<bool, StoreError> {
-    // A debate from before there were releases on a schedule has no id of its state yet.
-    let none = if from == ReleaseId::from_bytes([0; 16]) { "" } else { "-" };
-    let sql = "UPDATE debates SET release_id = $3 WHERE id = $1 AND release_id IN ($2, $4)";
-    let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(from.to_string());
-    let done = query.bind(next.release.to_string()).bind(none).execute(&mut *db).await?;
-    if done.rows_affected() == 0 {
-        return Ok(false);
-    }
-    set_schedule(db, debate, next.schedule).await?;
-    Ok(true)
-}
-
 /// The settings that can change after a debate was made.
 async fn update_settings(db: &mut AnyConnection, debate: &Debate) -> Outcome {
     let sql = "UPDATE debates SET step = $2, rhythm = $3, ratings_shown = $4, k = $5, readable = $6, \
@@ -627,6 +614,8 @@ async fn carry_out(
             "DELETE FROM banded WHERE debate = $1 AND place IN \
              (SELECT id FROM places WHERE debate = $1 AND claim = $2)",
             "DELETE FROM places WHERE debate = $1 AND claim = $2",
+            "DELETE FROM marks WHERE debate = $1 AND claim = $2",
+            "DELETE FROM pending_marks WHERE debate = $1 AND claim = $2",
             "DELETE FROM sources WHERE debate = $1 AND claim = $2",
             "DELETE FROM claims WHERE debate = $1 AND id = $2",
         ] {
@@ -642,7 +631,7 @@ async fn carry_out(
          SELECT nullifier, debate, place, rating FROM pending_ballots WHERE debate = $1 AND rating IS NOT NULL \
          AND place IN (SELECT id FROM places WHERE debate = $1) ORDER BY nullifier",
         "DELETE FROM pending_claims WHERE debate = $1",
-        "DELETE FROM pending_edits WHERE debate = $1 AND held = 0",
+        "DELETE FROM pending_edits WHERE debate = $1",
         "DELETE FROM pending_ballots WHERE debate = $1",
         "DELETE FROM pending_slots WHERE debate = $1",
         "DELETE FROM pending_markers WHERE debate = $1",

@@ -181,7 +181,6 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("debate", Names::Debate, "which debate"),
             ("text", Names::Nothing, "what will be shown to all"),
             ("sources", Names::Nothing, "what will be shown to all"),
-            ("held", Names::Nothing, "whether a facilitator is to look at it"),
         ],
     ),
     (
@@ -321,6 +320,15 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("text", Names::Nothing, "what was shown to all; gone once its author had it removed"),
             ("replaced", Names::Nothing, "a date, the same for everything of a release"),
             ("how", Names::Nothing, "one of three words, shown to all"),
+        ],
+    ),
+    (
+        "held_edits",
+        &[
+            ("claim", Names::Claim, "the claim that should read so"),
+            ("debate", Names::Debate, "which debate"),
+            ("text", Names::Nothing, "what facilitators review"),
+            ("sources", Names::Nothing, "its sources"),
         ],
     ),
     (

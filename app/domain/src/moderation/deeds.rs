@@ -61,7 +61,11 @@ pub fn undo(graph: &Graph, away: &Away, history: &[&Event], entry: usize) -> Res
     }
     let stock = Stock::of(graph, away);
     let mut work = Work { graph, old: &stock, stock: stock.clone(), entry: done.clone(), answers: Vec::new() };
-    let back: Vec<Shift> = done.shifts.iter().rev().map(Shift::back).collect();
+    // What its author has taken back meanwhile can't come back; the rest can.
+    let back: Vec<Shift> = done.shifts.iter().rev().map(Shift::back).filter(|shift| stock.has(shift)).collect();
+    if back.is_empty() {
+        return Err(Obstacle::Gone);
+    }
     work.stock.shift(&back)?;
     work.finish()
 }
@@ -80,6 +84,7 @@ impl Work<'_> {
         match deed {
             Deed::Publish(claims) => self.review(claims, Deeds::Publish),
             Deed::Decline(claims) => self.needs_reason().and_then(|()| self.review(claims, Deeds::Decline)),
+            Deed::Restore(claims) => self.review(claims, Deeds::Restore),
             Deed::Archive(places) => self.needs_reason().and_then(|()| self.archive(places)),
             Deed::Move { places, under, relation } => self.rearrange(places, *under, *relation, random),
             Deed::Link { claim, under, relation } => self.link(*claim, *under, *relation, random),
@@ -182,6 +187,9 @@ impl Work<'_> {
             let to = match (deed, shelf) {
                 (Deeds::Publish, Some(Shelf::Review | Shelf::Declined)) => None,
                 (Deeds::Decline, Some(Shelf::Review)) => Some(Shelf::Declined),
+                (Deeds::Restore, Some(Shelf::Archived)) => None,
+                (Deeds::Restore, Some(Shelf::Declined)) => Some(Shelf::Review),
+                (Deeds::Restore, _) => return Err(Obstacle::Gone),
                 _ => return Err(Obstacle::NotUnderReview),
             };
             self.shift(Shift::Claim { claim, from: shelf, to })?;
@@ -368,7 +376,7 @@ impl Work<'_> {
             made.push(id);
         }
         for (place, ..) in self.answers_to(*claim) {
-            let to = replies.get(&place).and_then(|part| made.get(*part)).unwrap_or(&made[0]);
+            let to = made.get(replies.get(&place).copied().unwrap_or_default()).ok_or(Obstacle::EmptyPart)?;
             self.shift(Shift::Hang { place, from: *claim, to: *to })?;
         }
         self.answers.push((*claim, made[0]));

@@ -81,6 +81,8 @@ words!(
         Decline = "decline",
         /// Claims leave the graph, with what answers them.
         Archive = "archive",
+        /// Archived claims come back, declined ones come under review again.
+        Restore = "restore",
         /// Claims stand elsewhere.
         Move = "move",
         /// A claim stands in a further place.
@@ -109,7 +111,10 @@ pub enum Deed {
     Decline(Vec<ClaimId>),
     /// Takes places out of the graph, and claims that stand nowhere else with all that answers them.
     Archive(Vec<PlaceId>),
-    /// Lets what stands in these places stand under another claim. The ballots of the places stay with them.
+    /// Brings back claims that were archived; those that were declined come under review again.
+    Restore(Vec<ClaimId>),
+    /// Lets what stands in these places stand under another claim. It is rated anew there: the ballots of the places that it
+    /// leaves are archived with them.
     Move {
         /// Where they stand.
         places: Vec<PlaceId>,
@@ -167,7 +172,7 @@ impl Deed {
     pub fn concerns(&self, graph: &Graph) -> Vec<ClaimId> {
         let at = |place: &PlaceId| graph.place_ix(*place).map(|ix| graph.claims()[graph.places()[ix].claim].id);
         match self {
-            Self::Publish(claims) | Self::Decline(claims) => claims.clone(),
+            Self::Publish(claims) | Self::Decline(claims) | Self::Restore(claims) => claims.clone(),
             Self::Archive(places) => places.iter().filter_map(at).collect(),
             Self::Move { places, under, .. } => places.iter().filter_map(at).chain([*under]).collect(),
             Self::Link { claim, under, .. } => vec![*claim, *under],
@@ -330,6 +335,9 @@ pub enum Obstacle {
     /// Somebody else changed it since.
     #[error("somebody else who runs this debate has changed this since you opened the page")]
     Conflict,
+    /// A reply was given to a part that says nothing.
+    #[error("a reply is to answer a part that is empty")]
+    EmptyPart,
     /// The author changed its words since.
     #[error("its author has changed the words of this claim since you opened the page")]
     Reworded,

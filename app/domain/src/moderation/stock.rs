@@ -90,6 +90,18 @@ impl Stock {
         shifts.iter().try_for_each(|shift| self.shift_one(shift).ok_or(Obstacle::Later))
     }
 
+    /// Whether what a shift is about is still there, wherever.
+    pub(super) fn has(&self, shift: &Shift) -> bool {
+        match shift {
+            Shift::Claim { claim, .. } | Shift::Word { claim, .. } | Shift::Settle { claim, .. } => {
+                self.claims.contains_key(claim)
+            }
+            Shift::Place { place, .. } => self.places.contains_key(place),
+            Shift::Hang { place, to, .. } => self.places.contains_key(place) && self.claims.contains_key(to),
+            Shift::Cite { claim, of, .. } => self.claims.contains_key(claim) && self.claims.contains_key(of),
+        }
+    }
+
     fn shift_one(&mut self, shift: &Shift) -> Option<()> {
         match shift {
             Shift::Claim { claim, from, to } => {

@@ -1,12 +1,15 @@
 //! Marks, the queue and moderation, for programs.
 
-use super::{Answer, ProblemDetails, SourceBody, body, own_voice, source_bodies, uuid, voice_or_new, with_voice};
+use super::{
+    Answer, Made, ProblemDetails, SourceBody, body, own_voice, source_bodies, uuid, voice_or_new, with_voice,
+};
 use crate::http::{
     App, Failure,
     access::Reader,
     moderation::{self as rooms, Ordered},
     setup::word,
 };
+use crate::{import, live::reading};
 use axum::{
     Json,
     body::Bytes,
@@ -73,6 +76,8 @@ pub(super) struct WaitingBody {
     claim: Uuid,
     /// What it says.
     text: String,
+    /// How it reads, in short: with this in `read` it is published only if it still reads so.
+    reading: String,
     /// Its sources.
     sources: Vec<SourceBody>,
     /// The claim that it answers.
@@ -129,14 +134,14 @@ pub(super) async fn queue(
         WaitingBody {
             claim: id(claim.id),
             text: claim.text.to_string(),
+            reading: reading(claim),
             sources: source_bodies(&claim.sources),
             parent: under.map(|(parent, _)| id(parent)),
             relation: under.map(|(_, relation)| relation.word()),
         }
     });
-    let held = reader.room.held().into_iter();
-    let wordings =
-        held.filter_map(|edit| Some(WordingBody { claim: id(edit.claim), text: edit.text?.to_string() }));
+    let held = snapshot.talk.held.iter();
+    let wordings = held.map(|(claim, edit)| WordingBody { claim: id(*claim), text: edit.text.to_string() });
     let mut marks: BTreeMap<ClaimId, Vec<&'static str>> = BTreeMap::new();
     for (claim, reason) in snapshot.marks.values() {
         marks.entry(*claim).or_default().push(reason.word());
@@ -157,15 +162,19 @@ pub(super) async fn queue(
 
 /// Moderates: one change, whole or not at all, told in the history without persons.
 #[utoipa::path(post, path = "/api/v1/debates/{debate}/moderation", params(("debate" = Uuid, Path)), request_body = Ordered, security(("link" = [])),
-    responses((status = 204), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+    responses((status = 201, description = "`extract`: the debate that was made", body = Made), (status = 204), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub(super) async fn moderate(
     State(app): State<App>,
     Path(debate): Path<String>,
     headers: HeaderMap,
     bytes: Bytes,
-) -> Answer<StatusCode> {
+) -> Answer<Response> {
     let reader = Reader::of_api(&app, &debate, &headers).await?;
     reader.demand(Action::Moderate)?;
-    rooms::carry_out(&app, &reader, &body(&bytes)?).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let Some(made) = rooms::carry_out(&app, &reader, &body(&bytes)?).await? else {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    };
+    let document = app.live().room(made).await?.snapshot().document.clone();
+    let made = import::made(app.live(), &app.config().public_url, made, &document, Vec::new()).await?;
+    Ok((StatusCode::CREATED, Json(made)).into_response())
 }
