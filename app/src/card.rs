@@ -1,7 +1,7 @@
 //! A claim as a card, and the parts it shares with the focused claim: text, sources, rating.
 
 use crate::{
-    model::{Card, Crumb, Piece, Side, SourceView},
+    model::{Card, Crumb, Piece, Side, SourceView, Waits},
     rate, talk, ui,
 };
 use domain::similar::BEGINNING;
@@ -171,11 +171,16 @@ pub(crate) fn own_actions(ground: &Ground<'_>, card: &Card) -> Option<AnyView> {
 
 /// “Yours” and what happens to it, where it waits; “Yours” alone where it is out.
 pub(crate) fn mine(card: &Card) -> Option<AnyView> {
-    match (card.own, card.pending) {
-        (_, true) => Some(view! { <p class="note">{say!("card-pending")}</p> }.into_any()),
-        (true, false) => Some(view! { <p class="note">{say!("card-own")}</p> }.into_any()),
-        (false, false) => None,
-    }
+    let note = match &card.waits {
+        Some(Waits::Batch) => say!("card-pending"),
+        Some(Waits::Moment) => say!("card-pending-now"),
+        Some(Waits::Review) => say!("card-review"),
+        Some(Waits::Wording) => say!("card-wording"),
+        Some(Waits::Declined(why)) => say!("card-declined", why = why.clone()),
+        None if card.own => say!("card-own"),
+        None => return None,
+    };
+    Some(view! { <p class="note">{note}</p> }.into_any())
 }
 
 /// What the browser remembers a place by.
@@ -186,15 +191,13 @@ pub(crate) fn remembered(place: &str) -> String {
 /// A claim in a column or a thesis in the list: the whole card opens it.
 pub(crate) fn card(ground: &Ground<'_>, card: &Card) -> AnyView {
     let mut class = "card".to_owned();
-    for (is, name) in
-        [(card.own || card.pending, " mine"), (card.pending, " pending"), (card.withdrawn, " withdrawn")]
-    {
+    for (is, name) in [(card.own, " mine"), (card.waits.is_some(), " pending"), (card.withdrawn, " withdrawn")] {
         if is {
             class.push_str(name);
         }
     }
     // One's own waiting claim has no page of its own yet.
-    let waiting_new = card.pending && card.below == (0, 0) && !card.can_rate;
+    let waiting_new = card.waits.is_some() && card.below == (0, 0) && !card.can_rate;
     let claim = if waiting_new { text(ground.language, card) } else { linked_text(ground, card) };
     let elsewhere = card.linked.then(|| view! { <span class="soft">{say!("common-elsewhere")}</span> });
     let reference = card.reference.then(|| view! { <span class="soft">{say!("card-another-debate")}</span> });

@@ -56,7 +56,7 @@ fn focused(page: &DebatePage, ground: &Ground<'_>, focus: &Card) -> AnyView {
     let own = (!focus.can_rate).then(|| rate::own(focus)).flatten().map(|own| view! { <p class="own">{own}</p> });
     let result = focus.result.clone().map(|words| view! { <p class="result">{words}</p> });
     let imported = page.imported.clone().map(|words| view! { <p class="soft">{words}</p> });
-    let class = if focus.own || focus.pending { "focus mine" } else { "focus" };
+    let class = if focus.own { "focus mine" } else { "focus" };
     let background = (focus.side.is_none() && !page.background.is_empty()).then(|| background(page));
     let (lang, dir) = card::written(&page.language, focus);
     view! {

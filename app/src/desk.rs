@@ -187,13 +187,30 @@ fn steps(page: &DeskPage) -> Option<AnyView> {
     let steps: Vec<_> = page
         .steps
         .iter()
-        .map(|(word, button, does)| {
-            view! {
-                <form method="post" action=format!("{}/step", page.desk)>
-                    <p>{does.clone()}</p>
-                    <button class="button" type="submit" name="to" value=word.clone()>{button.clone()}</button>
-                </form>
+        .map(|step| {
+            let before = (!step.before.is_empty()).then(|| view! { <p class="notice">{step.before.clone()}</p> });
+            if !step.for_good {
+                return view! {
+                    <form method="post" action=format!("{}/step", page.desk)>
+                        <p>{step.does.clone()}</p>
+                        <button class="button" type="submit" name="to" value=step.to.clone()>{step.button.clone()}</button>
+                    </form>
+                }
+                .into_any();
             }
+            let id = format!("sure-{}", step.to);
+            view! {
+                <p>{step.does.clone()}</p>
+                <details class="more">
+                    <summary>{step.button.clone()} "…"</summary>
+                    <form class="stack" method="post" action=format!("{}/step", page.desk)>
+                        {before}
+                        <p class="option"><input type="checkbox" id=id.clone() name="sure" value="yes" required=true /><label for=id>{say!("desk-step-sure")}</label></p>
+                        <p class="actions"><button class="button danger" type="submit" name="to" value=step.to.clone()>{step.button.clone()}</button></p>
+                    </form>
+                </details>
+            }
+            .into_any()
         })
         .collect();
     Some(view! { <section aria-labelledby="steps-heading"><h2 id="steps-heading">{say!("desk-steps")}</h2>{steps}</section> }.into_any())

@@ -74,6 +74,21 @@ pub enum Piece {
     Mark(usize),
 }
 
+/// What somebody's own claim, or its new wording, waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waits {
+    /// The next batch.
+    Batch,
+    /// A few seconds: the debate releases at once.
+    Moment,
+    /// A facilitator, who reads it first.
+    Review,
+    /// The same, for the new wording of a claim that others read.
+    Wording,
+    /// Other words: it was declined, for this reason.
+    Declined(String),
+}
+
 /// A claim in one place: a card, or the focused claim.
 #[derive(Debug, Clone)]
 pub struct Card {
@@ -101,8 +116,8 @@ pub struct Card {
     pub reference: bool,
     /// Written by this reader.
     pub own: bool,
-    /// Not visible to others yet.
-    pub pending: bool,
+    /// What it waits for before others see it so; `None`: they do.
+    pub waits: Option<Waits>,
     /// Taken back by its author; replies remain.
     pub withdrawn: bool,
     /// May this reader rate it now?
@@ -596,6 +611,21 @@ pub struct MeetingForm {
     pub error: Option<String>,
 }
 
+/// A step that a debate can be put in now.
+#[derive(Debug, Clone, Default)]
+pub struct NextStep {
+    /// The form's word.
+    pub to: String,
+    /// What the button says.
+    pub button: String,
+    /// What happens.
+    pub does: String,
+    /// Why one should wait with it: what is still to be done before; empty: nothing.
+    pub before: String,
+    /// Whether there is no way back: it is asked for twice then.
+    pub for_good: bool,
+}
+
 /// `/desk/{debate}`.
 #[derive(Debug, Clone, Default)]
 pub struct DeskPage {
@@ -635,8 +665,8 @@ pub struct DeskPage {
     pub invitations: bool,
     /// What others see: what the link says, and where it leads.
     pub previews: Vec<(String, String)>,
-    /// The steps that can be taken now: the form's word, what the button says, and what happens.
-    pub steps: Vec<(String, String, String)>,
+    /// The steps that can be taken now.
+    pub steps: Vec<NextStep>,
     /// Names and addresses of exports.
     pub exports: Vec<(String, String)>,
 }

@@ -7,7 +7,7 @@ use crate::{
     compose, debate,
     model::{
         Card, ComposeForm, Crumb, Dated, DebatePage, Frame, Notice, OutlinePage, OutlineRow, Piece, Side,
-        SourceView, Strip, StylePage,
+        SourceView, Strip, StylePage, Waits,
     },
     outline, picture, rate, shell, ui,
 };
@@ -139,7 +139,7 @@ fn plain(name: &str, side: Option<Side>) -> Card {
         linked: false,
         reference: false,
         own: false,
-        pending: false,
+        waits: None,
         withdrawn: false,
         can_rate: true,
         can_edit: false,
@@ -157,7 +157,14 @@ fn cards() -> Vec<Card> {
         plain("plain", pro),
         Card { rating: Some(3), undo: Some(1), ..plain("rated", con) },
         Card { own: true, can_edit: true, can_rate: false, ..plain("own", pro) },
-        Card { own: true, pending: true, can_edit: true, can_rate: false, below: (0, 0), ..plain("pending", con) },
+        Card {
+            own: true,
+            waits: Some(Waits::Batch),
+            can_edit: true,
+            can_rate: false,
+            below: (0, 0),
+            ..plain("pending", con)
+        },
         Card { withdrawn: true, can_rate: false, ..plain("withdrawn", pro) },
         Card { linked: true, ..plain("linked", con) },
         Card { reference: true, can_rate: false, ..plain("reference", pro) },

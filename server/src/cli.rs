@@ -301,18 +301,22 @@ async fn act(action: Action) -> Result<(), AnyError> {
         Action::Restore { file, database } => {
             // What is no backup makes no database.
             backup::look(&file).await?;
-            say(&backup::read(&open(&database).await?.0, &file).await?)
+            let (store, secret) = open(&database).await?;
+            say(&backup::read(&store, &file).await?)?;
+            if fits(&store, &secret).await? { Ok(()) } else { say(&other_key(&database)) }
         }
         Action::Check { database } => {
-            let faults = open(&database).await?.0.check().await?;
-            if faults.is_empty() {
+            let (store, secret) = open(&database).await?;
+            let faults = store.check().await?;
+            let key = if fits(&store, &secret).await? { None } else { Some(other_key(&database)) };
+            if faults.is_empty() && key.is_none() {
                 return say("Everything hangs together.");
             }
             let line = |fault: &Fault| match fault.debate {
                 Some(debate) => format!("debate {debate}: {}", fault.what),
                 None => fault.what.clone(),
             };
-            Err(faults.iter().map(line).collect::<Vec<_>>().join("\n").into())
+            Err(faults.iter().map(line).chain(key).collect::<Vec<_>>().join("\n").into())
         }
         Action::Bench(options) => say(&bench::run(&options).await?),
         Action::Migrate { database } => {
@@ -355,26 +359,26 @@ async fn import_path(
     Ok(import(live, public_url, &files, options).await)
 }
 
+/// Where the server's secret stands: beside a SQLite file.
+fn key_file(address: &str) -> Option<PathBuf> {
+    let Some(Dialect::Sqlite) = Dialect::of(address) else { return None };
+    let path = address.trim_start_matches("sqlite:").trim_start_matches("//");
+    Some(PathBuf::from(path.split('?').next().unwrap_or(path)).with_extension("key"))
+}
+
 /// Opens the database and the server's secret; makes the folder of a SQLite file.
 async fn open(options: &Database) -> Result<(Store, ServerSecret), AnyError> {
     let address = options.database.reveal();
-    let file = match Dialect::of(address) {
-        Some(Dialect::Sqlite) => {
-            let path = address.trim_start_matches("sqlite:").trim_start_matches("//");
-            Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
-        }
-        _ => None,
-    };
-    if let Some(folder) = file.as_deref().and_then(Path::parent).filter(|p| !p.as_os_str().is_empty()) {
+    let key = key_file(address);
+    if let Some(folder) = key.as_deref().and_then(Path::parent).filter(|p| !p.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|e| format!("{} can't be made: {e}", folder.display()))?;
     }
-    let secret = match (&options.secret, &file) {
+    let secret = match (&options.secret, &key) {
         (Some(text), _) => {
             ServerSecret::from_hex(text.reveal()).ok_or("the server's secret is 64 hexadecimal digits")?
         }
-        (None, Some(file)) => {
-            let path = file.with_extension("key");
-            ServerSecret::from_file(&path).map_err(|e| format!("the key file {}: {e}", path.display()))?
+        (None, Some(path)) => {
+            ServerSecret::from_file(path).map_err(|e| format!("the key file {}: {e}", path.display()))?
         }
         (None, None) => {
             return Err("with PostgreSQL the server's secret comes from ISEGORIA_SECRET: 64 hexadecimal digits, the same for every server".into());
@@ -395,8 +399,29 @@ async fn with_live<T>(
     outcome
 }
 
+/// Whether the data were written with this secret, as far as they tell.
+async fn fits(store: &Store, secret: &ServerSecret) -> Result<bool, AnyError> {
+    let link = store.some_link().await?;
+    Ok(link.is_none_or(|link| secret.store_link(&secret.link(&link.nonce)) == link.hash))
+}
+
+/// What to do where the secret is another one than the data were written with.
+fn other_key(options: &Database) -> String {
+    let place = match key_file(options.database.reveal()) {
+        Some(path) => format!("put the key file of the instance that they come from at {}", path.display()),
+        None => "set ISEGORIA_SECRET to the secret of the instance that they come from".to_owned(),
+    };
+    format!(
+        "The server's key is not the one that these data were written with: no link opens, and nobody can change what is \
+         theirs. Before you serve them, {place}."
+    )
+}
+
 async fn serve(options: Serve, with_demo: bool) -> Result<(), AnyError> {
     let (store, secret) = open(&options.database).await?;
+    if !fits(&store, &secret).await? {
+        tracing::error!("{}", other_key(&options.database));
+    }
     let listener =
         TcpListener::bind(&options.listen).await.map_err(|e| format!("can't listen on {}: {e}", options.listen))?;
     let public_url = match options.public_url {

@@ -136,9 +136,14 @@ impl Stage {
 
     /// Turns the clock on, in steps as a real one goes, until the text is released; how many minutes that took.
     pub async fn wait_for(&self, text: &str, at_most: i64) -> Option<i64> {
+        self.wait_until(async || self.released(text).await, at_most).await
+    }
+
+    /// The same, until something is so.
+    pub async fn wait_until(&self, is_so: impl AsyncFn() -> bool, at_most: i64) -> Option<i64> {
         for passed in (0..=at_most).step_by(30) {
             self.let_it_look().await;
-            if self.released(text).await {
+            if is_so().await {
                 return Some(passed);
             }
             self.hands.turn(30);

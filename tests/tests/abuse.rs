@@ -746,7 +746,12 @@ async fn script_in_every_field_is_text_in_every_way_out() {
     let steps = ["contribute", "reflect"];
     for step in steps {
         let mut desk = server.reader(Role::Facilitator).await;
-        assert!(desk.post(&format!("/desk/{}/step", server.debate), &[("to", step)]).await.status.is_redirection());
+        assert!(
+            desk.post(&format!("/desk/{}/step", server.debate), &[("to", step), ("sure", "yes")])
+                .await
+                .status
+                .is_redirection()
+        );
         for role in [Role::Contributor, Role::Leadership, Role::Facilitator] {
             let mut agent = server.reader(role).await;
             for path in &paths {

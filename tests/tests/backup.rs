@@ -197,7 +197,15 @@ async fn the_program_backs_up_restores_and_checks() {
     assert_eq!(refused.status.code(), Some(1), "{words}");
     assert!(words.contains("is no backup") && refused.stdout.is_empty(), "{words}");
     assert_eq!(std::fs::read_dir(other.folder()).unwrap().count(), before, "nothing was written");
-    assert!(other.run(&["restore", file]).await.status.success());
+    let restored = other.run(&["restore", file]).await;
+    assert!(restored.status.success());
+    // The key is not in a backup: without it no link opens, and that is said.
+    let told = String::from_utf8_lossy(&restored.stdout);
+    assert!(told.contains("is there again") && told.contains("isegoria.key"), "{told}");
+    let foreign = other.run(&["check"]).await;
+    assert_eq!(foreign.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&foreign.stderr).contains("isegoria.key"));
+    std::fs::copy(database.folder().join("isegoria.key"), other.folder().join("isegoria.key")).unwrap();
     let checked = other.run(&["check"]).await;
     assert_eq!(String::from_utf8_lossy(&checked.stdout).trim(), "Everything hangs together.");
     let export = async |of: &Database| of.run(&["export", &imported.debate, "--format", "kialo"]).await.stdout;

@@ -247,7 +247,7 @@ async fn when_reflect_begins_everything_is_frozen_and_results_are_shown_from_k_o
     let before = leader.get(&(server.page() + "/overview")).await.text();
     assert!(!before.contains("agree, 10 voices") && !before.contains("11 voices"));
     let mut desk = server.reader(Role::Facilitator).await;
-    let step = desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect")]).await;
+    let step = desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect"), ("sure", "yes")]).await;
     assert_eq!(step.status, StatusCode::SEE_OTHER);
     let results = leader.get(&(server.page() + "/overview")).await.text();
     assert!(results.contains("mostly agree, 10 voices") && results.contains("11 voices rated"));

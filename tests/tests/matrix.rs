@@ -486,7 +486,7 @@ impl Stage {
             "/desk/{debate}/invitations/file" => &[("codes", &invitation), ("format", "csv")],
             "/desk/{debate}/invitations/revoke" => &[("invitation", &invitation)],
             // The step that it is in already: allowed, and nothing changes.
-            "/desk/{debate}/step" => &[("to", &step)],
+            "/desk/{debate}/step" => &[("to", &step), ("sure", "yes")],
             "/desk/{debate}/setup" => &[("claims_per_day", "9")],
             "/desk/{debate}/links" | "/s/{space}/links" => &[("role", "leadership")],
             template => panic!("POST {template} has no well-formed form here: add one"),

@@ -12,9 +12,9 @@ use domain::{
     policy::Denial,
 };
 use isegoria::{
-    live::{NewClaim, Order, Refusal, Snapshot, What},
-    secret::OsRandom,
-    store::Debate,
+    live::{NewClaim, Order, Refusal, Snapshot, What, reading},
+    secret::{OsRandom, Voice},
+    store::{Debate, StoreError},
 };
 use isegoria_tests::{
     eventually,
@@ -44,6 +44,13 @@ contract!(
     what_a_stale_page_orders_is_refused_and_changes_nothing,
     marks_reach_facilitators_with_the_release_and_are_settled_by_what_they_do,
     moderation_brings_no_release_forward_and_counts_nobody_twice,
+    what_was_decided_about_a_new_wording_is_undone_step_by_step,
+    marks_are_settled_where_somebody_looked_at_them_and_wait_again_once_that_is_undone,
+    nobody_sees_before_a_release_that_a_wording_under_review_is_no_longer_wanted,
+    what_nobody_has_read_is_not_published,
+    an_id_that_is_taken_is_refused_and_stops_nobodys_release,
+    what_rests_on_what_was_moderated_meanwhile_is_refused_whole,
+    claims_archived_together_come_back_one_by_one_though_one_was_taken_back,
     a_sealed_debate_keeps_nothing_of_what_was_taken_out,
     what_was_moderated_is_there_after_a_restart_and_hangs_together,
 );
@@ -78,7 +85,7 @@ async fn undo_last(stage: &Stage) -> Result<(), Refusal> {
     order(stage, What::Undo(last)).await
 }
 
-async fn rate(stage: &Stage, voice: &isegoria::secret::Voice, place: PlaceId, rating: i64) {
+async fn rate(stage: &Stage, voice: &Voice, place: PlaceId, rating: i64) {
     let rating = Rating::try_from(rating).unwrap();
     stage.node.live.rate(stage.id, voice, place, Some(rating)).await.unwrap();
 }
@@ -146,30 +153,217 @@ async fn a_declined_claim_is_looked_at_again_in_its_new_words(kind: Kind) {
 async fn a_new_wording_of_a_published_claim_is_reviewed_too(kind: Kind) {
     let stage = stage(kind, reviewed).await;
     let author = voice();
-    let claim = stage.add(&stage.node, &author, "First words.").await.unwrap();
-    reaches(&stage, claim, Some(Shelf::Review)).await;
-    deed(&stage, Deed::Publish(vec![claim])).await.unwrap();
-    let wording =
-        |text: &str, publish| What::Wording { claim, text: ClaimText::contributed(text).unwrap(), publish };
+    let claim = published(&stage, &author, "First words.").await;
     for (text, publish) in [("Worse words.", false), ("Better words.", true)] {
-        stage.node.live.edit_claim(stage.id, &author, claim, text, &[]).await.unwrap();
-        let room = stage.node.live.room(stage.id).await.unwrap();
-        eventually("it waits for review", async || room.snapshot().talk.held.contains_key(&claim)).await;
+        reword(&stage, &author, claim, text).await;
         assert!(stage.released("First words.").await);
-        let stale = order(&stage, wording("Other words.", publish)).await;
+        let stale = order(&stage, wording(claim, "Other words.", publish)).await;
         assert!(matches!(stale, Err(Refusal::Obstacle(Obstacle::Reworded))));
-        order(&stage, wording(text, publish)).await.unwrap();
-        assert!(room.snapshot().talk.held.is_empty());
+        order(&stage, wording(claim, text, publish)).await.unwrap();
+        assert!(seen(&stage).await.talk.held.is_empty());
         assert_eq!(stage.released(text).await, publish);
     }
+}
+
+/// A claim that was reviewed and published.
+async fn published(stage: &Stage, author: &Voice, text: &str) -> ClaimId {
+    let claim = stage.add(&stage.node, author, text).await.unwrap();
+    reaches(stage, claim, Some(Shelf::Review)).await;
+    deed(stage, Deed::Publish(vec![claim])).await.unwrap();
+    claim
+}
+
+/// Words a claim differently, until that waits for review.
+async fn reword(stage: &Stage, author: &Voice, claim: ClaimId, text: &str) {
+    stage.node.live.edit_claim(stage.id, author, claim, text, &[]).await.unwrap();
+    eventually("it waits for review", async || {
+        seen(stage).await.talk.held.get(&claim).is_some_and(|edit| edit.text.as_str() == text)
+    })
+    .await;
+}
+
+fn wording(claim: ClaimId, text: &str, publish: bool) -> What {
+    What::Wording { claim, text: ClaimText::contributed(text).unwrap(), publish }
+}
+
+async fn what_was_decided_about_a_new_wording_is_undone_step_by_step(kind: Kind) {
+    let stage = stage(kind, reviewed).await;
+    let author = voice();
+    let claim = published(&stage, &author, "First words.").await;
+    reword(&stage, &author, claim, "Second words.").await;
+    for publish in [false, true] {
+        order(&stage, wording(claim, "Second words.", publish)).await.unwrap();
+        assert_eq!(stage.released("Second words.").await, publish);
+        assert_eq!(seen(&stage).await.wordings(claim).len(), usize::from(publish));
+        undo_last(&stage).await.unwrap();
+        let now = seen(&stage).await;
+        assert!(stage.released("First words.").await && now.wordings(claim).is_empty());
+        assert_eq!(now.talk.held[&claim].text.as_str(), "Second words.", "it is under review again");
+    }
+    order(&stage, wording(claim, "Second words.", true)).await.unwrap();
+    let entry = seen(&stage).await.history.len() - 1;
+    reword(&stage, &author, claim, "Third words.").await;
+    let undone = order(&stage, What::Undo(entry)).await;
+    assert!(matches!(undone, Err(Refusal::Obstacle(Obstacle::Reworded))), "{undone:?}");
+    stage.node.live.purge_wordings(stage.id, &author, claim).await.unwrap();
+    eventually("they are forgotten", async || seen(&stage).await.talk.settled.is_empty()).await;
+    let undone = order(&stage, What::Undo(entry)).await;
+    assert!(matches!(undone, Err(Refusal::Obstacle(Obstacle::NotUndoable))), "{undone:?}");
+    assert!(stage.released("Second words.").await && stage.store.check().await.unwrap().is_empty());
+}
+
+async fn marks_are_settled_where_somebody_looked_at_them_and_wait_again_once_that_is_undone(kind: Kind) {
+    let stage = stage(kind, now).await;
+    let (claim, place) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
+    let (under, _) = find(&stage.store, stage.id, "It is quick.").await.unwrap();
+    for reason in [Reason::Unclear, Reason::Abusive] {
+        stage.node.live.mark(stage.id, &voice(), claim, Some(reason)).await.unwrap();
+    }
+    let left = async || -> Vec<Reason> { seen(&stage).await.marks.values().map(|(_, reason)| *reason).collect() };
+    eventually("both are released", async || left().await.len() == 2).await;
+    let seen_one = seen(&stage).await.history.len();
+    let keep =
+        Order { marked: vec![Reason::Unclear], ..Order::new(What::Deed(Deed::Keep(claim)), why(), seen_one) };
+    let moved = Deed::Move { places: vec![place], under, relation: Relation::Con };
+    // Who keeps it has seen one of them, who moves it gives one of them as the reason.
+    for order in [keep, Order::new(What::Deed(moved), why(), seen_one + 2)] {
+        stage.node.live.moderate(stage.id, order).await.unwrap();
+        assert_eq!(left().await, [Reason::Abusive]);
+        undo_last(&stage).await.unwrap();
+        assert_eq!(left().await.len(), 2);
+    }
+}
+
+async fn nobody_sees_before_a_release_that_a_wording_under_review_is_no_longer_wanted(kind: Kind) {
+    let stage = stage(kind, |debate| Debate { review: true, ..hourly(debate) }).await;
+    let author = voice();
+    let claim = stage.add(&stage.node, &author, "First words.").await.unwrap();
+    // Three voices make a release come with the hour.
+    let by_others = async || {
+        for _ in 0..2 {
+            stage.add(&stage.node, &voice(), "Something else.").await.unwrap();
+        }
+    };
+    by_others().await;
+    stage.wait_until(async || seen(&stage).await.any_claim(claim).is_some(), 200).await.unwrap();
+    deed(&stage, Deed::Publish(vec![claim])).await.unwrap();
+    stage.node.live.edit_claim(stage.id, &author, claim, "Second words.", &[]).await.unwrap();
+    by_others().await;
+    stage.wait_until(async || !seen(&stage).await.talk.held.is_empty(), 200).await.unwrap();
+    stage.node.live.edit_claim(stage.id, &author, claim, "Third words.", &[]).await.unwrap();
+    let room = stage.node.live.room(stage.id).await.unwrap();
+    let own = room.written(&secret(), &author, seen(&stage).await.as_ref());
+    assert_eq!(own.edits[&claim].text.as_ref().unwrap().as_str(), "Third words.");
+    assert_eq!(seen(&stage).await.talk.held[&claim].text.as_str(), "Second words.");
+    let again = Node::start(&stage.scratch, &stage.hands).await;
+    let read = again.live.room(stage.id).await.unwrap().snapshot();
+    assert_eq!(read.talk.held[&claim].text.as_str(), "Second words.", "after a restart, too");
+    again.stop().await;
+    order(&stage, wording(claim, "Second words.", true)).await.unwrap();
+    by_others().await;
+    stage.wait_until(async || seen(&stage).await.talk.held.contains_key(&claim), 200).await.unwrap();
+    assert_eq!(seen(&stage).await.talk.held[&claim].text.as_str(), "Third words.");
+}
+
+async fn what_nobody_has_read_is_not_published(kind: Kind) {
+    let stage = stage(kind, reviewed).await;
+    let author = voice();
+    let claim = stage.add(&stage.node, &author, "Harmless.").await.unwrap();
+    reaches(&stage, claim, Some(Shelf::Review)).await;
+    let read = [(claim, reading(seen(&stage).await.any_claim(claim).unwrap()))].into();
+    let publish = Order { read, ..Order::new(What::Deed(Deed::Publish(vec![claim])), why(), 0) };
+    stage.node.live.edit_claim(stage.id, &author, claim, "Harmful.", &[]).await.unwrap();
+    eventually("it reads differently", async || {
+        seen(&stage).await.any_claim(claim).unwrap().text.as_str() == "Harmful."
+    })
+    .await;
+    let unread = stage.node.live.moderate(stage.id, publish).await;
+    assert!(matches!(unread, Err(Refusal::Obstacle(Obstacle::Reworded))), "{unread:?}");
+    // And what comes back with its parent reads as it was reviewed.
+    let parent = published(&stage, &voice(), "A parent.").await;
+    let place = find(&stage.store, stage.id, "A parent.").await.unwrap().1;
+    let new = NewClaim {
+        id: fresh(),
+        parent: place,
+        relation: Relation::Pro,
+        text: "A reply.".to_owned(),
+        sources: Vec::new(),
+    };
+    let reply = new.id;
+    stage.node.live.add_claim(stage.id, &author, new).await.unwrap();
+    reaches(&stage, reply, Some(Shelf::Review)).await;
+    deed(&stage, Deed::Publish(vec![reply])).await.unwrap();
+    deed(&stage, Deed::Archive(vec![place])).await.unwrap();
+    reaches(&stage, reply, Some(Shelf::Late)).await;
+    reword(&stage, &author, reply, "Not reviewed.").await;
+    deed(&stage, Deed::Restore(vec![parent])).await.unwrap();
+    assert!(stage.released("A reply.").await && !stage.released("Not reviewed.").await);
+}
+
+async fn an_id_that_is_taken_is_refused_and_stops_nobodys_release(kind: Kind) {
+    let stage = stage(kind, now).await;
+    let (taken, place) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
+    let (_, parent) = find(&stage.store, stage.id, "We should.").await.unwrap();
+    deed(&stage, Deed::Archive(vec![place])).await.unwrap();
+    let new = NewClaim {
+        id: taken,
+        parent,
+        relation: Relation::Con,
+        text: "In its place.".to_owned(),
+        sources: Vec::new(),
+    };
+    let refused = stage.node.live.add_claim(stage.id, &voice(), new).await;
+    assert!(matches!(refused, Err(Refusal::NotYours)), "{refused:?}");
+    stage.add(&stage.node, &voice(), "Something else.").await.unwrap();
+    eventually("a release", async || stage.released("Something else.").await).await;
+}
+
+async fn what_rests_on_what_was_moderated_meanwhile_is_refused_whole(kind: Kind) {
+    let stage = stage(kind, hourly).await;
+    let (_, place) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
+    let old = seen(&stage).await;
+    deed(&stage, Deed::Archive(vec![place])).await.unwrap();
+    let next = isegoria_tests::local::next();
+    let released = stage.store.release(stage.id, old.version(), &next, |_| unreachable!("it is stale")).await;
+    assert!(matches!(released, Err(StoreError::Stale)));
+    let raised = Debate { k: old.debate.k + 1, ..old.debate.clone() };
+    for outcome in [
+        stage.store.set_up(old.version(), &raised, next.schedule, None).await,
+        stage.store.seal(old.version(), &raised, &next).await,
+    ] {
+        assert!(matches!(outcome, Err(StoreError::Stale)));
+    }
+    let stored = stage.store.load(stage.id).await.unwrap().unwrap();
+    assert_eq!((stored.debate.k, stored.history.len()), (old.debate.k, old.history.len() + 1));
+}
+
+async fn claims_archived_together_come_back_one_by_one_though_one_was_taken_back(kind: Kind) {
+    let stage = stage(kind, now).await;
+    let author = voice();
+    let mut claims = Vec::new();
+    for text in ["One.", "Two."] {
+        let claim = stage.add(&stage.node, &author, text).await.unwrap();
+        eventually("a release", async || stage.released(text).await).await;
+        claims.push((claim, find(&stage.store, stage.id, text).await.unwrap().1));
+    }
+    let [(one, first), (two, second)] = claims[..] else { unreachable!("two were added") };
+    deed(&stage, Deed::Archive(vec![first, second])).await.unwrap();
+    let archived = seen(&stage).await.history.len() - 1;
+    deed(&stage, Deed::Restore(vec![two])).await.unwrap();
+    assert!(stage.released("Two.").await && !stage.released("One.").await);
+    let early = order(&stage, What::Undo(archived)).await;
+    assert!(matches!(early, Err(Refusal::Obstacle(Obstacle::Later))), "{early:?}");
+    undo_last(&stage).await.unwrap();
+    stage.node.live.withdraw_claim(stage.id, &author, one).await.unwrap();
+    eventually("it is gone", async || seen(&stage).await.any_claim(one).is_none()).await;
+    order(&stage, What::Undo(archived)).await.unwrap();
+    assert!(stage.released("Two.").await && stage.store.check().await.unwrap().is_empty());
 }
 
 async fn a_suggestion_is_no_way_around_the_review(kind: Kind) {
     let stage = stage(kind, reviewed).await;
     let (author, other) = (voice(), voice());
-    let claim = stage.add(&stage.node, &author, "First words.").await.unwrap();
-    reaches(&stage, claim, Some(Shelf::Review)).await;
-    deed(&stage, Deed::Publish(vec![claim])).await.unwrap();
+    let claim = published(&stage, &author, "First words.").await;
     let (live, suggestion) = (&stage.node.live, SuggestionId::new(&mut OsRandom));
     live.suggest(stage.id, &other, suggestion, claim, "Unseen words.").await.unwrap();
     eventually("it is released", async || seen(&stage).await.suggestion(suggestion).is_some()).await;
@@ -296,12 +490,7 @@ async fn marks_reach_facilitators_with_the_release_and_are_settled_by_what_they_
     let room = stage.node.live.room(stage.id).await.unwrap();
     let mine = room.mine(&secret(), &voices[2], seen(&stage).await.as_ref(), &[place]);
     assert_eq!(mine.marks.get(&claim), Some(&Reason::Abusive), "but oneself does at once");
-    let mut passed = 0;
-    while seen(&stage).await.marks.is_empty() && passed < 200 {
-        stage.hands.turn(30);
-        stage.let_it_look().await;
-        passed += 30;
-    }
+    stage.wait_until(async || !seen(&stage).await.marks.is_empty(), 200).await.unwrap();
     assert_eq!(seen(&stage).await.marks.len(), 3);
     stage.node.live.mark(stage.id, &voices[0], claim, None).await.unwrap();
     deed(&stage, Deed::Keep(claim)).await.unwrap();

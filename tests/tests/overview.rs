@@ -48,7 +48,7 @@ async fn rated(voices: usize, rating: &str) -> LocalServer {
     })
     .await;
     let mut desk = server.reader(Role::Facilitator).await;
-    let step = desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect")]).await;
+    let step = desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect"), ("sure", "yes")]).await;
     assert!(step.status.is_redirection());
     server
 }

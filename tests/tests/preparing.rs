@@ -250,7 +250,11 @@ async fn steps_go_down_in_the_history_by_day_and_an_opened_debate_can_be_prepare
     let (mut reader, mut desk) = (server.reader(Role::Contributor).await, server.reader(Role::Facilitator).await);
     assert!(reader.get(&page).await.text().contains("Nothing yet"));
     for to in ["draft", "contribute", "reflect"] {
-        assert_eq!(post(&mut desk, &step, &[("to", to)]).await.status, StatusCode::SEE_OTHER, "{to}");
+        assert_eq!(
+            post(&mut desk, &step, &[("to", to), ("sure", "yes")]).await.status,
+            StatusCode::SEE_OTHER,
+            "{to}"
+        );
         if to == "draft" {
             assert!(reader.get(&page).await.status.is_client_error(), "nobody reads what is being prepared");
         }
@@ -270,7 +274,7 @@ async fn dates_are_changed_after_the_results_too() {
     let debate = server.debate;
     for to in ["reflect", "decide"] {
         assert_eq!(
-            post(&mut desk, &format!("/desk/{debate}/step"), &[("to", to)]).await.status,
+            post(&mut desk, &format!("/desk/{debate}/step"), &[("to", to), ("sure", "yes")]).await.status,
             StatusCode::SEE_OTHER
         );
     }
@@ -501,7 +505,10 @@ async fn a_desk_offers_to_take_part_only_while_the_debate_is_open() {
     let mut desk = server.reader(Role::Facilitator).await;
     let path = format!("/desk/{}", server.debate);
     for to in ["contribute", "draft", "contribute", "reflect", "decide", "sealed"] {
-        assert_eq!(post(&mut desk, &format!("{path}/step"), &[("to", to)]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            post(&mut desk, &format!("{path}/step"), &[("to", to), ("sure", "yes")]).await.status,
+            StatusCode::SEE_OTHER
+        );
         let page = desk.get(&path).await.text();
         let over = matches!(to, "reflect" | "decide" | "sealed");
         assert_eq!(page.contains("Take part yourself"), to == "contribute", "{to}");

@@ -154,7 +154,7 @@ async fn only_those_who_may_rate_see_the_queue_and_afterwards_it_says_that_it_is
         "the debate leads there"
     );
     let mut desk = server.reader(Role::Facilitator).await;
-    desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect")]).await;
+    desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect"), ("sure", "yes")]).await;
     let over = contributor.get(&queue).await;
     assert_eq!(over.status, StatusCode::CONFLICT);
     assert!(over.text().contains("Rating is over") && over.text().contains("See the results"));

@@ -361,3 +361,17 @@ async fn a_server_that_stops_leaves_what_waits_in_the_order_of_its_keys() {
     let rows: Vec<Vec<u8>> = rows.unwrap();
     assert!(rows.len() == 12 && rows.is_sorted(), "{rows:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_taken_back_does_not_come_back_by_a_form_that_was_still_open() {
+    let stage = stage(Kind::Sqlite, hourly).await;
+    let author = voice();
+    let claim = stage.add(&stage.node, &author, "Not for long.").await.unwrap();
+    for _ in 0..2 {
+        stage.add(&stage.node, &voice(), "Something else.").await.unwrap();
+    }
+    stage.wait_for("Not for long.", 200).await.unwrap();
+    stage.node.live.withdraw_claim(stage.id, &author, claim).await.unwrap();
+    let again = stage.node.live.edit_claim(stage.id, &author, claim, "It is back.", &[]).await;
+    assert!(matches!(again, Err(Refusal::Withdrawn)), "{again:?}");
+}

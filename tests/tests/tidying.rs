@@ -51,6 +51,9 @@ async fn a_claim_is_reviewed_declined_with_a_reason_and_only_its_author_reads_th
     let mine = format!("{}/mine", server.page());
     let queue = read_until(&mut facilitator, &desk(&server, ""), "Hm, well.").await;
     assert!(author.get(&mine).await.text().contains("Waits for review"));
+    // On the debate's page, too, its author finds it where it was put.
+    let own = author.get(&server.page()).await.text();
+    assert!(own.contains("Hm, well.") && own.contains("A facilitator reads it before others do"), "{own}");
     for path in ["", "/outline", "/export/json", "/similar", "/mine", "/history", "/overview"] {
         assert!(!other.get(&(server.page() + path)).await.text().contains("Hm, well"), "{path}");
     }
@@ -279,4 +282,21 @@ async fn programs_mark_review_and_moderate_with_the_same_words() {
         let reply = call(&server, Role::Facilitator, Method::POST, "/moderation", order.clone()).await;
         assert_eq!(reply.status, status, "{order}: {}", reply.text());
     }
+}
+
+#[tokio::test]
+async fn from_a_step_without_a_way_back_one_is_asked_twice_and_told_what_waits() {
+    let server = serve(|debate| Debate { review: true, ..debate }).await;
+    let (mut author, mut desk) = (server.reader(Role::Contributor).await, server.reader(Role::Facilitator).await);
+    add(&mut author, &server, "Look at me.").await;
+    let path = format!("/desk/{}", server.debate);
+    let page = read_until(&mut desk, &path, "One thing still waits").await.text();
+    assert!(page.contains("I know that there is no way back"), "{page}");
+    let step = format!("{path}/step");
+    let unsure = desk.post(&step, &[("to", "reflect")]).await;
+    assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for to in ["reflect", "decide"] {
+        assert_eq!(desk.post(&step, &[("to", to), ("sure", "yes")]).await.status, StatusCode::SEE_OTHER);
+    }
+    assert!(desk.get(&path).await.text().contains("is destroyed with this step"));
 }

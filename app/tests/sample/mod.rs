@@ -49,7 +49,7 @@ fn card(n: usize, side: Option<Side>, words: &str) -> Card {
         linked: n.is_multiple_of(4),
         reference: false,
         own: n.is_multiple_of(5),
-        pending: n.is_multiple_of(5),
+        waits: n.is_multiple_of(5).then_some(Waits::Batch),
         withdrawn: n.is_multiple_of(7),
         can_rate: !n.is_multiple_of(5),
         can_edit: n.is_multiple_of(5),
@@ -443,7 +443,13 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
             .map(|(role, use_)| (role.to_owned(), use_.to_owned(), "https://example.org/l/secret".to_owned()))
             .to_vec(),
         numbers: vec![("Claims".to_owned(), "101".to_owned()), ("Levels deep".to_owned(), "9".to_owned())],
-        steps: vec![("reflect".to_owned(), words.to_owned(), words.to_owned())],
+        steps: vec![NextStep {
+            to: "reflect".to_owned(),
+            button: words.to_owned(),
+            does: words.to_owned(),
+            before: words.to_owned(),
+            for_good: true,
+        }],
         exports: vec![
             ("Brief (Markdown)".to_owned(), "/desk/1/export/markdown".to_owned()),
             ("Picture (SVG)".to_owned(), "/desk/1/export/svg".to_owned()),

@@ -1,5 +1,9 @@
 # Ein Argument als Karte und seine Bewertung.
 card-pending = Von dir. Erscheint mit dem nächsten Schub, zusammen mit denen anderer, damit niemand erkennt, wer wann da war.
+card-pending-now = Von dir. Andere sehen es in wenigen Sekunden.
+card-review = Von dir. Die Moderation liest es, bevor andere es lesen; bis dahin siehst nur du es hier.
+card-wording = Von dir. Dein neuer Wortlaut wartet auf die Moderation; andere lesen noch den alten.
+card-declined = Von dir. Es wurde abgelehnt: { $why }. Wenn du es änderst, wird es wieder geprüft.
 card-own = Von dir. Das erfährst nur du.
 card-taken-back = Zurückgenommen von der Person, die es geschrieben hat.
 card-source = Quelle { $number }

@@ -43,6 +43,7 @@ keys-help = zeigt diese Tasten
 keys-use = Diese Tasten auf diesem Gerät benutzen
 
 # Was gerade getan wurde.
+done-saved-review = Dein Argument ist gespeichert. Die Moderation liest es, bevor andere es lesen; bis dahin siehst nur du es hier.
 done-saved-now = Dein Argument ist gespeichert. Für andere erscheint es in wenigen Sekunden.
 done-saved = Dein Argument ist gespeichert. Es erscheint mit dem nächsten Schub.
 done-edited = Dein neuer Wortlaut ist gespeichert.

@@ -22,6 +22,16 @@ desk-step-sealed = Versiegelt
 desk-to-contribute = Die Debatte für Argumente und Bewertungen öffnen.
 desk-to-reflect = Argumente und Bewertungen festhalten und allen die Ergebnisse zeigen. Einen Weg zurück gibt es nicht.
 desk-to-decide = Das Treffen ist vorbei: festhalten, was entschieden wurde.
+desk-step-sure = Ich weiß, dass es kein Zurück gibt.
+desk-step-unsure = Von diesem Schritt gibt es kein Zurück. Öffne ihn auf dem Pult und sage, dass du das weißt: Nichts wurde geändert.
+desk-step-waiting = { $count ->
+    [one] Etwas wartet noch darauf, dass du es ansiehst.
+   *[other] { $count } Dinge warten noch darauf, dass du sie ansiehst.
+}
+desk-step-waiting-sealed = { $count ->
+    [one] Etwas wartet noch darauf, dass du es ansiehst. Was noch geprüft wird, ist mit diesem Schritt verloren, und wer es schrieb, erfährt nie davon.
+   *[other] { $count } Dinge warten noch darauf, dass du sie ansiehst. Was noch geprüft wird, ist mit diesem Schritt verloren, und wer es schrieb, erfährt nie davon.
+}
 desk-to-seal = Vernichten, was eine Person mit einem Beitrag verbinden könnte. Die Debatte bleibt lesbar, wie sie ist; niemand kann mehr zeigen, was von wem kam. Einen Weg zurück gibt es nicht, und in Sicherungen von vorher ist noch enthalten, was hier vernichtet wird.
 desk-no-step = Einen solchen Schritt gibt es nicht.
 desk-not-that-step = Eine Debatte im Schritt „{ $from }“ kann nicht in den Schritt „{ $to }“ gebracht werden.

@@ -1,5 +1,9 @@
 # A claim as a card, and its rating.
 card-pending = Yours. Appears with the next batch, together with others’, so that nobody can tell who was online.
+card-pending-now = Yours. Others see it within a few seconds.
+card-review = Yours. A facilitator reads it before others do; until then you alone see it here.
+card-wording = Yours. Your new wording waits for a facilitator; others still read the old one.
+card-declined = Yours. It was declined: { $why }. Change it, and it is looked at again.
 card-own = Yours. Only you are told so.
 card-taken-back = Taken back by its author.
 card-source = Source { $number }

@@ -43,6 +43,7 @@ keys-help = shows these keys
 keys-use = Use these keys on this device
 
 # What was just done.
+done-saved-review = Your claim is saved. A facilitator reads it before others do; until then you alone see it here.
 done-saved-now = Your claim is saved. It appears to others within a few seconds.
 done-saved = Your claim is saved. It appears with the next batch.
 done-edited = Your new wording is saved.

@@ -22,6 +22,16 @@ desk-step-sealed = sealed
 desk-to-contribute = Open the debate for claims and ratings.
 desk-to-reflect = Freeze claims and ratings and show the results to everybody. There is no way back.
 desk-to-decide = The meeting is over: record what was decided.
+desk-step-sure = I know that there is no way back.
+desk-step-unsure = From this step there is no way back. Go to the desk, open the step and say that you know it: nothing was changed.
+desk-step-waiting = { $count ->
+    [one] One thing still waits for you to look at it.
+   *[other] { $count } things still wait for you to look at them.
+}
+desk-step-waiting-sealed = { $count ->
+    [one] One thing still waits for you to look at it. What is under review is destroyed with this step, and its author never hears of it.
+   *[other] { $count } things still wait for you to look at them. What is under review is destroyed with this step, and its authors never hear of it.
+}
 desk-to-seal = Destroy what could link a person to a contribution. The debate stays readable as it is; nobody can show any more what is theirs. There is no way back, and backups from before still hold what is destroyed here.
 desk-no-step = There is no such step.
 desk-not-that-step = A debate in the step “{ $from }” can't be put in the step “{ $to }”.

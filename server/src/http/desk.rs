@@ -10,7 +10,7 @@ use super::{
     refusals, setup, space, talk, view,
 };
 use crate::{assets, live::Refusal, store::Quiet};
-use app::model::{Dated, DeskPage, MeetingForm, SetUp};
+use app::model::{Dated, DeskPage, MeetingForm, NextStep, SetUp};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
@@ -91,12 +91,20 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         (say!("desk-levels").into_owned(), sides.levels.to_string()),
     ];
     numbers.push((say!("desk-took-part").into_owned(), view::participation(snapshot)));
+    let waiting = moderation::waiting(reader);
     let steps = next_steps(snapshot.debate.step).into_iter().map(|(step, does)| {
         let does = match step {
             Step::Sealed => format!("{does} {}", backups(app)).into(),
             _ => does,
         };
-        (step.to_string(), say!("desk-go-to", step = refusals::step(step)).into_owned(), does.into_owned())
+        let for_good = !matches!(step, Step::Draft | Step::Contribute);
+        let before = match (step, waiting) {
+            (_, 0) => String::new(),
+            (Step::Sealed, _) => say!("desk-step-waiting-sealed", count = waiting).into_owned(),
+            _ => say!("desk-step-waiting", count = waiting).into_owned(),
+        };
+        let button = say!("desk-go-to", step = refusals::step(step)).into_owned();
+        NextStep { to: step.to_string(), button, does: does.into_owned(), before, for_good }
     });
     let mut exports = vec![(say!("desk-brief").into_owned(), format!("{desk}/export/markdown"))];
     exports.extend([
@@ -143,7 +151,7 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         set_up_error,
         meeting: kept.then(|| refused.meeting.unwrap_or_else(|| setup::meeting_of(snapshot, &today))),
         history: history::events(reader),
-        waiting: moderation::waiting(reader),
+        waiting,
         previews: previews(&desk),
         said: talk::links(snapshot, &desk),
         invitations: snapshot.debate.invited && kept,
@@ -201,6 +209,10 @@ pub(super) async fn step(
     fields: Fields,
 ) -> Result<Redirect, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
+    let for_good = !matches!(fields.get("to").parse(), Ok(Step::Draft | Step::Contribute));
+    if for_good && fields.get("sure") != "yes" {
+        return Err(Failure::unprocessable(say!("desk-step-unsure")));
+    }
     take_step(&app, &reader, fields.get("to")).await?;
     Ok(Redirect::to(&format!("/desk/{}", reader.debate)))
 }

@@ -20,7 +20,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
-    debate::Step,
+    debate::{ReleaseRhythm, Step},
     graph::{PlaceIx, Relation},
     ids::{ClaimId, PlaceId},
     moderation::Shelf,
@@ -125,8 +125,10 @@ pub(super) struct Asked {
 }
 
 /// What was just done. After adding a claim, whoever may rate is invited to the `queue`.
-fn notice(done: &str, rhythm_now: bool, queue: Option<String>) -> Option<Notice> {
+fn notice(done: &str, debate: &Debate, queue: Option<String>) -> Option<Notice> {
+    let rhythm_now = debate.rhythm == ReleaseRhythm::Now;
     let text = match done {
+        "pro" | "con" if debate.review => say!("done-saved-review"),
         "pro" | "con" if rhythm_now => say!("done-saved-now"),
         "pro" | "con" => say!("done-saved"),
         "edited" => say!("done-edited"),
@@ -158,7 +160,7 @@ pub(super) async fn debate(
     let mut asked = Asked {
         at,
         page: query.page.unwrap_or(1),
-        notice: notice(done, snapshot.debate.rhythm == domain::debate::ReleaseRhythm::Now, queue_of(&reader)),
+        notice: notice(done, &snapshot.debate, queue_of(&reader)),
         compose: None,
         say: None,
         cons_first: done == "con",
@@ -350,6 +352,16 @@ fn build_debate(app: &App, reader: &Reader, focus: Option<PlaceIx>, asked: Asked
                 Relation::Con => (&mut cons, &mut totals.1),
             };
             column.push(view::pending_card(reader, claim));
+            *total += 1;
+        }
+        let reviewed = reader.voice.as_ref();
+        let reviewed = reviewed.map(|voice| view::reviewed_cards(reader, &app.live().secret, voice, parent));
+        for (relation, card) in reviewed.unwrap_or_default() {
+            let (column, total) = match relation {
+                Relation::Pro => (&mut pros, &mut totals.0),
+                Relation::Con => (&mut cons, &mut totals.1),
+            };
+            column.push(card);
             *total += 1;
         }
     }

@@ -1,18 +1,20 @@
 //! From a snapshot and one's own things to the plain values that the views show.
 
-use super::{access::Reader, figures, setup};
+use super::{access::Reader, figures, history, setup};
 use crate::{
     live::{Mine, Snapshot},
     overview,
+    secret::{ServerSecret, Voice},
     store::{Debate, PendingClaim},
 };
-use app::model::{Card, Dated, Frame, OverviewPage, Picture, Piece, Side, SourceView, Strip};
+use app::model::{Card, Dated, Frame, OverviewPage, Picture, Piece, Side, SourceView, Strip, Waits};
 use domain::{
     claim::{Claim, Origin, Source, State, is_web_address},
     debate::{RatingsShown, ReleaseRhythm, Step},
     figures::{Division, Kind, Strength},
-    graph::{PlaceIx, Relation},
-    ids::PlaceId,
+    graph::{NewPlace, PlaceIx, Relation},
+    ids::{ClaimId, PlaceId},
+    moderation::Shelf,
     overview::Sight,
     policy::{Action, Situation},
     similar::BEGINNING,
@@ -108,7 +110,7 @@ fn bare(place: PlaceId, claim: &Claim) -> Card {
         linked: false,
         reference: claim.text.is_reference(),
         own: false,
-        pending: false,
+        waits: None,
         withdrawn: claim.state == State::Withdrawn,
         can_rate: false,
         can_edit: false,
@@ -138,7 +140,10 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     (card.comments, card.suggestions) = snapshot.remarks(claim.id);
     card.linked = !place.home;
     card.own = mine.is_some_and(|m| m.claims_of.contains(&claim.id));
-    card.pending = edit.is_some();
+    card.waits = edit.map(|edit| match snapshot.talk.held.get(&claim.id) {
+        Some(held) if Some(&held.text) == edit.text.as_ref() => Waits::Wording,
+        _ => waits(snapshot, edit.text.is_some()),
+    });
     card.withdrawn |= edit.is_some_and(|e| e.text.is_none());
     card.can_rate = reader.may(Action::Rate) && !card.reference && !card.withdrawn;
     card.can_edit = card.own && !card.withdrawn && reader.may(Action::Contribute);
@@ -161,10 +166,53 @@ pub(super) fn pending_card(reader: &Reader, claim: &PendingClaim) -> Card {
     Card {
         side: Some(side(claim.relation)),
         own: true,
-        pending: true,
+        waits: Some(waits(&reader.snapshot, true)),
         can_edit: reader.may(Action::Contribute),
         ..bare(claim.place, &whole)
     }
+}
+
+/// What somebody's contribution waits for that is not released yet; `worded`: it brings words, and takes nothing back.
+fn waits(snapshot: &Snapshot, worded: bool) -> Waits {
+    match snapshot.debate.rhythm {
+        _ if worded && snapshot.debate.review => Waits::Review,
+        ReleaseRhythm::Now => Waits::Moment,
+        ReleaseRhythm::Hourly | ReleaseRhythm::Daily => Waits::Batch,
+    }
+}
+
+/// One's own replies to a claim that a facilitator has not published, or has declined: nobody else sees them here.
+pub(super) fn reviewed_cards(
+    reader: &Reader,
+    secret: &ServerSecret,
+    voice: &Voice,
+    parent: ClaimId,
+) -> Vec<(Relation, Card)> {
+    let snapshot = &reader.snapshot;
+    let places = snapshot.away.places.values().filter_map(|(_, place)| {
+        let (of, relation) = place.under?;
+        (of == parent).then_some((place, relation))
+    });
+    let card = |(place, relation): (&NewPlace, Relation)| {
+        let (shelf, claim) = snapshot.away.claims.get(&place.claim)?;
+        let waits = match shelf {
+            Shelf::Review => Waits::Review,
+            Shelf::Declined => Waits::Declined(snapshot.moderated(claim.id).map(history::why).unwrap_or_default()),
+            Shelf::Archived | Shelf::Late => return None,
+        };
+        let own = snapshot.edit_keys.get(&claim.id) == Some(&voice.edit_key(secret, claim.id));
+        (own && claim.state == State::Standing).then(|| {
+            let card = Card {
+                side: Some(side(relation)),
+                own: true,
+                waits: Some(waits),
+                can_edit: reader.may(Action::Contribute),
+                ..bare(place.id, claim)
+            };
+            (relation, card)
+        })
+    };
+    places.filter_map(card).collect()
 }
 
 /// The children of a claim with one relation, in the order in which this reader sees them: imported and prepared ones

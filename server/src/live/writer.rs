@@ -489,7 +489,9 @@ impl Taken<'_> {
         let known_claim = self.snapshot.any_claim(claim).ok_or(Refusal::NoClaim)?;
         let known = self.snapshot.edit_keys.get(&claim).ok_or(Refusal::NotYours)?;
         owned(known, &voice.edit_key(&self.live.secret, claim))?;
-        if known_claim.state == State::Withdrawn {
+        // What was taken back stays so, though the form for changing it may still be open elsewhere.
+        let waits_to_go = self.own.pending.edits.get(&claim).is_some_and(|edit| edit.text.is_none());
+        if known_claim.state == State::Withdrawn || (waits_to_go && text.is_some()) {
             return Err(Refusal::Withdrawn);
         }
         if text.is_some() && matches!(self.snapshot.away.claims.get(&claim), Some((Shelf::Archived, _))) {

@@ -287,6 +287,10 @@ pub(super) async fn pending(db: &mut AnyConnection, id: DebateId) -> Result<Pend
     Ok(pending)
 }
 
+fn stored_link(row: &AnyRow) -> Result<StoredLink, StoreError> {
+    Ok(StoredLink { hash: bytes(row, "hash")?, role: word(row, "role")?, nonce: bytes(row, "nonce")? })
+}
+
 impl Store {
     /// Everything stored of one debate, if it is there: one state of it, whatever others write meanwhile.
     ///
@@ -399,11 +403,16 @@ impl Store {
     /// [`StoreError`].
     pub async fn links(&self, id: DebateId) -> Result<Vec<StoredLink>, StoreError> {
         let query = sqlx::query("SELECT * FROM links WHERE debate = $1").bind(id.as_bytes().to_vec());
-        let rows = query.fetch_all(&self.pool).await?;
-        let link = |row| {
-            Ok(StoredLink { hash: bytes(row, "hash")?, role: word(row, "role")?, nonce: bytes(row, "nonce")? })
-        };
-        rows.iter().map(link).collect()
+        query.fetch_all(&self.pool).await?.iter().map(stored_link).collect()
+    }
+
+    /// The link of some debate, if there is one: it tells whether a server's secret is the one that all this was written with.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn some_link(&self) -> Result<Option<StoredLink>, StoreError> {
+        let row = sqlx::query("SELECT * FROM links LIMIT 1").fetch_optional(&self.pool).await?;
+        row.as_ref().map(stored_link).transpose()
     }
 
     /// What the link with this hash opens.

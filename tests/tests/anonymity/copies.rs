@@ -96,7 +96,12 @@ async fn overview_after(file: &Path, debate: domain::ids::DebateId, voices: usiz
     })
     .await;
     let mut desk = server.reader(Role::Facilitator).await;
-    assert!(desk.post(&format!("/desk/{debate}/step"), &[("to", "reflect")]).await.status.is_redirection());
+    assert!(
+        desk.post(&format!("/desk/{debate}/step"), &[("to", "reflect"), ("sure", "yes")])
+            .await
+            .status
+            .is_redirection()
+    );
     let mut leadership = server.reader(Role::Leadership).await;
     let mut files = Vec::new();
     for name in ["overview-csv", "overview-pdf", "overview-png"] {

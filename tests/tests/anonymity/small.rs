@@ -88,7 +88,7 @@ pub(crate) async fn four_ratings_are_never_told_and_five_only_in_words(kind: Kin
     let before = [told(&server, &reader, "It is quick.").await, told(&server, &reader, "It is risky.").await];
 
     let mut desk: Agent = server.reader(Role::Facilitator).await;
-    let step = desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect")]).await;
+    let step = desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect"), ("sure", "yes")]).await;
     assert!(step.status.is_redirection());
     tells_no_number(&everything(&server).await);
     assert_eq!(told(&server, &reader, "It is quick.").await, 0, "nobody rated it: {before:?}");
