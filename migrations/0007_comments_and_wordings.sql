@@ -1,7 +1,8 @@
 -- Comments on claims, suggestions of better wordings, and earlier wordings. Each row has a key of its own; what waits stands
 -- apart; the only times are dates of releases.
 
--- One that was removed by those who moderate has a reason instead of its words and its key.
+-- One that was removed by those who moderate has a reason instead of its words and its key. Held are those that wait for a
+-- facilitator to publish them.
 CREATE TABLE comments (
     id BLOB NOT NULL,
     debate BLOB NOT NULL REFERENCES debates (id),
@@ -10,6 +11,7 @@ CREATE TABLE comments (
     removed TEXT,
     released TEXT NOT NULL,
     edit_key BLOB,
+    held BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (debate, id)
 ) WITHOUT ROWID;
 
@@ -35,6 +37,7 @@ CREATE TABLE suggestions (
     at_desk BIGINT,
     reason TEXT,
     answered TEXT,
+    held BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (debate, id)
 ) WITHOUT ROWID;
 

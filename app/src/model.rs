@@ -1022,6 +1022,8 @@ pub struct Standing {
     pub own: bool,
     /// Taken back by this reader, which waits.
     pub going: bool,
+    /// A facilitator reads it before others do.
+    pub review: bool,
     /// May this reader take it back now?
     pub can_take_back: bool,
 }

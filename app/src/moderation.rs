@@ -156,9 +156,12 @@ fn hidden(name: &'static str, value: impl Into<String>) -> AnyView {
 fn queue(page: &ModerationQueue) -> AnyView {
     let room = &page.room;
     let open = room.closed.is_none();
-    let empty =
-        (page.reviewed.is_empty() && page.wordings.is_empty() && page.marked.is_empty() && page.alike.is_empty())
-            .then(|| view! { <p class="empty">{say!("moderation-nothing")}</p> });
+    let nothing = page.reviewed.is_empty() && page.wordings.is_empty() && page.said.is_empty();
+    let nothing = nothing && page.marked.is_empty() && page.alike.is_empty();
+    let empty = nothing.then(|| view! { <p class="empty">{say!("moderation-nothing")}</p> });
+    let said = |(words, href): &(String, String)| {
+        view! { <li class="card"><a href=href.clone()>{words.clone()}</a></li> }.into_any()
+    };
     let review = (!page.review).then(|| view! { <p class="soft">{say!("moderation-no-review")}</p> });
     view! {
         {head(room, "queue")}
@@ -167,6 +170,7 @@ fn queue(page: &ModerationQueue) -> AnyView {
         {section("reviewed", say!("moderation-reviewed", count = page.reviewed.len()), page.reviewed.iter().map(|one| reviewed(room, one, open)).collect())}
         {publish_all(room, &page.reviewed, open)}
         {section("wordings", say!("moderation-wordings", count = page.wordings.len()), page.wordings.iter().map(|one| wording(room, one, open)).collect())}
+        {section("said", say!("moderation-said"), page.said.iter().map(said).collect())}
         {section("marked", say!("moderation-marked", count = page.marked.len()), page.marked.iter().map(|one| marked(room, one, open)).collect())}
         {section("alike", say!("moderation-alike", count = page.alike.len()), page.alike.iter().map(|(a, b)| alike(room, a, b, open)).collect())}
     }

@@ -117,6 +117,7 @@ fn words(language: &str, comment: &RemarkView) -> AnyView {
 fn standing(ground: &Ground<'_>, kind: &str, id: &str, standing: &Standing) -> AnyView {
     let own = match standing {
         Standing { going: true, .. } => Some(say!("talk-going")),
+        Standing { own: true, review: true, .. } => Some(say!("talk-review")),
         Standing { own: true, released, .. } if released.is_empty() => Some(say!("talk-pending")),
         Standing { own: true, .. } => Some(say!("talk-own")),
         _ => None,
@@ -367,6 +368,7 @@ fn desk_room(page: &TalkDeskPage) -> AnyView {
                 {about(&page.language, one.about.as_ref())}
                 {words(&page.language, one)}
                 <div class="about soft">{day(&one.standing.released)}</div>
+                {publish(format!("{}/comments", page.desk), &one.id, &one.standing)}
                 {remove(&page.desk, one)}
             </li>
         }
@@ -379,6 +381,7 @@ fn desk_room(page: &TalkDeskPage) -> AnyView {
                 {about(&page.language, one.about.as_ref())}
                 {proposed(&page.language, one)}
                 <div class="about soft">{day(&one.standing.released)}</div>
+                {publish(answer.action.clone(), &one.id, &one.standing)}
                 {answering(&answer, one)}
                 {removal(answer.action.clone(), &one.id, say!("talk-discard-what"))}
             </li>
@@ -414,6 +417,21 @@ fn remove(desk: &str, one: &RemarkView) -> Option<AnyView> {
         return None;
     }
     Some(removal(format!("{desk}/comments"), &one.id, say!("talk-remove-what")))
+}
+
+/// The way to publish what is under review.
+fn publish(action: String, id: &str, standing: &Standing) -> Option<AnyView> {
+    let form = || {
+        view! {
+            <form method="post" action=action>
+                <input type="hidden" name="said" value=id.to_owned() />
+                <p class="soft">{say!("talk-waits-for-review")}</p>
+                <button class="button primary" type="submit" name="answer" value="publish">{say!("moderation-publish")}</button>
+            </form>
+        }
+        .into_any()
+    };
+    standing.review.then(form)
 }
 
 /// The way to remove something that nobody should read, for one of the reasons.

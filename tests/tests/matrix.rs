@@ -127,7 +127,9 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("GET" | "POST", "/desk/{debate}/comments")
         | ("GET", "/desk/{debate}/suggestions")
         | ("POST", "/api/v1/debates/{debate}/comments/{comment}/removal")
-        | ("POST", "/api/v1/debates/{debate}/suggestions/{suggestion}/removal") => Is::Desk,
+        | ("POST", "/api/v1/debates/{debate}/suggestions/{suggestion}/removal")
+        | ("POST", "/api/v1/debates/{debate}/comments/{comment}/publication")
+        | ("POST", "/api/v1/debates/{debate}/suggestions/{suggestion}/publication") => Is::Desk,
         ("GET", "/d/{debate}/events" | "/d/{debate}/similar" | "/d/{debate}/places") => Is::Claims,
         ("GET", "/d/{debate}/queue") => Is::Rating,
         ("GET" | "POST", "/d/{debate}/device") | ("POST", "/d/{debate}/forget") => Is::Device,
@@ -396,11 +398,13 @@ impl Stage {
             _ if address.template.ends_with("/marks") => &self.own[0],
             _ => &self.own[1],
         };
-        let comment = &self.comments[if template.ends_with("/removal") { 0 } else { 1 }];
+        let at_desk = template.ends_with("/removal") || template.ends_with("/publication");
+        let comment = &self.comments[if at_desk { 0 } else { 1 }];
         let suggestion = match template.rsplit('/').next() {
             Some("accept") => &self.suggestions[2],
             Some("decline") => &self.suggestions[3],
             Some("removal") => &self.suggestions[6],
+            Some("publication") => &self.suggestions[4],
             _ => &self.suggestions[0],
         };
         let (debate, space) = (self.server.debate.to_string(), self.spaces[0].to_string());
@@ -521,6 +525,7 @@ impl Stage {
             (_, "/api/v1/debates/{debate}/suggestions/{suggestion}/decline") => {
                 json!({ "reason": "Not now." }).to_string()
             }
+            (_, template) if template.ends_with("/publication") => String::new(),
             (_, template) if template.ends_with("/removal") => json!({ "reason": "abusive" }).to_string(),
             (_, "/api/v1/debates/{debate}/invitations/exchange") => {
                 json!({ "invitation": self.invitation(), "blinded": "07".repeat(256) }).to_string()

@@ -14,7 +14,7 @@ use domain::{
 use isegoria::{
     live::{NewClaim, Order, Refusal, Snapshot, What, reading},
     secret::{OsRandom, Voice},
-    store::{Debate, StoreError},
+    store::{Debate, Spoken, StoreError},
 };
 use isegoria_tests::{
     eventually,
@@ -366,7 +366,8 @@ async fn a_suggestion_is_no_way_around_the_review(kind: Kind) {
     let claim = published(&stage, &author, "First words.").await;
     let (live, suggestion) = (&stage.node.live, SuggestionId::new(&mut OsRandom));
     live.suggest(stage.id, &other, suggestion, claim, "Unseen words.").await.unwrap();
-    eventually("it is released", async || seen(&stage).await.suggestion(suggestion).is_some()).await;
+    eventually("it is under review", async || !seen(&stage).await.talk.reviewed_suggestions.is_empty()).await;
+    live.publish_spoken(stage.id, Spoken::Suggestion(suggestion)).await.unwrap();
     let accepted = live.answer(stage.id, Some(&author), suggestion, None).await;
     assert!(matches!(accepted, Err(Refusal::Reviewed)), "{accepted:?}");
     live.answer(stage.id, None, suggestion, None).await.unwrap();

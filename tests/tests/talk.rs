@@ -46,6 +46,7 @@ contract!(
     earlier_wordings_are_forgotten_with_what_was_suggested_to_them,
     a_comment_that_is_removed_leaves_its_reason_and_no_words,
     a_reviewed_wording_keeps_the_one_before_and_what_is_archived_keeps_what_was_said,
+    what_is_said_is_read_by_its_author_and_facilitators_alone_until_it_is_published,
 );
 
 async fn snapshot(stage: &Stage) -> Arc<Snapshot> {
@@ -310,8 +311,11 @@ async fn a_reviewed_wording_keeps_the_one_before_and_what_is_archived_keeps_what
     release(&stage).await;
     assert!(snapshot(&stage).await.wordings(claim).is_empty(), "it is under review");
     let suggestion = suggest(&stage, &other, claim, "The best words.").await.unwrap();
-    comment(&stage, &other, claim, "Which words?").await.unwrap();
+    let asked = comment(&stage, &other, claim, "Which words?").await.unwrap();
     release(&stage).await;
+    for spoken in [Spoken::Suggestion(suggestion), Spoken::Comment(asked)] {
+        stage.node.live.publish_spoken(stage.id, spoken).await.unwrap();
+    }
     let reviewing = accept(&stage, None, suggestion).await;
     assert!(matches!(&reviewing, Err(Refusal::Changed { now, .. }) if now == "Better words."), "{reviewing:?}");
     moderate(&stage, What::Wording { claim, text, publish: true }).await;
@@ -320,10 +324,11 @@ async fn a_reviewed_wording_keeps_the_one_before_and_what_is_archived_keeps_what
     assert_eq!((wording.text.as_ref().unwrap().as_str(), wording.how), ("First words.", How::Edited));
 
     // Archived, with a comment that still waits; and back again with all that was said.
-    comment(&stage, &other, claim, "And why?").await.unwrap();
+    let late = comment(&stage, &other, claim, "And why?").await.unwrap();
     let place = after.graph().places()[after.graph().home(after.graph().claim_ix(claim).unwrap())].id;
     moderate(&stage, What::Deed(Deed::Archive(vec![place]))).await;
     release(&stage).await;
+    stage.node.live.publish_spoken(stage.id, Spoken::Comment(late)).await.unwrap();
     let text = isegoria::export::text(&*snapshot(&stage).await, Format::Json).unwrap();
     assert!(formats::import(Format::Json, text.as_bytes(), &mut OsRandom).is_ok(), "a file without it");
     assert!(stage.store.check().await.unwrap().is_empty());
@@ -624,4 +629,45 @@ async fn on_the_pages_one_comments_suggests_answers_and_reads_without_script() {
     assert_eq!(done.status, StatusCode::SEE_OTHER);
     let after = other.get(&at).await.text();
     assert!(after.contains("A comment was removed: unrelated.") && !after.contains("What is “now”?"));
+}
+
+async fn what_is_said_is_read_by_its_author_and_facilitators_alone_until_it_is_published(kind: Kind) {
+    let stage = stage(kind, |debate| Debate { review: true, rhythm: ReleaseRhythm::Now, ..debate }).await;
+    let (claim, _) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
+    let (author, live) = (voice(), &stage.node.live);
+    let (comment, unkind) = (CommentId::new(&mut OsRandom), CommentId::new(&mut OsRandom));
+    let suggestion = SuggestionId::new(&mut OsRandom);
+    live.comment(stage.id, &author, comment, claim, "How cheap?").await.unwrap();
+    live.comment(stage.id, &author, unkind, claim, "You fool.").await.unwrap();
+    live.suggest(stage.id, &author, suggestion, claim, "It is cheap enough.").await.unwrap();
+    let room = live.room(stage.id).await.unwrap();
+    let talk = || room.snapshot().talk.clone();
+    eventually("they are under review", async || {
+        talk().reviewed_comments.values().flatten().count() == 2 && !talk().reviewed_suggestions.is_empty()
+    })
+    .await;
+    let mine = |voice: &Voice| room.my_talk(&secret(), voice, room.snapshot().as_ref(), claim);
+    assert_eq!((mine(&author).comments.len(), mine(&author).suggestions.len()), (2, 1));
+    assert!(mine(&voice()).comments.is_empty() && room.snapshot().remarks(claim) == (0, 0));
+    let early = live.answer(stage.id, None, suggestion, None).await;
+    assert!(matches!(early, Err(Refusal::NoRemark)), "{early:?}");
+    let again = Node::start(&stage.scratch, &stage.hands).await;
+    let read = again.live.room(stage.id).await.unwrap().snapshot();
+    assert_eq!(read.talk, room.snapshot().talk, "after a restart, too");
+    again.stop().await;
+    for spoken in [Spoken::Comment(comment), Spoken::Suggestion(suggestion), Spoken::Comment(comment)] {
+        live.publish_spoken(stage.id, spoken).await.unwrap();
+    }
+    assert_eq!(room.snapshot().remarks(claim), (1, 1));
+    // Of what nobody has read nothing is left, and the history says that something was removed.
+    live.remove_spoken(stage.id, Spoken::Comment(unkind), Removal::Abusive).await.unwrap();
+    assert_eq!((room.snapshot().comments(claim).len(), talk().reviewed_comments.len()), (1, 0));
+    assert_eq!(room.snapshot().history.len(), 1);
+    // One can take back what waits for review.
+    let other = CommentId::new(&mut OsRandom);
+    live.comment(stage.id, &author, other, claim, "Never mind.").await.unwrap();
+    eventually("it is under review", async || !talk().reviewed_comments.is_empty()).await;
+    live.take_back(stage.id, &author, Spoken::Comment(other)).await.unwrap();
+    eventually("it is gone", async || talk().reviewed_comments.is_empty()).await;
+    assert!(stage.store.check().await.unwrap().is_empty());
 }

@@ -83,6 +83,8 @@ pub struct ModerationQueue {
     pub reviewed: Vec<Reviewed>,
     /// Wordings under review.
     pub wordings: Vec<NewWording>,
+    /// Where comments and suggestions under review are listed, and how many: words and address.
+    pub said: Vec<(String, String)>,
     /// Claims that were marked.
     pub marked: Vec<Marked>,
     /// Claims that may say the same.

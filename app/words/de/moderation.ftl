@@ -72,6 +72,15 @@ moderation-archived = { $count ->
 }
 moderation-done = Erledigt. Alle können im Verlauf lesen, was geschehen ist und warum.
 moderation-kept = Die Meldungen sind erledigt, das Argument bleibt, wie es ist.
+moderation-said = Kommentare und Vorschläge in Prüfung
+moderation-said-comments = { $count ->
+    [one] Ein Kommentar wartet darauf, dass du ihn liest.
+   *[other] { $count } Kommentare warten darauf, dass du sie liest.
+}
+moderation-said-suggestions = { $count ->
+    [one] Ein Vorschlag wartet darauf, dass du ihn liest.
+   *[other] { $count } Vorschläge warten darauf, dass du sie liest.
+}
 moderation-restored = Es ist wiederhergestellt. Ein abgelehntes Argument wird wieder geprüft.
 moderation-undone = Es ist rückgängig gemacht.
 moderation-see-history = Zum Verlauf

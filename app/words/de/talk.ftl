@@ -19,6 +19,8 @@ talk-suggest-label = Wie sollte es heißen?
 talk-suggest-hint = Derselbe Gedanke in besseren Worten, höchstens { $limit } Zeichen. Es entscheidet, wer das Argument geschrieben hat oder die Debatte moderiert. Niemand sieht, wer den Vorschlag gemacht hat:
 talk-suggest-send = Formulierung vorschlagen
 talk-pending = Von dir. Erscheint mit dem nächsten Schub.
+talk-review = Von dir. Die Moderation liest es, bevor andere es lesen.
+talk-waits-for-review = In Prüfung: Niemand sonst hat es gelesen.
 talk-own = Von dir. Das erfährst nur du.
 talk-going = Von dir. Verschwindet mit dem nächsten Schub.
 talk-take-back = Zurücknehmen
@@ -89,6 +91,7 @@ talk-done-accepted = Angenommen. Mit dem nächsten Schub lautet das Argument so.
 talk-done-declined = Abgelehnt. Das ist mit dem nächsten Schub zu lesen.
 talk-done-purged = Die früheren Formulierungen verschwinden mit dem nächsten Schub.
 talk-done-discarded = Der Vorschlag ist entfernt.
+talk-done-published = Es ist veröffentlicht.
 talk-done-removed = Der Kommentar ist entfernt.
 
 # Warum etwas nicht ging.

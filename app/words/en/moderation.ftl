@@ -72,6 +72,15 @@ moderation-archived = { $count ->
 }
 moderation-done = Done. Everybody can read in the history what was done, and why.
 moderation-kept = The marks are settled; the claim stays as it is.
+moderation-said = Comments and suggestions under review
+moderation-said-comments = { $count ->
+    [one] A comment waits for you to read it.
+   *[other] { $count } comments wait for you to read them.
+}
+moderation-said-suggestions = { $count ->
+    [one] A suggested wording waits for you to read it.
+   *[other] { $count } suggested wordings wait for you to read them.
+}
 moderation-restored = It is restored. A declined claim is under review again.
 moderation-undone = It is undone.
 moderation-see-history = See the history

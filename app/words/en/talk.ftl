@@ -19,6 +19,8 @@ talk-suggest-label = How should it read?
 talk-suggest-hint = The same point in better words, at most { $limit } characters. Its author or those who run the debate decide. Nobody can see who wrote it:
 talk-suggest-send = Suggest this wording
 talk-pending = Yours. Appears with the next batch.
+talk-review = Yours. A facilitator reads it before others do.
+talk-waits-for-review = Under review: nobody else has read it yet.
 talk-own = Yours. Only you are told so.
 talk-going = Yours. Disappears with the next batch.
 talk-take-back = Take it back
@@ -89,6 +91,7 @@ talk-done-accepted = Accepted. The claim reads so from the next batch on.
 talk-done-declined = Declined. This is told with the next batch.
 talk-done-purged = The earlier wordings disappear with the next batch.
 talk-done-discarded = The suggestion is removed.
+talk-done-published = It is published.
 talk-done-removed = The comment is removed.
 
 # Why something was not done.

@@ -79,6 +79,16 @@ pub(super) fn addresses() -> Addresses {
             Needs::May(Action::Facilitate),
             api_talk::discard,
         )
+        .post(
+            "/v1/debates/{debate}/comments/{comment}/publication",
+            Needs::May(Action::Facilitate),
+            api_talk::publish_comment,
+        )
+        .post(
+            "/v1/debates/{debate}/suggestions/{suggestion}/publication",
+            Needs::May(Action::Facilitate),
+            api_talk::publish_suggestion,
+        )
         .get(
             "/v1/debates/{debate}/claims/{claim}/suggestions",
             Needs::May(Action::ReadClaims),
@@ -1031,6 +1041,8 @@ pub(super) fn with_voice(mut response: Response, voice: Option<&Voice>) -> Respo
         api_talk::withdraw_comment,
         api_talk::remove,
         api_talk::discard,
+        api_talk::publish_comment,
+        api_talk::publish_suggestion,
         api_talk::suggestions,
         api_talk::suggest,
         api_talk::withdraw_suggestion,

@@ -277,6 +277,36 @@ pub(super) async fn discard(
     removal(&app, &debate, spoken, &headers, &bytes).await
 }
 
+/// Publishes a comment that is under review. For facilitators.
+#[utoipa::path(post, path = "/api/v1/debates/{debate}/comments/{comment}/publication", params(("debate" = Uuid, Path), ("comment" = Uuid, Path)), security(("link" = [])),
+    responses((status = 204), (status = 403, body = ProblemDetails), (status = 410, body = ProblemDetails)))]
+pub(super) async fn publish_comment(
+    State(app): State<App>,
+    Path((debate, comment)): Path<(String, Uuid)>,
+    headers: HeaderMap,
+) -> Answer<StatusCode> {
+    publication(&app, &debate, Spoken::Comment(CommentId::from_bytes(*comment.as_bytes())), &headers).await
+}
+
+/// Publishes a suggested wording that is under review. For facilitators.
+#[utoipa::path(post, path = "/api/v1/debates/{debate}/suggestions/{suggestion}/publication", params(("debate" = Uuid, Path), ("suggestion" = Uuid, Path)), security(("link" = [])),
+    responses((status = 204), (status = 403, body = ProblemDetails), (status = 410, body = ProblemDetails)))]
+pub(super) async fn publish_suggestion(
+    State(app): State<App>,
+    Path((debate, suggestion)): Path<(String, Uuid)>,
+    headers: HeaderMap,
+) -> Answer<StatusCode> {
+    let spoken = Spoken::Suggestion(SuggestionId::from_bytes(*suggestion.as_bytes()));
+    publication(&app, &debate, spoken, &headers).await
+}
+
+async fn publication(app: &App, debate: &str, spoken: Spoken, headers: &HeaderMap) -> Answer<StatusCode> {
+    let reader = Reader::of_api(app, debate, headers).await?;
+    reader.demand(Action::Facilitate)?;
+    app.live().publish_spoken(reader.debate, spoken).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 async fn removal(
     app: &App,
     debate: &str,

@@ -4,7 +4,7 @@ use super::{
     App, Failure,
     access::Reader,
     form::Fields,
-    history, refusals, start,
+    history, refusals, start, talk,
     view::{self, mention},
 };
 use crate::{
@@ -279,7 +279,8 @@ fn marked(snapshot: &Snapshot) -> Vec<Marked> {
 /// How much waits for a facilitator.
 pub(super) fn waiting(reader: &Reader) -> usize {
     let snapshot = &reader.snapshot;
-    under_review(snapshot).len() + snapshot.talk.held.len() + marked(snapshot).len()
+    let (comments, suggestions) = talk::reviewed(snapshot);
+    under_review(snapshot).len() + snapshot.talk.held.len() + marked(snapshot).len() + comments + suggestions
 }
 
 /// What the rooms have in common.
@@ -331,12 +332,20 @@ pub(super) async fn queue(
         let chosen = ix.map_or_else(|| away(snapshot, *claim), |ix| chosen(snapshot, snapshot.graph().home(ix)));
         NewWording { chosen, text: edit.text.to_string() }
     });
+    let (comments, suggestions) = talk::reviewed(snapshot);
+    let said = [
+        (comments, say!("moderation-said-comments", count = comments), "comments"),
+        (suggestions, say!("moderation-said-suggestions", count = suggestions), "suggestions"),
+    ];
+    let said = said.into_iter().filter(|(count, ..)| *count > 0);
+    let said = said.map(|(_, words, list)| (words.into_owned(), format!("/desk/{}/{list}", reader.debate)));
     let alike = snapshot.alike().iter().take(ALIKE).map(|(a, b)| (chosen(snapshot, *a), chosen(snapshot, *b)));
     let page = ModerationQueue {
         room: room(&reader),
         review: snapshot.debate.review,
         reviewed: reviewed.collect(),
         wordings: wordings.collect(),
+        said: said.collect(),
         marked: marked(snapshot),
         alike: alike.collect(),
     };

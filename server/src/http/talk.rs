@@ -33,6 +33,7 @@ use domain::{
     wording::{Answer, How, Suggestion, Wording, diff},
 };
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::{borrow::Cow, str::FromStr};
 use words::say;
 
@@ -53,6 +54,7 @@ pub(super) fn done(done: &str) -> Option<Cow<'static, str>> {
         "declined" => say!("talk-done-declined"),
         "purged" => say!("talk-done-purged"),
         "removed" => say!("talk-done-removed"),
+        "published" => say!("talk-done-published"),
         "discarded" => say!("talk-done-discarded"),
         _ => return None,
     })
@@ -116,9 +118,15 @@ pub(super) fn view(app: &App, reader: &Reader, focus: PlaceIx, form: Option<Rema
         released: released.to_owned(),
         own: mine.own.contains(&spoken),
         going: mine.going.contains(&spoken),
+        review: false,
         can_take_back: mine.own.contains(&spoken) && !mine.going.contains(&spoken) && reader.may(Action::Withdraw),
     };
-    let waits = || Standing { own: true, can_take_back: reader.may(Action::Withdraw), ..Standing::default() };
+    let waits = || Standing {
+        own: true,
+        review: snapshot.debate.review,
+        can_take_back: reader.may(Action::Withdraw),
+        ..Standing::default()
+    };
     let comments = snapshot.comments(claim.id).iter();
     let mut comments: Vec<RemarkView> =
         comments.map(|one| remark(one, standing(Spoken::Comment(one.id), &one.released))).collect();
@@ -423,7 +431,7 @@ pub(super) fn links(snapshot: &Snapshot, desk: &str) -> Vec<(String, String)> {
         .claims()
         .iter()
         .map(|claim| snapshot.remarks(claim.id))
-        .fold((0, 0), |(comments, open), (of_claim, waiting)| (comments + of_claim, open + waiting));
+        .fold(reviewed(snapshot), |(comments, open), (of_claim, waiting)| (comments + of_claim, open + waiting));
     vec![
         (say!("talk-suggestions", count = open).into_owned(), format!("{desk}/suggestions")),
         (say!("talk-comments", count = comments).into_owned(), format!("{desk}/comments")),
@@ -439,22 +447,41 @@ pub(super) async fn desk_suggestions(
 ) -> Result<Html<String>, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     let (snapshot, answers) = (&reader.snapshot, reader.room.desk_answers());
-    let mut all: Vec<(&Claim, &Suggestion)> = Vec::new();
-    for (claim, list) in &snapshot.talk.suggestions {
-        let Some(ix) = snapshot.graph().claim_ix(*claim) else { continue };
-        all.extend(list.iter().map(|one| (&snapshot.graph().claims()[ix], one)));
-    }
+    let talk = &snapshot.talk;
+    let mut all = with_claims(snapshot, &talk.suggestions, false);
     // What waits for an answer first.
-    all.sort_by_cached_key(|(_, one)| (one.answer.is_some(), one.released.clone(), one.id));
+    all.sort_by_cached_key(|(_, one, _)| (one.answer.is_some(), one.released.clone(), one.id));
+    let all = with_claims(snapshot, &talk.reviewed_suggestions, true).into_iter().chain(all).collect();
     let (all, page) = query.part(all);
-    let suggestions = all.into_iter().map(|(claim, one)| SuggestionView {
-        standing: Standing { released: one.released.clone(), ..Standing::default() },
-        can_answer: one.answer.is_none() && reader.may(Action::Answer),
+    let suggestions = all.into_iter().map(|(claim, one, review)| SuggestionView {
+        standing: Standing { released: one.released.clone(), review, ..Standing::default() },
+        can_answer: one.answer.is_none() && !review && reader.may(Action::Answer),
         about: about(&reader, claim),
         ..suggestion(one, claim, answers.get(&one.id))
     });
     let view = TalkDeskPage { suggestions: suggestions.collect(), ..desk_page(&reader, page) };
     Ok(Html(app::talk_desk(&query.frame(&reader), &assets::urls(), view)))
+}
+
+/// What was said about claims that stand, each with its claim and whether it is under review.
+fn with_claims<'a, T>(
+    snapshot: &'a Snapshot,
+    said: &'a BTreeMap<ClaimId, Vec<T>>,
+    review: bool,
+) -> Vec<(&'a Claim, &'a T, bool)> {
+    let mut all = Vec::new();
+    for (claim, list) in said {
+        let Some(ix) = snapshot.graph().claim_ix(*claim) else { continue };
+        all.extend(list.iter().map(|one| (&snapshot.graph().claims()[ix], one, review)));
+    }
+    all
+}
+
+/// How many comments and suggestions a facilitator is to look at before others see them.
+pub(super) fn reviewed(snapshot: &Snapshot) -> (usize, usize) {
+    let talk = &snapshot.talk;
+    let comments = with_claims(snapshot, &talk.reviewed_comments, true).len();
+    (comments, with_claims(snapshot, &talk.reviewed_suggestions, true).len())
 }
 
 fn desk_page(reader: &Reader, page: (usize, usize)) -> TalkDeskPage {
@@ -477,6 +504,10 @@ pub(super) async fn desk_answer(
 ) -> Result<Redirect, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     let suggestion: SuggestionId = id(fields.get("said"))?;
+    if fields.get("answer") == "publish" {
+        app.live().publish_spoken(reader.debate, Spoken::Suggestion(suggestion)).await?;
+        return Ok(Redirect::to(&format!("/desk/{}/suggestions?done=published", reader.debate)));
+    }
     if fields.get("answer") == "remove" {
         let reason = reason(fields.get("reason"))?;
         app.live().remove_spoken(reader.debate, Spoken::Suggestion(suggestion), reason).await?;
@@ -497,22 +528,19 @@ pub(super) async fn desk_comments(
 ) -> Result<Html<String>, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     let snapshot = &reader.snapshot;
-    let mut all: Vec<(&Claim, &Comment)> = Vec::new();
-    for (claim, list) in &snapshot.document.comments {
-        let Some(ix) = snapshot.graph().claim_ix(*claim) else { continue };
-        all.extend(list.iter().map(|comment| (&snapshot.graph().claims()[ix], comment)));
-    }
-    all.sort_by(|(_, a), (_, b)| b.released.cmp(&a.released).then(a.id.cmp(&b.id)));
-    let (all, page) = query.part(all);
-    let comments = all.into_iter().map(|(claim, comment)| RemarkView {
+    let mut all = with_claims(snapshot, &snapshot.document.comments, false);
+    all.sort_by(|(_, a, _), (_, b, _)| b.released.cmp(&a.released).then(a.id.cmp(&b.id)));
+    let reviewed = with_claims(snapshot, &snapshot.talk.reviewed_comments, true);
+    let (all, page) = query.part(reviewed.into_iter().chain(all).collect());
+    let comments = all.into_iter().map(|(claim, comment, review)| RemarkView {
         about: about(&reader, claim),
-        ..remark(comment, Standing { released: comment.released.clone(), ..Standing::default() })
+        ..remark(comment, Standing { released: comment.released.clone(), review, ..Standing::default() })
     });
     let view = TalkDeskPage { comments: comments.collect(), of_comments: true, ..desk_page(&reader, page) };
     Ok(Html(app::talk_desk(&query.frame(&reader), &assets::urls(), view)))
 }
 
-/// `POST /desk/{debate}/comments`: removes one.
+/// `POST /desk/{debate}/comments`: publishes one that is under review, or removes one.
 pub(super) async fn desk_remove(
     State(app): State<App>,
     Path(debate): Path<String>,
@@ -520,8 +548,12 @@ pub(super) async fn desk_remove(
     fields: Fields,
 ) -> Result<Redirect, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
-    let reason = reason(fields.get("reason"))?;
-    app.live().remove_spoken(reader.debate, Spoken::Comment(id(fields.get("said"))?), reason).await?;
+    let comment = Spoken::Comment(id(fields.get("said"))?);
+    if fields.get("answer") == "publish" {
+        app.live().publish_spoken(reader.debate, comment).await?;
+        return Ok(Redirect::to(&format!("/desk/{}/comments?done=published", reader.debate)));
+    }
+    app.live().remove_spoken(reader.debate, comment, reason(fields.get("reason"))?).await?;
     Ok(Redirect::to(&format!("/desk/{}/comments?done=removed", reader.debate)))
 }
 

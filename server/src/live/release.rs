@@ -55,7 +55,7 @@ pub(super) async fn release(live: &Live, room: &Room, change: Option<(Debate, Ev
         .release(room.id, old.version(), &next, |waiting| {
             let (plan, outcome) = outcome(room, &old, &debate, &live.clock.week(), waiting)?;
             let Outcome { graph, away, accepted, .. } = &outcome;
-            let of_claims = talk::Made { graph, away, held: &plan.held, accepted };
+            let of_claims = talk::Made { graph, away, held: &plan.held, accepted, review: debate.review };
             let (talk_plan, talk) = talk::after(&old, &of_claims, waiting, &next.date);
             made = Some((outcome, talk));
             let slots = unveiled(&live.secret, waiting).map(|(slot, (kind, i))| (slot, kind, i)).collect();

@@ -45,6 +45,8 @@ pub(super) enum TalkWork {
     Purge(ClaimId, Voice),
     /// By those who moderate, at once.
     Remove(Spoken, Removal),
+    /// Likewise: what is under review appears.
+    Publish(Spoken),
 }
 
 impl TalkWork {
@@ -56,7 +58,7 @@ impl TalkWork {
             | Self::TakeBack(_, voice)
             | Self::Purge(_, voice)
             | Self::Answer { voice: Some(voice), .. } => Some(voice),
-            Self::Answer { voice: None, .. } | Self::Remove(..) => None,
+            Self::Answer { voice: None, .. } | Self::Remove(..) | Self::Publish(_) => None,
         }
     }
 
@@ -68,7 +70,7 @@ impl TalkWork {
             Self::Answer { voice: Some(_), .. } => (Role::Contributor, Action::Answer),
             Self::Answer { voice: None, .. } => (Role::Facilitator, Action::Answer),
             Self::Purge(..) => (Role::Contributor, Action::Purge),
-            Self::Remove(..) => (Role::Facilitator, Action::Facilitate),
+            Self::Remove(..) | Self::Publish(_) => (Role::Facilitator, Action::Facilitate),
         }
     }
 }
@@ -123,11 +125,22 @@ impl Snapshot {
     /// The claim that a comment or a suggestion is about.
     fn about(&self, spoken: Spoken) -> Option<ClaimId> {
         match spoken {
-            Spoken::Suggestion(id) => self.suggestion(id).map(|(claim, _)| claim),
-            Spoken::Comment(id) => {
-                let mut all = self.document.comments.iter();
+            Spoken::Suggestion(id) => {
+                let mut all = self.talk.suggestions.iter().chain(&self.talk.reviewed_suggestions);
                 all.find(|(_, list)| list.iter().any(|one| one.id == id)).map(|(claim, _)| *claim)
             }
+            Spoken::Comment(id) => {
+                let mut all = self.document.comments.iter().chain(&self.talk.reviewed_comments);
+                all.find(|(_, list)| list.iter().any(|one| one.id == id)).map(|(claim, _)| *claim)
+            }
+        }
+    }
+
+    /// Whether a comment or a suggestion is under review.
+    fn is_reviewed(&self, spoken: Spoken) -> bool {
+        match spoken {
+            Spoken::Comment(id) => self.talk.reviewed_comments.values().flatten().any(|one| one.id == id),
+            Spoken::Suggestion(id) => self.talk.reviewed_suggestions.values().flatten().any(|one| one.id == id),
         }
     }
 
@@ -147,19 +160,39 @@ fn key_of(voice: &Voice, secret: &ServerSecret, spoken: Spoken) -> StoredKey {
 impl Room {
     /// This voice's own things about a claim, by its keys.
     pub fn my_talk(&self, secret: &ServerSecret, voice: &Voice, snapshot: &Snapshot, claim: ClaimId) -> MyTalk {
+        if self.is_unsure() {
+            return MyTalk::default();
+        }
         let own = self.own();
         let waiting = &own.pending.talk;
         let comments = waiting.comments.values().filter(|c| c.claim == claim);
         let mut comments: Vec<PendingComment> =
             comments.filter(|c| c.edit_key == voice.comment_key(secret, c.id)).cloned().collect();
+        let is_own = |spoken: &Spoken| snapshot.talk.keys.get(spoken) == Some(&key_of(voice, secret, *spoken));
+        let is_mine = |spoken: Spoken| is_own(&spoken) && !waiting.withdrawals.contains(&spoken);
+        let reviewed = snapshot.talk.reviewed_comments.get(&claim).into_iter().flatten();
+        comments.extend(reviewed.filter(|one| is_mine(Spoken::Comment(one.id))).filter_map(
+            |one| match &one.said {
+                Said::Words(text) => {
+                    let edit_key = voice.comment_key(secret, one.id);
+                    Some(PendingComment { id: one.id, claim, text: text.clone(), edit_key })
+                }
+                Said::Removed(_) => None,
+            },
+        ));
         comments.sort_by_key(|comment| comment.id);
         let suggestions = waiting.suggestions.values().filter(|s| s.claim == claim);
         let mut suggestions: Vec<PendingSuggestion> =
             suggestions.filter(|s| s.edit_key == voice.suggestion_key(secret, s.id)).cloned().collect();
+        let reviewed = snapshot.talk.reviewed_suggestions.get(&claim).into_iter().flatten();
+        let reviewed = reviewed.filter(|one| is_mine(Spoken::Suggestion(one.id))).cloned();
+        suggestions.extend(reviewed.map(|Suggestion { id, was, text, .. }| {
+            let edit_key = voice.suggestion_key(secret, id);
+            PendingSuggestion { id, claim, was, text, edit_key }
+        }));
         suggestions.sort_by_key(|suggestion| suggestion.id);
         let released = snapshot.comments(claim).iter().map(|comment| Spoken::Comment(comment.id));
         let released = released.chain(snapshot.suggestions(claim).iter().map(|one| Spoken::Suggestion(one.id)));
-        let is_own = |spoken: &Spoken| snapshot.talk.keys.get(spoken) == Some(&key_of(voice, secret, *spoken));
         let mine: HashSet<Spoken> = released.filter(is_own).collect();
         let author = snapshot.edit_keys.get(&claim) == Some(&voice.edit_key(secret, claim));
         let answers = snapshot.suggestions(claim).iter().filter(|_| author);
@@ -258,6 +291,22 @@ impl Live {
     pub async fn remove_spoken(&self, debate: DebateId, spoken: Spoken, reason: Removal) -> Result<(), Refusal> {
         self.submit(debate, Work::Talk(TalkWork::Remove(spoken, reason))).await
     }
+
+    /// Publishes a comment or a suggestion that is under review: for those who moderate, at once.
+    ///
+    /// # Errors
+    /// [`Refusal`]; it stays under review then.
+    pub async fn publish_spoken(&self, debate: DebateId, spoken: Spoken) -> Result<(), Refusal> {
+        self.submit(debate, Work::Talk(TalkWork::Publish(spoken))).await
+    }
+}
+
+/// Publishes something at once, for those who moderate.
+pub(super) async fn publish(live: &Live, room: &Room, spoken: Spoken) -> Result<(), Refusal> {
+    let published = live.store.publish_spoken(room.snapshot().version(), room.id, spoken).await;
+    super::writer::read_again(live, room.id).await;
+    // The same form sent twice is harmless.
+    if published? || room.snapshot().about(spoken).is_some() { Ok(()) } else { Err(Refusal::NoRemark) }
 }
 
 /// Removes something at once, for those who moderate.
@@ -269,10 +318,11 @@ pub(super) async fn remove(live: &Live, room: &Room, spoken: Spoken, reason: Rem
         // The same form sent twice is harmless.
         return Ok(());
     }
+    let unread = snapshot.is_reviewed(spoken);
     let why = Why { reason: Some(reason.into()), note: String::new() };
     let event = Event::Moderated(Entry::new(Deeds::Remove, vec![claim], &why));
     let happened = Happened { day: live.clock.today(), event };
-    let removed = live.store.remove_spoken(snapshot.version(), room.id, (spoken, reason), &happened).await;
+    let removed = live.store.remove_spoken(snapshot.version(), room.id, (spoken, reason, unread), &happened).await;
     super::writer::read_again(live, room.id).await;
     if removed? { Ok(()) } else { Err(Refusal::NoRemark) }
 }
@@ -286,7 +336,7 @@ impl Taken<'_> {
             TalkWork::TakeBack(spoken, voice) => self.take_back(*spoken, voice),
             TalkWork::Answer { suggestion, answer, voice } => self.answer(*suggestion, answer, voice.as_ref()),
             TalkWork::Purge(claim, voice) => self.purge(*claim, voice),
-            TalkWork::Remove(..) => Ok(()),
+            TalkWork::Remove(..) | TalkWork::Publish(_) => Ok(()),
         }
     }
 
@@ -313,7 +363,7 @@ impl Taken<'_> {
 
     /// Whether a comment with this id is released, though nobody's any more.
     fn has_comment(&self, id: CommentId) -> bool {
-        self.snapshot.document.comments.values().flatten().any(|comment| comment.id == id)
+        self.snapshot.about(Spoken::Comment(id)).is_some()
     }
 
     fn suggest(
@@ -374,13 +424,7 @@ impl Taken<'_> {
             self.unmark(voice);
             return Ok(());
         }
-        let there = match spoken {
-            Spoken::Comment(id) => self.has_comment(id),
-            Spoken::Suggestion(id) => self.snapshot.suggestion(id).is_some(),
-        };
-        if !there {
-            return Err(Refusal::NoRemark);
-        }
+        self.snapshot.about(spoken).ok_or(Refusal::NoRemark)?;
         owned(self.snapshot.talk.keys.get(&spoken).ok_or(Refusal::NotYours)?, &key)?;
         if self.own.pending.talk.withdrawals.insert(spoken) {
             self.mark(voice);
@@ -529,6 +573,8 @@ pub(super) struct Made<'a> {
     /// Those whose new wordings are under review from now on.
     pub(super) held: &'a [ClaimId],
     pub(super) accepted: &'a [Accepted],
+    /// Whether somebody is to look at what is new before everybody does.
+    pub(super) review: bool,
 }
 
 /// What a release makes of comments, suggestions and wordings.
@@ -537,19 +583,24 @@ pub(super) fn after(old: &Snapshot, made: &Made<'_>, waiting: &Pending, date: &s
     if waiting.talk.is_empty() && waiting.edits.is_empty() {
         return (TalkPlan::default(), After { comments, talk: old.talk.clone() });
     }
-    let mut next = Next { plan: TalkPlan::default(), comments, talk: Talk::clone(&old.talk), made, date };
+    let plan = TalkPlan { review: made.review, ..TalkPlan::default() };
+    let mut next = Next { plan, comments, talk: Talk::clone(&old.talk), made, date };
     next.arrive(waiting);
     next.take_back(waiting);
     next.answer(waiting);
     next.reword(old, waiting);
     next.hold(waiting);
     next.purge(waiting);
-    next.talk.suggestions.values_mut().for_each(|list| {
+    let talk = &mut next.talk;
+    talk.suggestions.values_mut().chain(talk.reviewed_suggestions.values_mut()).for_each(|list| {
         list.sort_by(|a, b| (&a.released, a.id).cmp(&(&b.released, b.id)));
     });
-    next.comments.values_mut().for_each(|list| list.sort_by(Comment::in_order));
+    let comments = next.comments.values_mut().chain(talk.reviewed_comments.values_mut());
+    comments.for_each(|list| list.sort_by(Comment::in_order));
     next.comments.retain(|_, list| !list.is_empty());
     next.talk.suggestions.retain(|_, list| !list.is_empty());
+    next.talk.reviewed_comments.retain(|_, list| !list.is_empty());
+    next.talk.reviewed_suggestions.retain(|_, list| !list.is_empty());
     next.talk.wordings.retain(|_, list| !list.is_empty());
     (next.plan, After { comments: next.comments, talk: Arc::new(next.talk) })
 }
@@ -587,7 +638,8 @@ impl Next<'_> {
             self.talk.keys.insert(spoken, new.edit_key);
             let comment =
                 Comment { id: new.id, said: Said::Words(new.text.clone()), released: self.date.to_owned() };
-            self.comments.entry(new.claim).or_default().push(comment);
+            let all = if self.made.review { &mut self.talk.reviewed_comments } else { &mut self.comments };
+            all.entry(new.claim).or_default().push(comment);
         }
         for new in waiting.talk.suggestions.values() {
             let spoken = Spoken::Suggestion(new.id);
@@ -596,7 +648,9 @@ impl Next<'_> {
                 continue;
             }
             self.talk.keys.insert(spoken, new.edit_key);
-            self.talk.suggestions.entry(new.claim).or_default().push(Suggestion {
+            let talk = &mut self.talk;
+            let all = if self.made.review { &mut talk.reviewed_suggestions } else { &mut talk.suggestions };
+            all.entry(new.claim).or_default().push(Suggestion {
                 id: new.id,
                 was: new.was.clone(),
                 text: new.text.clone(),
@@ -609,9 +663,14 @@ impl Next<'_> {
     fn take_back(&mut self, waiting: &Pending) {
         for spoken in &waiting.talk.withdrawals {
             match spoken {
-                Spoken::Comment(id) => self.comments.values_mut().for_each(|list| list.retain(|one| one.id != *id)),
+                Spoken::Comment(id) => {
+                    let all = self.comments.values_mut().chain(self.talk.reviewed_comments.values_mut());
+                    all.for_each(|list| list.retain(|one| one.id != *id));
+                }
                 Spoken::Suggestion(id) => {
-                    self.talk.suggestions.values_mut().for_each(|list| list.retain(|one| one.id != *id));
+                    let talk = &mut self.talk;
+                    let all = talk.suggestions.values_mut().chain(talk.reviewed_suggestions.values_mut());
+                    all.for_each(|list| list.retain(|one| one.id != *id));
                 }
             }
             self.forget(*spoken);
@@ -681,11 +740,13 @@ impl Next<'_> {
 
     /// Forgets what was said about the words of a claim that was taken back; its comments too, where it is gone altogether.
     fn forget_about(&mut self, claim: ClaimId) {
-        for suggestion in self.talk.suggestions.remove(&claim).unwrap_or_default() {
+        let reviewed = self.talk.reviewed_suggestions.remove(&claim);
+        for suggestion in self.talk.suggestions.remove(&claim).into_iter().chain(reviewed).flatten() {
             self.forget(Spoken::Suggestion(suggestion.id));
         }
         if self.known(claim).is_none() {
-            for comment in self.comments.remove(&claim).unwrap_or_default() {
+            let reviewed = self.talk.reviewed_comments.remove(&claim);
+            for comment in self.comments.remove(&claim).into_iter().chain(reviewed).flatten() {
                 self.forget(Spoken::Comment(comment.id));
             }
         }
@@ -705,10 +766,13 @@ impl Next<'_> {
                 self.plan.worded.retain(|(of, _)| of != claim);
                 self.plan.worded.push((*claim, wordings.clone()));
             }
-            let Some(suggestions) = self.talk.suggestions.get_mut(claim) else { continue };
             let stays = |one: &Suggestion| one.answer.is_none() && one.fits(&now);
-            let gone: Vec<SuggestionId> = suggestions.iter().filter(|one| !stays(one)).map(|one| one.id).collect();
-            suggestions.retain(stays);
+            let mut gone: Vec<SuggestionId> = Vec::new();
+            for all in [&mut self.talk.suggestions, &mut self.talk.reviewed_suggestions] {
+                let Some(suggestions) = all.get_mut(claim) else { continue };
+                gone.extend(suggestions.iter().filter(|one| !stays(one)).map(|one| one.id));
+                suggestions.retain(stays);
+            }
             self.plan.answered.retain(|(id, _)| !gone.contains(id));
             gone.into_iter().for_each(|id| self.forget(Spoken::Suggestion(id)));
         }

@@ -303,7 +303,10 @@ async fn work_off(live: &Live, tasks: Vec<Task>) {
             Task::Job(job)
                 if matches!(
                     job.work,
-                    Work::Step(_) | Work::Settings(_) | Work::Moderate(_) | Work::Talk(TalkWork::Remove(..))
+                    Work::Step(_)
+                        | Work::Settings(_)
+                        | Work::Moderate(_)
+                        | Work::Talk(TalkWork::Remove(..) | TalkWork::Publish(_))
                 ) =>
             {
                 contribute(live, std::mem::take(&mut contributions)).await;
@@ -690,6 +693,7 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
         Work::Settings(settings) => set_up(live, &room, settings).await?,
         Work::Moderate(order) => moderation::carry_out(live, &room, order).await?,
         Work::Talk(TalkWork::Remove(spoken, reason)) => talk::remove(live, &room, *spoken, *reason).await?,
+        Work::Talk(TalkWork::Publish(spoken)) => talk::publish(live, &room, *spoken).await?,
         _ => {}
     }
     Ok(())

@@ -16,7 +16,9 @@ use sqlx::{AnyConnection, Row, any::AnyRow};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What sealing deletes. Suggestions to an earlier wording hold that wording.
-pub(super) const SEAL: [&str; 12] = [
+pub(super) const SEAL: [&str; 14] = [
+    "DELETE FROM comments WHERE debate = $1 AND held = 1",
+    "DELETE FROM suggestions WHERE debate = $1 AND held = 1",
     "DELETE FROM comments WHERE debate = $1 AND NOT EXISTS (SELECT 1 FROM claims c \
      WHERE c.debate = comments.debate AND c.id = comments.claim)",
     "DELETE FROM wordings WHERE debate = $1",
@@ -41,6 +43,10 @@ pub struct Talk {
     pub suggestions: BTreeMap<ClaimId, Vec<Suggestion>>,
     /// Earlier wordings by claim, oldest first.
     pub wordings: BTreeMap<ClaimId, Vec<Wording>>,
+    /// Comments by claim that were released to those who review them.
+    pub reviewed_comments: BTreeMap<ClaimId, Vec<Comment>>,
+    /// Suggestions likewise.
+    pub reviewed_suggestions: BTreeMap<ClaimId, Vec<Suggestion>>,
     /// New wordings that were released to those who review them.
     pub held: BTreeMap<ClaimId, HeldEdit>,
     /// New wordings that were published or declined, by their entries in the history.
@@ -194,6 +200,8 @@ pub struct TalkPlan {
     pub worded: Vec<(ClaimId, Vec<Wording>)>,
     /// Claims of which no other wording is to be kept, not even to undo something.
     pub forgotten: Vec<ClaimId>,
+    /// Whether somebody is to look at new comments and suggestions before everybody does.
+    pub review: bool,
 }
 
 pub(super) async fn apply(db: &mut AnyConnection, debate: DebateId, change: &TalkChange) -> Outcome {
@@ -274,14 +282,15 @@ pub(super) async fn carry_out(db: &mut AnyConnection, debate: DebateId, plan: &T
         drop_spoken(db, debate, *spoken).await?;
     }
     for sql in [
-        "INSERT INTO comments (id, debate, claim, text, removed, released, edit_key) \
-         SELECT id, debate, claim, text, NULL, CAST($2 AS TEXT), edit_key FROM pending_comments \
+        "INSERT INTO comments (id, debate, claim, text, removed, released, edit_key, held) \
+         SELECT id, debate, claim, text, NULL, CAST($2 AS TEXT), edit_key, CAST($3 AS BIGINT) FROM pending_comments \
          WHERE debate = $1 ORDER BY id",
-        "INSERT INTO suggestions (id, debate, claim, was, text, released, edit_key, accepted, at_desk, reason, answered) \
-         SELECT id, debate, claim, was, text, CAST($2 AS TEXT), edit_key, NULL, NULL, NULL, NULL \
+        "INSERT INTO suggestions (id, debate, claim, was, text, released, edit_key, accepted, at_desk, reason, answered, held) \
+         SELECT id, debate, claim, was, text, CAST($2 AS TEXT), edit_key, NULL, NULL, NULL, NULL, CAST($3 AS BIGINT) \
          FROM pending_suggestions WHERE debate = $1 ORDER BY id",
     ] {
-        sqlx::query(sql).bind(id(debate.as_bytes())).bind(date.to_owned()).execute(&mut *db).await?;
+        let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(date.to_owned());
+        query.bind(i64::from(plan.review)).execute(&mut *db).await?;
     }
     for (suggestion, Answered { answer, day }) in &plan.answered {
         let sql = "UPDATE suggestions SET accepted = $3, at_desk = $4, reason = $5, answered = $6 \
@@ -384,6 +393,11 @@ fn flag(row: &AnyRow, column: &str) -> Result<Option<bool>, StoreError> {
     Ok(row.try_get::<Option<i64>, _>(column)?.map(|flag| flag != 0))
 }
 
+/// Whether a comment or suggestion waits for a facilitator.
+fn is_held(row: &AnyRow) -> Result<bool, StoreError> {
+    Ok(row.try_get::<i64, _>("held")? != 0)
+}
+
 fn comment_id(row: &AnyRow) -> Result<CommentId, StoreError> {
     bytes(row, "id").map(CommentId::from_bytes)
 }
@@ -396,11 +410,13 @@ fn held_edit(row: &AnyRow) -> Result<HeldEdit, StoreError> {
     Ok(HeldEdit { text: text(row, "text")?, sources: json(row, "sources")? })
 }
 
-/// Comments by claim, oldest first; and the right to take each back.
-type Comments = (BTreeMap<ClaimId, Vec<Comment>>, HashMap<Spoken, StoredKey>);
-
-async fn comments(db: &mut AnyConnection, debate: DebateId) -> Result<Comments, StoreError> {
-    let (mut comments, mut keys) = (BTreeMap::<ClaimId, Vec<Comment>>::new(), HashMap::new());
+/// Comments by claim, oldest first; what else is told of them goes to `talk`.
+async fn comments(
+    db: &mut AnyConnection,
+    debate: DebateId,
+    talk: &mut Talk,
+) -> Result<BTreeMap<ClaimId, Vec<Comment>>, StoreError> {
+    let mut comments = BTreeMap::<ClaimId, Vec<Comment>>::new();
     for row in rows(db, "SELECT * FROM comments WHERE debate = $1 ORDER BY released, id", debate).await? {
         let id = comment_id(&row)?;
         let removed: Option<String> = row.try_get("removed")?;
@@ -410,12 +426,13 @@ async fn comments(db: &mut AnyConnection, debate: DebateId) -> Result<Comments, 
             (None, None) => return Err(damaged("a comment has neither words nor a reason")),
         };
         if let Some(key) = optional_bytes(&row, "edit_key")? {
-            keys.insert(Spoken::Comment(id), key);
+            talk.keys.insert(Spoken::Comment(id), key);
         }
         let comment = Comment { id, said, released: row.try_get("released")? };
-        comments.entry(claim_id(&row, "claim")?).or_default().push(comment);
+        let all = if is_held(&row)? { &mut talk.reviewed_comments } else { &mut comments };
+        all.entry(claim_id(&row, "claim")?).or_default().push(comment);
     }
-    Ok((comments, keys))
+    Ok(comments)
 }
 
 /// All that is released of this: the comments, and the rest.
@@ -423,8 +440,8 @@ pub(super) async fn released(
     db: &mut AnyConnection,
     debate: DebateId,
 ) -> Result<(BTreeMap<ClaimId, Vec<Comment>>, Talk), StoreError> {
-    let (comments, keys) = comments(db, debate).await?;
-    let mut talk = Talk { keys, ..Talk::default() };
+    let mut talk = Talk::default();
+    let comments = comments(db, debate, &mut talk).await?;
     for row in rows(db, "SELECT * FROM suggestions WHERE debate = $1 ORDER BY released, id", debate).await? {
         let id = suggestion_id(&row, "id")?;
         let day: Option<String> = row.try_get("answered")?;
@@ -437,7 +454,8 @@ pub(super) async fn released(
         if let Some(key) = optional_bytes(&row, "edit_key")? {
             talk.keys.insert(Spoken::Suggestion(id), key);
         }
-        talk.suggestions.entry(claim_id(&row, "claim")?).or_default().push(Suggestion {
+        let all = if is_held(&row)? { &mut talk.reviewed_suggestions } else { &mut talk.suggestions };
+        all.entry(claim_id(&row, "claim")?).or_default().push(Suggestion {
             id,
             was: text(&row, "was")?,
             text: text(&row, "text")?,
@@ -514,8 +532,29 @@ pub(super) fn left_in_sealed(stored: &Stored) -> Option<String> {
 }
 
 impl Store {
+    /// Publishes a comment or a suggestion that is under review. Whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if the debate is in another version, or any other [`StoreError`].
+    pub async fn publish_spoken(
+        &self,
+        version: Version,
+        debate: DebateId,
+        spoken: Spoken,
+    ) -> Result<bool, StoreError> {
+        let mut db = self.begin().await?;
+        hold_version(&mut db, debate, version).await?;
+        let [table, _] = spoken.tables();
+        let sql = format!("UPDATE {table} SET held = 0 WHERE debate = $1 AND id = $2 AND held = 1");
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id(debate.as_bytes())).bind(id(spoken.as_bytes()));
+        let done = query.execute(&mut *db).await?;
+        self.tell(&mut db, debate).await?;
+        db.commit().await?;
+        Ok(done.rows_affected() > 0)
+    }
+
     /// Removes a comment, whose reason takes the place of its words, or a suggestion, of which nothing is left; with whatever
-    /// waits about it. Nobody can show any more that it was theirs. Whether there was one to remove.
+    /// waits about it. Nobody can show any more that it was theirs. `unread`: it is under review. Whether there was one to remove.
     ///
     /// # Errors
     /// [`StoreError::Stale`] if the debate is in another version, or any other [`StoreError`].
@@ -523,12 +562,16 @@ impl Store {
         &self,
         version: Version,
         debate: DebateId,
-        (spoken, reason): (Spoken, Removal),
+        (spoken, reason, unread): (Spoken, Removal, bool),
         happened: &Happened,
     ) -> Result<bool, StoreError> {
         let mut db = self.begin().await?;
         hold_version(&mut db, debate, version).await?;
+        // Nobody has read what is under review: nothing need stand in its place.
         let query = match spoken {
+            Spoken::Comment(_) if unread => {
+                sqlx::query("DELETE FROM comments WHERE debate = $1 AND id = $2 AND held = 1")
+            }
             Spoken::Comment(_) => {
                 let sql = "UPDATE comments SET text = NULL, edit_key = NULL, removed = $1 \
                      WHERE debate = $2 AND id = $3 AND removed IS NULL";

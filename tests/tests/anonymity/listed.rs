@@ -254,6 +254,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("removed", Names::Nothing, "one of three words by those who moderate, shown to all"),
             ("released", Names::Nothing, "a date, the same for everything of a release"),
             ("edit_key", Names::Right, "a key for this one comment, hashed under the server's secret"),
+            ("held", Names::Nothing, "whether a facilitator is to look at it"),
         ],
     ),
     (
@@ -280,6 +281,7 @@ pub(crate) const TABLES: &[(&str, &[Column])] = &[
             ("at_desk", Names::Nothing, "whether the claim's author answered or those who moderate: shown to all"),
             ("reason", Names::Nothing, "what is shown to all"),
             ("answered", Names::Nothing, "a date, the same for everything of a release"),
+            ("held", Names::Nothing, "whether a facilitator is to look at it"),
         ],
     ),
     (
@@ -583,6 +585,8 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("DELETE", "/api/v1/debates/{debate}/comments/{comment}", "answers its sender alone"),
     ("POST", "/api/v1/debates/{debate}/comments/{comment}/removal", "answers its sender alone"),
     ("POST", "/api/v1/debates/{debate}/suggestions/{suggestion}/removal", "answers its sender alone"),
+    ("POST", "/api/v1/debates/{debate}/comments/{comment}/publication", "answers its sender alone"),
+    ("POST", "/api/v1/debates/{debate}/suggestions/{suggestion}/publication", "answers its sender alone"),
     (
         "GET",
         "/api/v1/debates/{debate}/claims/{claim}/suggestions",

@@ -19,9 +19,11 @@ use axum::{
 };
 use domain::{
     claim::State as ClaimState,
+    comment::Said,
     ids::ClaimId,
     moderation::{Reason, Shelf},
     policy::Action,
+    wording::Suggestion,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -95,6 +97,17 @@ pub(super) struct WordingBody {
     text: String,
 }
 
+/// A comment or a suggested wording that waits for a facilitator.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SaidBody {
+    /// Its id.
+    id: Uuid,
+    /// The claim that it is about.
+    claim: Uuid,
+    /// What it says.
+    text: String,
+}
+
 /// A claim that was marked.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct MarkedBody {
@@ -111,6 +124,10 @@ pub(super) struct QueueBody {
     review: Vec<WaitingBody>,
     /// New wordings under review.
     wordings: Vec<WordingBody>,
+    /// Comments under review.
+    comments: Vec<SaidBody>,
+    /// Suggested wordings under review.
+    suggestions: Vec<SaidBody>,
     /// Marked claims.
     marks: Vec<MarkedBody>,
     /// How many entries the history has: `seen`, where something is ordered from here.
@@ -142,6 +159,24 @@ pub(super) async fn queue(
     });
     let held = snapshot.talk.held.iter();
     let wordings = held.map(|(claim, edit)| WordingBody { claim: id(*claim), text: edit.text.to_string() });
+    let mut comments = Vec::new();
+    for (claim, list) in &snapshot.talk.reviewed_comments {
+        comments.extend(list.iter().filter_map(|one| match &one.said {
+            Said::Words(text) => {
+                Some(SaidBody { id: uuid(one.id.as_bytes()), claim: id(*claim), text: text.to_string() })
+            }
+            Said::Removed(_) => None,
+        }));
+    }
+    let mut suggestions = Vec::new();
+    for (claim, list) in &snapshot.talk.reviewed_suggestions {
+        let said = |one: &Suggestion| SaidBody {
+            id: uuid(one.id.as_bytes()),
+            claim: id(*claim),
+            text: one.text.to_string(),
+        };
+        suggestions.extend(list.iter().map(said));
+    }
     let mut marks: BTreeMap<ClaimId, Vec<&'static str>> = BTreeMap::new();
     for (claim, reason) in snapshot.marks.values() {
         marks.entry(*claim).or_default().push(reason.word());
@@ -155,6 +190,8 @@ pub(super) async fn queue(
     Ok(Json(QueueBody {
         review: review.collect(),
         wordings: wordings.collect(),
+        comments,
+        suggestions,
         marks: marks.collect(),
         seen: snapshot.history.len(),
     }))
