@@ -325,7 +325,7 @@ fn claims(page: &ModerationClaims) -> AnyView {
         .map(|crumb| view! { <li>{ui::sign(crumb.side)}<a href=format!("{here}?at={}", crumb.place) lang=lang.clone() dir=dir>{crumb.text.clone()}</a></li> })
         .collect();
     let crumbs = (!crumbs.is_empty()).then(|| view! { <nav class="crumbs" aria-label=say!("card-where")><ol><li><a href=here.clone()>{say!("moderation-all")}</a></li>{crumbs}</ol></nav> });
-    let rows: Vec<_> = page.rows.iter().map(|row| row_of(room, &here, row)).collect();
+    let rows: Vec<_> = page.rows.iter().map(|row| row_of(room, &here, row, page.find.is_empty())).collect();
     let list = match page.rows.is_empty() {
         true => view! { <p class="empty">{say!("moderation-none-found")}</p> }.into_any(),
         false => view! {
@@ -372,7 +372,8 @@ fn paging(here: &str, page: &ModerationClaims) -> Option<AnyView> {
     Some(view! { <nav class="paging" aria-label=say!("debate-paging")>{earlier}<span class="soft">{say!("debate-page", page = at, pages = all)}</span>{more}</nav> }.into_any())
 }
 
-fn row_of(room: &Moderating, here: &str, row: &Chosen) -> AnyView {
+/// A row of the list. `outline`: it stands below its parent, and can be moved by keys from there.
+fn row_of(room: &Moderating, here: &str, row: &Chosen, outline: bool) -> AnyView {
     let (lang, dir) = ui::written(&room.language);
     let id = format!("pick-{}", row.place);
     let below = (row.below != (0, 0)).then(|| {
@@ -381,7 +382,7 @@ fn row_of(room: &Moderating, here: &str, row: &Chosen) -> AnyView {
     });
     let elsewhere = row.linked.then(|| view! { <span class="soft">{say!("common-elsewhere")}</span> });
     view! {
-        <li class=format!("depth-{}", row.depth.min(6)) data-place=row.place.clone() data-claim=row.claim.clone() draggable="true">
+        <li class=format!("depth-{}", row.depth.min(6)) data-depth=outline.then(|| row.depth.to_string()) data-place=row.place.clone() data-claim=row.claim.clone() draggable="true">
             <input type="checkbox" id=id.clone() name="place" value=row.place.clone() />
             <label for=id>{ui::sign(row.side)}<span lang=lang dir=dir>{row.text.clone()}</span></label>
             {below}{elsewhere}

@@ -126,8 +126,9 @@ mod browser {
         web_sys::window()?.location().assign(&to).ok()
     }
 
-    fn depth(row: &Element) -> Option<u8> {
-        row.class_name().split("depth-").nth(1)?.split(' ').next()?.parse().ok()
+    /// How deep a row stands; nothing in a list that is no outline.
+    fn depth(row: &Element) -> Option<usize> {
+        row.get_attribute("data-depth")?.parse().ok()
     }
 
     /// Arrows go through the rows; with Alt they move a row below the one before it, or out of its parent.

@@ -404,7 +404,7 @@ impl Stage {
             Some("accept") => &self.suggestions[2],
             Some("decline") => &self.suggestions[3],
             Some("removal") => &self.suggestions[6],
-            Some("publication") => &self.suggestions[4],
+            Some("publication") => &self.suggestions[3],
             _ => &self.suggestions[0],
         };
         let (debate, space) = (self.server.debate.to_string(), self.spaces[0].to_string());

@@ -165,8 +165,10 @@ async fn take_voice_inner(
     let signed = hex::decode(fields.get("token")).zip(hex::decode(fields.get("signature")));
     let signed = signed.map(|(token, signature)| Signed { token, signature });
     let voice = Voice::invited(signed.ok_or_else(|| Failure::unprocessable(say!("invitation-not-signed")))?);
-    if app.live().admit(&reader.snapshot.debate, &voice).await.is_err() {
-        return Err(Failure::forbidden(say!("invitation-not-signed")));
+    if let Err(refusal) = app.live().admit(&reader.snapshot.debate, &voice).await {
+        let failure = Failure::from(refusal);
+        let ours = failure.status.is_server_error();
+        return Err(if ours { failure } else { Failure::forbidden(say!("invitation-not-signed")) });
     }
     if is_other(&reader, &voice) {
         return Err(Failure::new(StatusCode::CONFLICT, say!("invitation-has-voice")));
