@@ -69,7 +69,9 @@ impl Debate {
         }
     }
 
-    fn api(&self, rest: &str) -> String {
+    /// An address of the API within the debate.
+    #[must_use]
+    pub fn api(&self, rest: &str) -> String {
         format!("/api/v1/debates/{}{rest}", &self.base["/d/".len()..])
     }
 }
@@ -185,21 +187,52 @@ impl Stage {
         self.api(&debate.facilitator, Method::POST, &debate.api("/step"), &json!({ "to": to })).await;
     }
 
+    /// Another voice's claim for or against the thesis, whose place this returns. It is not waited for.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub async fn others_write(&self, debate: &Debate, relation: &str, text: &str) -> String {
+        let link = &debate.contributor;
+        let thesis = self.api(link, Method::GET, &debate.api("/claims"), &Value::Null).await.json();
+        let parent = thesis["claims"][0]["place"].as_str().expect("a place");
+        let claim = json!({ "parent": parent, "relation": relation, "text": text });
+        self.api(link, Method::POST, &debate.api("/claims"), &claim).await;
+        parent.to_owned()
+    }
+
     /// Another voice's claim, as soon as all can read it.
     ///
     /// # Panics
     /// If it is refused.
     pub async fn others_add(&self, debate: &Debate, relation: &str, text: &str) {
-        let link = &debate.contributor;
-        let thesis = self.api(link, Method::GET, &debate.api("/claims"), &Value::Null).await.json();
-        let parent = thesis["claims"][0]["place"].clone();
-        let claim = json!({ "parent": parent, "relation": relation, "text": text });
-        self.api(link, Method::POST, &debate.api("/claims"), &claim).await;
-        let below = debate.api(&format!("/claims?under={}", parent.as_str().expect("a place")));
+        let parent = self.others_write(debate, relation, text).await;
+        let below = debate.api(&format!("/claims?under={parent}"));
         eventually("the claim is released", async || {
-            self.api(link, Method::GET, &below, &Value::Null).await.text().contains(text)
+            self.api(&debate.contributor, Method::GET, &below, &Value::Null).await.text().contains(text)
         })
         .await;
+    }
+
+    /// Another voice's wording of the first claim below the thesis, as soon as all can read it.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub async fn others_suggest(&self, debate: &Debate, text: &str) -> String {
+        let (link, below) = (&debate.contributor, self.about_first(debate, "suggestions").await);
+        let added = self.api(link, Method::POST, &below, &json!({ "text": text })).await.json();
+        let suggestion = added["id"].as_str().expect("an id").to_owned();
+        eventually("the suggestion is released", async || {
+            self.api(link, Method::GET, &below, &Value::Null).await.text().contains(&suggestion)
+        })
+        .await;
+        suggestion
+    }
+
+    /// The address of a list about the first claim below the thesis.
+    async fn about_first(&self, debate: &Debate, list: &str) -> String {
+        let path = debate.api("/claims?depth=2");
+        let claims = self.api(&debate.contributor, Method::GET, &path, &Value::Null).await.json();
+        debate.api(&format!("/claims/{}/{list}", claims["claims"][1]["claim"].as_str().expect("a claim")))
     }
 
     /// A debate whose first claim was commented on, reworded, and has a suggestion that waits for an answer.
@@ -209,32 +242,20 @@ impl Stage {
     pub async fn discussed(&self) -> Debate {
         let debate = self.import("Discussion Name:\nShould we meet less?\n\n1. Thesis:\nWe should.\n\n  1.1. Pro:\n  It saves time.\n", "now").await;
         let link = debate.contributor.as_str();
-        let claims = self.api(link, Method::GET, &debate.api("/claims?depth=2"), &Value::Null).await.json();
-        let claim = claims["claims"][1]["claim"].as_str().expect("a claim").to_owned();
-        let below = |list: &str| debate.api(&format!("/claims/{claim}/{list}"));
+        let comments = self.about_first(&debate, "comments").await;
         for text in ["Whose time: of those who meet, or of all?", "Of those who meet, I think."] {
-            self.api(link, Method::POST, &below("comments"), &json!({ "text": text })).await;
+            self.api(link, Method::POST, &comments, &json!({ "text": text })).await;
         }
-        for (text, accepted) in
-            [("It saves everybody an hour a week.", true), ("It saves each of us an hour a week.", false)]
-        {
-            let added = self.api(link, Method::POST, &below("suggestions"), &json!({ "text": text })).await.json();
-            let suggestion = added["id"].as_str().expect("an id").to_owned();
-            eventually("the suggestion is released", async || {
-                let listed = self.api(link, Method::GET, &below("suggestions"), &Value::Null).await.text();
-                listed.contains(&suggestion)
-            })
-            .await;
-            if accepted {
-                let accept = debate.api(&format!("/suggestions/{suggestion}/accept"));
-                self.api(&debate.facilitator, Method::POST, &accept, &Value::Null).await;
-                eventually("the claim reads so", async || {
-                    let wordings = self.api(link, Method::GET, &below("wordings"), &Value::Null).await.json();
-                    wordings["now"] == text
-                })
-                .await;
-            }
-        }
+        let text = "It saves everybody an hour a week.";
+        let suggestion = self.others_suggest(&debate, text).await;
+        let accept = debate.api(&format!("/suggestions/{suggestion}/accept"));
+        self.api(&debate.facilitator, Method::POST, &accept, &Value::Null).await;
+        let wordings = self.about_first(&debate, "wordings").await;
+        eventually("the claim reads so", async || {
+            self.api(link, Method::GET, &wordings, &Value::Null).await.json()["now"] == text
+        })
+        .await;
+        self.others_suggest(&debate, "It saves each of us an hour a week.").await;
         debate
     }
 

@@ -1,11 +1,13 @@
 //! Whether everybody can use it (WCAG 2.2, level AA): every page and state in both themes, by keys alone, enlarged, on a
 //! narrow screen, in the reader's own colours, without motion, on paper, and as assistive technology is told of it.
 
+use http::Method;
 use isegoria_tests::browser::{Browser, PHONE, WIDE};
 use isegoria_tests::eventually;
 use isegoria_tests::local::SMALL;
 use isegoria_tests::server::demo_debate;
 use isegoria_tests::tour::{self, Stage, Stop};
+use serde_json::json;
 
 const ENTER: char = '\u{e007}';
 const SPACE: char = ' ';
@@ -306,6 +308,133 @@ async fn a_claim_is_moved_by_keys_alone_or_by_dragging_and_the_move_is_undone() 
     browser.no_console_errors().await;
 }
 
+/// Goes by keys to what a selector finds first, and on from there to another page whose address contains `part`.
+async fn go_on(browser: &Browser, css: &str, part: &str) {
+    browser.tab_to(css, false).await;
+    enter_to(browser, part).await;
+}
+
+/// Goes by keys to what a selector finds first, and types there.
+async fn write_in(browser: &Browser, css: &str, text: &str) {
+    browser.tab_to(css, false).await;
+    browser.write(text).await;
+}
+
+#[tokio::test]
+async fn claims_are_merged_split_linked_unlinked_and_archived_by_keys_alone_and_each_deed_is_undone() {
+    let stage = Stage::open().await;
+    let debate = stage.import(SMALL, "now").await;
+    let browser = Browser::open(WIDE).await;
+    browser.goto(&stage.url(&debate.facilitator)).await;
+    let down = DOWN.to_string();
+    // What is done with the claim that says so, the other claim that it takes, what else the form asks for, and how many
+    // places there are then.
+    let deeds = [
+        ("merge", "cheap", Some("quick"), None, 5),
+        ("split", "risky", None, Some(("#part-1", "It is new.")), 7),
+        ("link", "quick", Some("risky"), None, 7),
+        ("unlink", "tried", None, None, 5),
+        ("archive", "cheap", None, Some(("[name=reason]", down.as_str())), 4),
+    ];
+    go_on(&browser, "a[href$='/moderation/claims']", "/moderation/claims").await;
+    for (deed, claim, other, more, places) in deeds {
+        write_in(&browser, "#find", claim).await;
+        enter_to(&browser, "find=").await;
+        browser.tab_to("[name=place]", false).await;
+        browser.press(SPACE).await;
+        go_on(&browser, ".picked-bar button:not([value])", "/act?place=").await;
+        go_on(&browser, &format!(".deeds a[href$='do={deed}']"), "do=").await;
+        if let Some(other) = other {
+            write_in(&browser, "#find", other).await;
+            enter_to(&browser, "find=").await;
+            go_on(&browser, ".found a", "&to=").await;
+        }
+        if let Some((css, text)) = more {
+            write_in(&browser, css, text).await;
+        }
+        go_on(&browser, &format!("form.stack button[value={deed}]"), &format!("/claims?done={deed}")).await;
+        assert_eq!(browser.count(".pick li").await, places, "after {deed}");
+        go_on(&browser, "a[href$='/moderation/history']", "/moderation/history").await;
+        go_on(&browser, "button[value=undo]", "/history?done=undo").await;
+        go_on(&browser, "a[href$='/moderation/claims']", "/moderation/claims").await;
+        assert_eq!(browser.count(".pick li").await, 6, "after {deed} was undone");
+    }
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn what_is_said_about_claims_is_answered_and_removed_by_keys_alone() {
+    let stage = Stage::open().await;
+    let debate = stage.discussed().await;
+    for text in ["It saves us a meeting a week.", "It saves time and money."] {
+        stage.others_suggest(&debate, text).await;
+    }
+    let browser = Browser::open(PHONE).await;
+    browser.goto(&stage.url(&debate.facilitator)).await;
+    go_on(&browser, "main a[href$='/suggestions']", "/suggestions").await;
+    let list = browser.path().await;
+    let waiting = async |count: usize| {
+        eventually(&format!("{count} suggestions wait for an answer"), async || {
+            browser.goto(&stage.url(&list)).await;
+            browser.count(".answers-to").await == count
+        })
+        .await;
+    };
+    waiting(3).await;
+    browser.tab_to(".answers-to summary", false).await;
+    browser.press(ENTER).await;
+    write_in(&browser, "[name=reason]", "It says something else.").await;
+    go_on(&browser, "button[value=decline]", "done=").await;
+    waiting(2).await;
+    go_on(&browser, "button[value=accept]", "done=").await;
+    waiting(1).await;
+    browser.tab_to(".remark > details > summary", false).await;
+    browser.press(SPACE).await;
+    go_on(&browser, "button[value=remove]", "done=discarded").await;
+    waiting(0).await;
+    assert_eq!(browser.count(".remark").await, 3, "what was answered stays");
+
+    go_on(&browser, ".back a", "/desk/").await;
+    go_on(&browser, "main a[href$='/comments']", "/comments").await;
+    browser.tab_to(".remark summary", false).await;
+    browser.press(ENTER).await;
+    go_on(&browser, "button[value=unrelated]", "done=removed").await;
+    browser.sees("A comment was removed: unrelated.").await;
+    assert_eq!(browser.count(".remark details").await, 1, "the other one stays");
+    browser.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn claims_are_reviewed_by_keys_alone() {
+    let stage = Stage::open().await;
+    let debate = stage.import(SMALL, "now").await;
+    let review = json!({ "review": true });
+    stage.api(&debate.facilitator, Method::PATCH, &debate.api(""), &review).await;
+    for text in ["It is fair.", "It is fun.", "It is near.", "It depends."] {
+        stage.others_write(&debate, "pro", text).await;
+    }
+    let browser = Browser::open(WIDE).await;
+    eventually("four claims wait", async || {
+        browser.goto(&stage.url(&debate.facilitator)).await;
+        browser.text().await.contains("4 things wait for you.")
+    })
+    .await;
+    go_on(&browser, "a[href$='/moderation']", "/moderation").await;
+    go_on(&browser, ".waiting button[value=publish]", "done=publish").await;
+    browser.tab_to(".waiting summary", false).await;
+    browser.press(ENTER).await;
+    browser.tab_to("[name=reason]", false).await;
+    browser.press(DOWN).await;
+    write_in(&browser, "[name=note]", "What does it depend on?").await;
+    go_on(&browser, "button[value=decline]", "done=decline").await;
+    assert_eq!(browser.count(".waiting > li").await, 2);
+    go_on(&browser, "main > form button[value=publish]", "done=publish").await;
+    browser.sees("Nothing waits for you.").await;
+    go_on(&browser, "a[href$='/moderation/history']", "/moderation/history").await;
+    assert_eq!(browser.count("[aria-labelledby=archived-heading] li").await, 1, "one was declined");
+    browser.no_console_errors().await;
+}
+
 #[tokio::test]
 async fn a_claim_is_asked_about_reworded_and_marked_by_keys_alone() {
     let stage = Stage::open().await;
@@ -502,7 +631,7 @@ async fn nothing_moves_where_motion_is_not_wanted() {
             "document.querySelector(\"{css}\").focus(); return [document.getAnimations().length, \
              getComputedStyle(document.querySelector(\"{css}\")).transitionDuration]"
         );
-        assert_eq!(browser.ask(&hover).await, serde_json::json!([0, "0s"]), "{css}");
+        assert_eq!(browser.ask(&hover).await, json!([0, "0s"]), "{css}");
     }
 }
 
@@ -537,8 +666,8 @@ async fn on_paper_there_are_picture_and_words_and_nothing_to_press() {
             }}"
         );
         let printed = browser.ask(&printed).await;
-        assert_eq!(printed["pressed"], serde_json::json!([]), "{path}");
-        assert_eq!(printed["floats"], serde_json::json!([]), "{path}");
+        assert_eq!(printed["pressed"], json!([]), "{path}");
+        assert_eq!(printed["floats"], json!([]), "{path}");
         assert_eq!(printed["picture"], u8::from(picture), "{path}");
         assert!(printed["claims"] != 0 && printed["claims"] == printed["all"], "{path}: {printed}");
     }
