@@ -219,7 +219,7 @@ pub(super) fn dates(debate: &Debate, situation: Situation) -> Vec<Dated> {
     let opens = begins(say!("strip-opens", time = Dated::TIME), debate.plan.opens);
     let meets = begins(say!("strip-meets", time = Dated::TIME), debate.plan.meets);
     let mut dates: Vec<Dated> = match debate.step {
-        Step::Draft => opens.into_iter().collect(),
+        Step::Draft => opens.into_iter().chain(claims).chain(ratings).collect(),
         Step::Contribute if situation.ratings_closed => Vec::new(),
         Step::Contribute if situation.claims_closed => ratings.into_iter().collect(),
         Step::Contribute => claims.into_iter().chain(ratings).collect(),
