@@ -59,6 +59,7 @@ moderation-side = Was ist es für dieses Argument?
 moderation-part = Argument { $number }
 moderation-replies = Auf welches davon antworten die Antworten?
 moderation-reason = Grund
+moderation-choose-reason = Wähle einen Grund
 moderation-no-reason = Kein Grund angegeben
 moderation-note = Was ist noch dazu zu sagen?
 moderation-note-hint = Alle, die die Debatte lesen, können das lesen; wer es geschrieben hat, ist nicht zu sehen. Bei Verletzendem und bei Texten, die jemanden kenntlich machen, wird keine Anmerkung aufbewahrt.

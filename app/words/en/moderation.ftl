@@ -59,6 +59,7 @@ moderation-side = What is it for that claim?
 moderation-part = Claim { $number }
 moderation-replies = Which of them do the replies answer?
 moderation-reason = Reason
+moderation-choose-reason = Choose a reason
 moderation-no-reason = No reason given
 moderation-note = What else is there to say?
 moderation-note-hint = Everybody who reads the debate can read it, and it can't be seen who wrote it. For what is abusive or tells who somebody is, no note is kept.
