@@ -1013,6 +1013,8 @@ pub struct SuggestionView {
     pub now: Option<String>,
     /// May this reader answer?
     pub can_answer: bool,
+    /// Whether the debate shows things `at-once`, or with the next `batch`.
+    pub when: &'static str,
     /// As for comments.
     pub about: Option<(String, String)>,
 }

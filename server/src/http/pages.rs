@@ -20,7 +20,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
-    debate::Step,
+    debate::{ReleaseRhythm, Step},
     graph::{PlaceIx, Relation},
     ids::{ClaimId, PlaceId},
     moderation::Shelf,
@@ -125,18 +125,19 @@ pub(super) struct Asked {
 }
 
 /// What was just done. After adding a claim, whoever may rate is invited to the `queue`.
-fn notice(done: &str, rhythm_now: bool, queue: Option<String>) -> Option<Notice> {
+fn notice(done: &str, debate: &Debate, queue: Option<String>) -> Option<Notice> {
+    let when = talk::when(debate);
     let text = match done {
-        "pro" | "con" if rhythm_now => say!("done-saved-now"),
+        "pro" | "con" if debate.rhythm == ReleaseRhythm::Now => say!("done-saved-now"),
         "pro" | "con" => say!("done-saved"),
         "edited" => say!("done-edited"),
         "withdrawn" => say!("done-withdrawn"),
         "rated" => say!("done-rated"),
-        "marked" => say!("done-marked"),
+        "marked" => say!("done-marked", when = when),
         "unmarked" => say!("done-unmarked"),
         "device" => say!("done-device"),
         "invited" => say!("done-invited"),
-        other => talk::done(other)?,
+        other => talk::done(other, when)?,
     };
     let added = matches!(done, "pro" | "con");
     let next = queue.filter(|_| added).map(|href| (href, say!("done-rate-others").into_owned()));
@@ -158,7 +159,7 @@ pub(super) async fn debate(
     let mut asked = Asked {
         at,
         page: query.page.unwrap_or(1),
-        notice: notice(done, snapshot.debate.rhythm == domain::debate::ReleaseRhythm::Now, queue_of(&reader)),
+        notice: notice(done, &snapshot.debate, queue_of(&reader)),
         compose: None,
         say: None,
         cons_first: done == "con",
