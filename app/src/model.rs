@@ -21,8 +21,8 @@ pub struct Frame {
     pub here: &'static str,
     /// Whether the reader may open the overview.
     pub overview: bool,
-    /// Whether the footer links to what happened to the debate.
-    pub history: bool,
+    /// Whether the reader may read claims: the navigation leads to them, and the footer to what happened to the debate.
+    pub claims: bool,
     /// Whether the footer links to “Your contributions” and “Another device”: the reader has a voice in this debate or may get one.
     pub device: bool,
     /// Where a page that stays open learns that a release happened; `None` where nothing is to be learnt, and on the
@@ -490,6 +490,8 @@ pub struct OverviewPage {
     pub k: u32,
     /// Whether results are shown.
     pub results: bool,
+    /// Whether the reader may read the claims, so that theses lead to them.
+    pub claims: bool,
     /// Per thesis.
     pub standings: Vec<StandingView>,
     /// The picture.

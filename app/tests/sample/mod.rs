@@ -22,7 +22,7 @@ pub(crate) fn frame(here: &'static str, words: &str) -> Frame {
         debate: Some("/d/1".to_owned()),
         here,
         overview: true,
-        history: true,
+        claims: true,
         device: true,
         events: Some("/d/1/events?since=1".to_owned()),
         notice,
@@ -399,6 +399,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     };
     let overview = OverviewPage {
         base: "/d/1".to_owned(),
+        claims: true,
         title: words.to_owned(),
         sentence: words.to_owned(),
         strip: strip(),

@@ -195,7 +195,7 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
         debate: Some(format!("/d/{}", reader.debate)),
         here,
         overview: reader.may(Action::ReadOverview),
-        history: reader.may(Action::ReadClaims),
+        claims: reader.may(Action::ReadClaims),
         device: reader.may_have_voice(),
         events: Some(format!("/d/{}/events?since={}", reader.debate, reader.snapshot.contents)),
         notice: None,
@@ -384,7 +384,7 @@ pub(super) fn overview_page(reader: &Reader, colouring: Colouring) -> OverviewPa
         ("overview-csv", say!("overview-as-csv")),
     ];
     let files = files.map(|(file, name)| (format!("{base}/export/{file}"), name.into_owned()));
-    OverviewPage { strip: strip(reader), picture, files: files.into(), base, ..told }
+    OverviewPage { strip: strip(reader), picture, files: files.into(), claims: sight.claims, base, ..told }
 }
 
 /// The whole picture in any colouring. What follows from ratings can be chosen once results are shown.
