@@ -805,10 +805,27 @@ pub struct DevicePage {
 pub struct MessagePage {
     /// What happened.
     pub heading: String,
+    /// The debate that it is about and the language that is written in, where the reader may know it.
+    pub about: Option<(String, String)>,
     /// What was kept and what to do.
     pub text: String,
-    /// Where to go next: address and words.
-    pub next: Option<(String, String)>,
+    /// When that changes, where it is planned.
+    pub dates: Vec<Dated>,
+    /// What they typed, to send it once more.
+    pub kept: Option<KeptForm>,
+    /// Where to go next, the best first: address and words.
+    pub next: Vec<(String, String)>,
+}
+
+/// A form that was refused where its own page can't be shown.
+#[derive(Debug, Clone, Default)]
+pub struct KeptForm {
+    /// Where it is sent.
+    pub action: String,
+    /// What its texts are, by name.
+    pub typed: Vec<(String, String)>,
+    /// All else that it sends.
+    pub hidden: Vec<(String, String)>,
 }
 
 /// `/s`: starting a space.
@@ -996,6 +1013,8 @@ pub struct Standing {
     pub going: bool,
     /// May this reader take it back now?
     pub can_take_back: bool,
+    /// Whether the debate shows things `at-once`, or with the next `batch`.
+    pub when: &'static str,
 }
 
 /// A suggested wording.
@@ -1015,8 +1034,6 @@ pub struct SuggestionView {
     pub now: Option<String>,
     /// May this reader answer?
     pub can_answer: bool,
-    /// Whether the debate shows things `at-once`, or with the next `batch`.
-    pub when: &'static str,
     /// As for comments.
     pub about: Option<(String, String)>,
 }

@@ -264,7 +264,7 @@ async fn say_it(
             let asked = Asked { at: place.parse().ok(), say: Some(form), ..Asked::default() };
             Ok((failure.status, pages::render_debate(app, &reader, asked)?).into_response())
         }
-        Err(failure) => Err(failure),
+        Err(failure) => Err(failure.keeping(action(&reader, wording), fields, "text")),
     }
 }
 
@@ -324,7 +324,9 @@ pub(super) async fn answer(
     reader.demand(Action::Answer)?;
     let voice = own_voice(&reader)?;
     let (declined, done) = answer_in(&fields)?;
-    app.live().answer(reader.debate, Some(voice), id(fields.get("said"))?, declined).await?;
+    let outcome = app.live().answer(reader.debate, Some(voice), id(fields.get("said"))?, declined).await;
+    let form = || format!("/d/{}/suggestions/answer", reader.debate);
+    outcome.map_err(|refusal| Failure::from(refusal).keeping(form(), &fields, "reason"))?;
     Ok(kept(&app, &reader, voice, &page_of(&reader, fields.get("place"), done)))
 }
 
@@ -494,7 +496,9 @@ pub(super) async fn desk_answer(
     }
     reader.demand(Action::Answer)?;
     let (declined, done) = answer_in(&fields)?;
-    app.live().answer(reader.debate, None, suggestion, declined).await?;
+    let outcome = app.live().answer(reader.debate, None, suggestion, declined).await;
+    let form = || format!("/desk/{}/suggestions", reader.debate);
+    outcome.map_err(|refusal| Failure::from(refusal).keeping(form(), &fields, "reason"))?;
     Ok(Redirect::to(&format!("/desk/{}/suggestions?done={done}", reader.debate)))
 }
 
