@@ -21,8 +21,8 @@ pub struct Frame {
     pub here: &'static str,
     /// Whether the reader may open the overview.
     pub overview: bool,
-    /// Whether the footer links to what happened to the debate.
-    pub history: bool,
+    /// Whether the reader may read claims: the navigation leads to them, and the footer to what happened to the debate.
+    pub claims: bool,
     /// Whether the footer links to “Your contributions” and “Another device”: the reader has a voice in this debate or may get one.
     pub device: bool,
     /// Where a page that stays open learns that a release happened; `None` where nothing is to be learnt, and on the
@@ -505,6 +505,8 @@ pub struct OverviewPage {
     pub k: u32,
     /// Whether results are shown.
     pub results: bool,
+    /// Whether the reader may read the claims, so that theses lead to them.
+    pub claims: bool,
     /// Per thesis.
     pub standings: Vec<StandingView>,
     /// The picture.
@@ -833,10 +835,27 @@ pub struct DevicePage {
 pub struct MessagePage {
     /// What happened.
     pub heading: String,
+    /// The debate that it is about and the language that is written in, where the reader may know it.
+    pub about: Option<(String, String)>,
     /// What was kept and what to do.
     pub text: String,
-    /// Where to go next: address and words.
-    pub next: Option<(String, String)>,
+    /// When that changes, where it is planned.
+    pub dates: Vec<Dated>,
+    /// What they typed, to send it once more.
+    pub kept: Option<KeptForm>,
+    /// Where to go next, the best first: address and words.
+    pub next: Vec<(String, String)>,
+}
+
+/// A form that was refused where its own page can't be shown.
+#[derive(Debug, Clone, Default)]
+pub struct KeptForm {
+    /// Where it is sent.
+    pub action: String,
+    /// What its texts are, by name.
+    pub typed: Vec<(String, String)>,
+    /// All else that it sends.
+    pub hidden: Vec<(String, String)>,
 }
 
 /// `/s`: starting a space.
@@ -1026,6 +1045,8 @@ pub struct Standing {
     pub review: bool,
     /// May this reader take it back now?
     pub can_take_back: bool,
+    /// Whether the debate shows things `at-once`, or with the next `batch`.
+    pub when: &'static str,
 }
 
 /// A suggested wording.

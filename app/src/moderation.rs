@@ -132,8 +132,10 @@ fn mentioned(room: &Moderating, chosen: &Chosen) -> AnyView {
 /// The reasons to choose from, and room for a note.
 fn why(id: &str, chosen: Option<Reason>, note: &str, needed: bool) -> AnyView {
     let (reason_id, note_id, hint_id) = (format!("{id}-reason"), format!("{id}-note"), format!("{id}-note-hint"));
-    let none = (chosen.is_none() || !needed)
-        .then(|| view! { <option value="" selected=chosen.is_none()>{say!("moderation-no-reason")}</option> });
+    let none = (chosen.is_none() || !needed).then(|| {
+        let words = if needed { say!("moderation-choose-reason") } else { say!("moderation-no-reason") };
+        view! { <option value="" disabled=needed selected=chosen.is_none()>{words}</option> }
+    });
     let reasons: Vec<_> = Reason::ALL
         .iter()
         .map(|one| view! { <option value=one.word() selected=chosen == Some(*one)>{reason(*one)}</option> })

@@ -64,6 +64,15 @@ fn how(of: &str, texts: impl IntoIterator<Item = Cow<'static, str>>) -> AnyView 
     .into_any()
 }
 
+/// A thesis, which leads to its claims if one may read them.
+fn thesis(page: &OverviewPage, standing: &StandingView) -> AnyView {
+    let text = standing.text.clone();
+    if page.claims {
+        return view! { <a href=ui::at(&page.base, &standing.place)>{text}</a> }.into_any();
+    }
+    text.into_any()
+}
+
 fn standing(page: &OverviewPage, standing: &StandingView) -> AnyView {
     let (k, twice) = (page.k, page.k.saturating_mul(2));
     let (lang, dir) = ui::written(&page.language);
@@ -103,7 +112,7 @@ fn standing(page: &OverviewPage, standing: &StandingView) -> AnyView {
     });
     view! {
         <section class="standing">
-            <h2 class="claim" lang=lang dir=dir><a href=ui::at(&page.base, &standing.place)>{standing.text.clone()}</a></h2>
+            <h2 class="claim" lang=lang dir=dir>{thesis(page, standing)}</h2>
             {words}
             {chart}
             {details}
@@ -129,7 +138,7 @@ fn further(page: &OverviewPage, rest: &[StandingView]) -> Option<AnyView> {
             let division = (!one.division.is_empty()).then(|| format!(" · {}", one.division));
             view! {
                 <tr>
-                    <th scope="row" lang=lang.clone() dir=dir><a href=ui::at(&page.base, &one.place)>{one.text.clone()}</a></th>
+                    <th scope="row" lang=lang.clone() dir=dir>{thesis(page, one)}</th>
                     <td>{words}{division}</td>
                 </tr>
             }

@@ -68,7 +68,7 @@ fn body(frame: &Frame, class: &'static str, room: AnyView) -> AnyView {
     let history = frame
         .debate
         .as_ref()
-        .filter(|_| frame.history)
+        .filter(|_| frame.claims)
         .map(|base| view! { <li><a href=format!("{base}/history")>{say!("shell-history")}</a></li> });
     view! {
         <body>
@@ -101,8 +101,10 @@ fn other_languages() -> AnyView {
 fn header(frame: &Frame) -> AnyView {
     let mut links = Vec::new();
     if let Some(base) = &frame.debate {
-        links.push((base.clone(), "debate", say!("shell-debate")));
-        links.push((format!("{base}/outline"), "outline", say!("shell-outline")));
+        if frame.claims {
+            links.push((base.clone(), "debate", say!("shell-debate")));
+            links.push((format!("{base}/outline"), "outline", say!("shell-outline")));
+        }
         if frame.overview {
             links.push((format!("{base}/overview"), "overview", say!("shell-overview")));
         }

@@ -116,9 +116,11 @@ fn words(language: &str, comment: &RemarkView) -> AnyView {
 /// Since when it is there, whose it is, and the way to take it back. `kind` stands in the form's address.
 fn standing(ground: &Ground<'_>, kind: &str, id: &str, standing: &Standing) -> AnyView {
     let own = match standing {
-        Standing { going: true, .. } => Some(say!("talk-going")),
+        Standing { going: true, .. } => Some(say!("talk-going", when = standing.when)),
         Standing { own: true, review: true, .. } => Some(say!("talk-review")),
-        Standing { own: true, released, .. } if released.is_empty() => Some(say!("talk-pending")),
+        Standing { own: true, released, .. } if released.is_empty() => {
+            Some(say!("talk-pending", when = standing.when))
+        }
         Standing { own: true, .. } => Some(say!("talk-own")),
         _ => None,
     };

@@ -517,3 +517,27 @@ async fn a_desk_offers_to_take_part_only_while_the_debate_is_open() {
         assert_eq!(page.contains("A text to send"), !over, "{to}");
     }
 }
+
+#[tokio::test]
+async fn an_invitation_that_is_sent_before_the_debate_opens_says_every_planned_date() {
+    let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
+    let at = |time: &str| Some(time.parse().unwrap());
+    let debate = make_debate_with(&scratch.open().await, SMALL, |debate| {
+        let mut debate = isegoria::store::Debate {
+            step: Step::Draft,
+            claims_until: at("2096-12-09T00:00:00Z"),
+            ratings_until: at("2096-12-11T00:00:00Z"),
+            ..debate
+        };
+        (debate.plan.opens, debate.plan.meets) = (at("2096-12-01T09:00:00Z"), at("2096-12-12T09:00:00Z"));
+        debate
+    })
+    .await;
+    let server = LocalServer::on(scratch, debate, Config::default()).await;
+    let desk = server.reader(Role::Facilitator).await.get(&format!("/desk/{debate}")).await.text();
+    let start = desk.find("id=\"invitation\"").unwrap();
+    let text = &desk[start..start + desk[start..].find("</textarea>").unwrap()];
+    for date in ["Opens on 1 December, 09:00", "8 December", "10 December", "begins on 12 December, 09:00"] {
+        assert!(text.contains(date), "{date}: {text}");
+    }
+}

@@ -57,6 +57,9 @@ async fn a_claim_is_reviewed_declined_with_a_reason_and_only_its_author_reads_th
     for path in ["", "/outline", "/export/json", "/similar", "/mine", "/history", "/overview"] {
         assert!(!other.get(&(server.page() + path)).await.text().contains("Hm, well"), "{path}");
     }
+    let shown = queue.text();
+    let placeholder = shown.split("required").nth(1).unwrap().split("</option>").next().unwrap();
+    assert!(placeholder.contains("disabled") && placeholder.contains("Choose a reason"), "{placeholder}");
     let (seen, path) = (seen(&queue), desk(&server, ""));
     let without = facilitator.post(&path, &[("do", "decline"), ("claim", &claim), ("seen", &seen)]).await;
     assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -22,7 +22,7 @@ pub(crate) fn frame(here: &'static str, words: &str) -> Frame {
         debate: Some("/d/1".to_owned()),
         here,
         overview: true,
-        history: true,
+        claims: true,
         device: true,
         events: Some("/d/1/events?since=1".to_owned()),
         notice,
@@ -399,6 +399,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     };
     let overview = OverviewPage {
         base: "/d/1".to_owned(),
+        claims: true,
         title: words.to_owned(),
         sentence: words.to_owned(),
         strip: strip(),
@@ -506,8 +507,20 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     };
     let message = MessagePage {
         heading: words.to_owned(),
+        about: Some((words.to_owned(), "de".to_owned())),
         text: words.to_owned(),
-        next: Some(("/".to_owned(), words.to_owned())),
+        dates: vec![Dated {
+            words: format!("{words} {}", Dated::TIME),
+            at: "2026-12-01T08:00:00Z".to_owned(),
+            zone: "Europe/Berlin".to_owned(),
+            time: words.to_owned(),
+        }],
+        kept: Some(KeptForm {
+            action: "/d/1/claims".to_owned(),
+            typed: vec![("text".to_owned(), words.to_owned())],
+            hidden: vec![("id".to_owned(), words.to_owned())],
+        }),
+        next: vec![("/d/1".to_owned(), words.to_owned()), ("/".to_owned(), words.to_owned())],
     };
     vec![
         ("home", app::home(&frame(""), &assets, HomePage { demo, can_start: true })),

@@ -116,5 +116,8 @@ strip-opens = Beginnt am { $time }
 strip-meets = Das Treffen beginnt am { $time }
 debate-ask = Fragen: { $contact }
 
-done-marked = Danke. Die Moderation sieht die Meldung mit dem nächsten Schub.
+done-marked = { $when ->
+    [at-once] Danke. Die Moderation sieht die Meldung in wenigen Sekunden.
+   *[batch] Danke. Die Moderation sieht die Meldung mit dem nächsten Schub.
+}
 done-unmarked = Du hast die Meldung zurückgenommen.

@@ -1,13 +1,27 @@
 # Überschriften von Seiten, die sagen, was nicht ging.
 failure-heading-forbidden = Hier nicht offen für dich
 failure-heading-not-found = Hier ist nichts
-failure-heading-conflict = Zu spät
+failure-heading-early = Noch nicht
+failure-heading-late = Zu spät
+failure-heading-conflict = Jetzt nicht möglich
 failure-heading-too-large = Zu groß
 failure-heading-too-many = Einen Moment, bitte
 failure-heading-gone = Nicht mehr da
 failure-heading-server = Hier ist etwas schiefgegangen
 failure-heading-other = Das hat nicht geklappt
 failure-to-start = Zur Startseite
+failure-to-debate = Zur Debatte
+failure-to-overview = Zum Überblick
+failure-to-desk = Zum Pult
+failure-to-space = Zum Raum
+failure-to-moderation = Zurück zur Moderation
+failure-to-suggestions = Zurück zu den Vorschlägen
+failure-to-comments = Zurück zu den Kommentaren
+failure-to-invitations = Zurück zu den Einladungen
+failure-opens = Sie beginnt am { $time }. Dein Link bleibt derselbe: Öffne ihn dann noch einmal.
+failure-opens-some-day = Dein Link bleibt derselbe: Öffne ihn später noch einmal.
+failure-kept = Was du geschrieben hast
+failure-send-again = Noch einmal senden
 
 # Was nicht ging, was erhalten blieb, was zu tun ist.
 failure-not-found = Hier ist nichts. Wenn du einem Link gefolgt bist, bitte die Person, die ihn dir gegeben hat, um einen neuen.

@@ -6,7 +6,7 @@ promise-how = Was dafür sorgt
 promise-how-voice = Es gibt keine Konten und keine Namen. Mit deinem ersten Argument oder deiner ersten Bewertung bekommt dein Browser ein zufälliges Geheimnis für diese eine Debatte, deine Stimme. Der Server führt keine Liste der Stimmen.
 promise-how-mark = Zu jedem Argument und jeder Bewertung speichert der Server ein Zeichen, das jedes Mal ein anderes ist. Nur deine Stimme und das Geheimnis des Servers zusammen verraten, welche von dir sind: So kannst nur du sie ändern.
 promise-how-time = Vom Zeitpunkt eines Arguments wird nur das Datum gespeichert, von dem einer Bewertung nichts; von deinem Gerät gar nichts.
-promise-how-few = Ergebnisse werden nur gezeigt, wo genügend Personen bewertet haben, fünf oder mehr, und während der Debatte gar nicht. Über weniger wird nie etwas gezeigt.
+promise-how-few = Ergebnisse werden nur gezeigt, wo genügend Personen bewertet haben, fünf oder mehr, und nicht vor dem Treffen. Manche Debatten sagen schon vorher, und nur denen, die ein Argument selbst bewertet haben, ungefähr, was andere davon halten. Über weniger wird nie etwas gezeigt.
 promise-how-invited = Manche Debatten nehmen eine Stimme je Einladung an. Dort lässt dein Browser eine Zufallszahl unterschreiben, die der Server nicht sieht: Die Unterschrift zeigt, dass du eingeladen bist, und niemand kann sagen, mit welcher Einladung.
 
 # Wer erfahren kann, wer was geschrieben oder bewertet hat.

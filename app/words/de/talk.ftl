@@ -18,11 +18,17 @@ talk-suggest = Bessere Formulierung vorschlagen
 talk-suggest-label = Wie sollte es heißen?
 talk-suggest-hint = Derselbe Gedanke in besseren Worten, höchstens { $limit } Zeichen. Es entscheidet, wer das Argument geschrieben hat oder die Debatte moderiert. Niemand sieht, wer den Vorschlag gemacht hat:
 talk-suggest-send = Formulierung vorschlagen
-talk-pending = Von dir. Erscheint mit dem nächsten Schub.
+talk-pending = { $when ->
+    [at-once] Von dir. Erscheint für andere in wenigen Sekunden.
+   *[batch] Von dir. Erscheint mit dem nächsten Schub.
+}
 talk-review = Von dir. Die Moderation liest es, bevor andere es lesen.
 talk-waits-for-review = In Prüfung: Niemand sonst hat es gelesen.
 talk-own = Von dir. Das erfährst nur du.
-talk-going = Von dir. Verschwindet mit dem nächsten Schub.
+talk-going = { $when ->
+    [at-once] Von dir. Verschwindet in wenigen Sekunden.
+   *[batch] Von dir. Verschwindet mit dem nächsten Schub.
+}
 talk-take-back = Zurücknehmen
 talk-gone-abusive = Ein Kommentar wurde entfernt: beleidigend.
 talk-gone-identifies = Ein Kommentar wurde entfernt: Er ließ eine Person erkennen.
@@ -42,8 +48,14 @@ talk-accepted-author = Angenommen von der Stimme, die das Argument geschrieben h
 talk-accepted-desk = Angenommen von der Moderation.
 talk-declined-author = Abgelehnt von der Stimme, die das Argument geschrieben hat:
 talk-declined-desk = Abgelehnt von der Moderation:
-talk-will-accept = Angenommen. Mit dem nächsten Schub lautet das Argument so.
-talk-will-decline = Abgelehnt. Das ist mit dem nächsten Schub zu lesen:
+talk-will-accept = { $when ->
+    [at-once] Angenommen. In wenigen Sekunden lautet das Argument so.
+   *[batch] Angenommen. Mit dem nächsten Schub lautet das Argument so.
+}
+talk-will-decline = { $when ->
+    [at-once] Abgelehnt. Das ist in wenigen Sekunden zu lesen:
+   *[batch] Abgelehnt. Das ist mit dem nächsten Schub zu lesen:
+}
 
 # Frühere Formulierungen.
 talk-earlier-wordings =
@@ -84,12 +96,28 @@ talk-page-before = Zurück
 talk-page-next = Weiter
 
 # Was gerade geschah.
-talk-done-comment = Dein Kommentar ist gespeichert. Er erscheint mit dem nächsten Schub.
-talk-done-suggestion = Dein Vorschlag ist gespeichert. Er erscheint mit dem nächsten Schub.
+talk-done-comment = { $when ->
+    [at-once] Dein Kommentar ist gespeichert. Für andere erscheint er in wenigen Sekunden.
+   *[batch] Dein Kommentar ist gespeichert. Er erscheint mit dem nächsten Schub.
+}
+talk-done-suggestion = { $when ->
+    [at-once] Dein Vorschlag ist gespeichert. Für andere erscheint er in wenigen Sekunden.
+   *[batch] Dein Vorschlag ist gespeichert. Er erscheint mit dem nächsten Schub.
+}
+talk-done-review = Gespeichert. Die Moderation liest es, bevor andere es lesen.
 talk-done-taken-back = Zurückgenommen.
-talk-done-accepted = Angenommen. Mit dem nächsten Schub lautet das Argument so.
-talk-done-declined = Abgelehnt. Das ist mit dem nächsten Schub zu lesen.
-talk-done-purged = Die früheren Formulierungen verschwinden mit dem nächsten Schub.
+talk-done-accepted = { $when ->
+    [at-once] Angenommen. In wenigen Sekunden lautet das Argument so.
+   *[batch] Angenommen. Mit dem nächsten Schub lautet das Argument so.
+}
+talk-done-declined = { $when ->
+    [at-once] Abgelehnt. Das ist in wenigen Sekunden zu lesen.
+   *[batch] Abgelehnt. Das ist mit dem nächsten Schub zu lesen.
+}
+talk-done-purged = { $when ->
+    [at-once] Die früheren Formulierungen verschwinden in wenigen Sekunden.
+   *[batch] Die früheren Formulierungen verschwinden mit dem nächsten Schub.
+}
 talk-done-discarded = Der Vorschlag ist entfernt.
 talk-done-published = Es ist veröffentlicht.
 talk-done-removed = Der Kommentar ist entfernt.

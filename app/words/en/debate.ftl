@@ -116,5 +116,8 @@ strip-opens = Opens on { $time }
 strip-meets = The meeting begins on { $time }
 debate-ask = Questions: { $contact }
 
-done-marked = Thank you. Those who run the debate see the mark with the next batch.
+done-marked = { $when ->
+    [at-once] Thank you. Those who run the debate see the mark within a few seconds.
+   *[batch] Thank you. Those who run the debate see the mark with the next batch.
+}
 done-unmarked = You took the mark back.

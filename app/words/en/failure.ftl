@@ -1,13 +1,27 @@
 # Headings of pages that say what went wrong.
 failure-heading-forbidden = Not open to you here
 failure-heading-not-found = Nothing here
-failure-heading-conflict = Too late
+failure-heading-early = Not yet
+failure-heading-late = Too late
+failure-heading-conflict = Not possible now
 failure-heading-too-large = Too large
 failure-heading-too-many = A moment, please
 failure-heading-gone = No longer there
 failure-heading-server = Something went wrong here
 failure-heading-other = That did not work
 failure-to-start = To the start page
+failure-to-debate = To the debate
+failure-to-overview = To the overview
+failure-to-desk = To the desk
+failure-to-space = To the space
+failure-to-moderation = Back to moderation
+failure-to-suggestions = Back to the suggestions
+failure-to-comments = Back to the comments
+failure-to-invitations = Back to the invitations
+failure-opens = It opens on { $time }. Your link stays the same: open it again then.
+failure-opens-some-day = Your link stays the same: open it again later.
+failure-kept = What you wrote
+failure-send-again = Send again
 
 # What went wrong, what was kept, what to do.
 failure-not-found = There is nothing here. If you followed a link, ask the person who gave it to you for a new one.

@@ -6,7 +6,7 @@ promise-how = What makes it so
 promise-how-voice = There are no accounts and no names. With your first claim or rating your browser gets a random secret for this one debate, your voice. The server keeps no list of voices.
 promise-how-mark = Under each claim and each rating the server stores a mark that is different every time. Only your voice and the server’s secret together can tell which are yours: that is how you alone can change them.
 promise-how-time = Of the time of a claim only a date is stored, of a rating nothing; of your device nothing at all.
-promise-how-few = Results are shown only where enough people have rated, five or more, and during the debate not at all. Nothing is ever shown about fewer.
+promise-how-few = Results are shown only where enough people have rated, five or more, and not before the meeting. Some debates say earlier, and only to those who have rated a claim themselves, roughly what others think of it. Nothing is ever shown about fewer.
 promise-how-invited = Some debates take one voice per invitation. There your browser has a random number signed that the server can’t see: the signature shows that you were invited, and nobody can tell by which invitation.
 
 # Who can learn who wrote or rated what.

@@ -18,11 +18,17 @@ talk-suggest = Suggest a better wording
 talk-suggest-label = How should it read?
 talk-suggest-hint = The same point in better words, at most { $limit } characters. Its author or those who run the debate decide. Nobody can see who wrote it:
 talk-suggest-send = Suggest this wording
-talk-pending = Yours. Appears with the next batch.
+talk-pending = { $when ->
+    [at-once] Yours. Appears to others within a few seconds.
+   *[batch] Yours. Appears with the next batch.
+}
 talk-review = Yours. A facilitator reads it before others do.
 talk-waits-for-review = Under review: nobody else has read it yet.
 talk-own = Yours. Only you are told so.
-talk-going = Yours. Disappears with the next batch.
+talk-going = { $when ->
+    [at-once] Yours. Disappears within a few seconds.
+   *[batch] Yours. Disappears with the next batch.
+}
 talk-take-back = Take it back
 talk-gone-abusive = A comment was removed: abusive.
 talk-gone-identifies = A comment was removed: it identified a person.
@@ -42,8 +48,14 @@ talk-accepted-author = Accepted by the claim’s author.
 talk-accepted-desk = Accepted by those who run the debate.
 talk-declined-author = Declined by the claim’s author:
 talk-declined-desk = Declined by those who run the debate:
-talk-will-accept = Accepted. The claim reads so from the next batch on.
-talk-will-decline = Declined. This is told with the next batch:
+talk-will-accept = { $when ->
+    [at-once] Accepted. The claim reads so within a few seconds.
+   *[batch] Accepted. The claim reads so from the next batch on.
+}
+talk-will-decline = { $when ->
+    [at-once] Declined. This is told within a few seconds:
+   *[batch] Declined. This is told with the next batch:
+}
 
 # Earlier wordings.
 talk-earlier-wordings =
@@ -84,12 +96,28 @@ talk-page-before = Before
 talk-page-next = Next
 
 # What was just done.
-talk-done-comment = Your comment is saved. It appears with the next batch.
-talk-done-suggestion = Your suggestion is saved. It appears with the next batch.
+talk-done-comment = { $when ->
+    [at-once] Your comment is saved. It appears to others within a few seconds.
+   *[batch] Your comment is saved. It appears with the next batch.
+}
+talk-done-suggestion = { $when ->
+    [at-once] Your suggestion is saved. It appears to others within a few seconds.
+   *[batch] Your suggestion is saved. It appears with the next batch.
+}
+talk-done-review = It is saved. A facilitator reads it before others do.
 talk-done-taken-back = It is taken back.
-talk-done-accepted = Accepted. The claim reads so from the next batch on.
-talk-done-declined = Declined. This is told with the next batch.
-talk-done-purged = The earlier wordings disappear with the next batch.
+talk-done-accepted = { $when ->
+    [at-once] Accepted. The claim reads so within a few seconds.
+   *[batch] Accepted. The claim reads so from the next batch on.
+}
+talk-done-declined = { $when ->
+    [at-once] Declined. This is told within a few seconds.
+   *[batch] Declined. This is told with the next batch.
+}
+talk-done-purged = { $when ->
+    [at-once] The earlier wordings disappear within a few seconds.
+   *[batch] The earlier wordings disappear with the next batch.
+}
 talk-done-discarded = The suggestion is removed.
 talk-done-published = It is published.
 talk-done-removed = The comment is removed.

@@ -44,7 +44,9 @@ fn entry(brief: &Brief, meeting: &Meeting<'_>) -> String {
         .summary(&plain(&say!("calendar-summary", title = &brief.title)))
         .url(&debate)
         .description(&description(brief, &debate));
-    let mut calendar = Calendar::new();
+    // A new one would bring a PRODID of its own, and there may be only one.
+    let mut calendar = Calendar::empty();
+    calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", "-//Isegoria//Isegoria//EN"));
     calendar.append_property(Property::new("METHOD", "PUBLISH"));
     calendar.push(event.done());
@@ -137,6 +139,9 @@ mod tests {
         let entry = edition(1);
         assert!(entry.lines().all(|line| line.len() <= 75), "{entry}");
         let entry = unfolded(&entry);
+        for name in ["VERSION:", "PRODID:", "METHOD:", "UID:", "DTSTAMP:"] {
+            assert_eq!(entry.lines().filter(|line| line.starts_with(name)).count(), 1, "{name} {entry}");
+        }
         assert_eq!(line(&entry, "DTSTART:"), "20260512T140000Z");
         assert_eq!(line(&entry, "DTEND:"), "20260512T144000Z");
         assert_eq!(line(&entry, "DTSTAMP:"), "20260510T000000Z");

@@ -132,7 +132,7 @@ async fn add_inner(
             };
             Ok(again(app, &reader, Some(parent), compose, failure.status))
         }
-        Err(failure) => Err(failure),
+        Err(failure) => Err(failure.keeping(format!("/d/{}/claims", reader.debate), fields, "text")),
     }
 }
 
@@ -191,7 +191,7 @@ async fn edit_inner(
             };
             Ok(again(app, &reader, at.parse().ok(), compose, failure.status))
         }
-        Err(failure) => Err(failure),
+        Err(failure) => Err(failure.keeping(format!("/d/{}/edit", reader.debate), fields, "text")),
     }
 }
 

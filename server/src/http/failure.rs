@@ -1,11 +1,11 @@
 //! What goes wrong, as the reader sees it: a page in plain words, or problem details (RFC 9457) for programs.
 
-use super::{api, refusals};
+use super::{api, form::Fields, refusals};
 use crate::{
     import::ImportFailure,
     live::{Refusal, SettingsError},
 };
-use app::model::{Frame, MessagePage};
+use app::model::{Frame, KeptForm, MessagePage};
 use axum::{
     extract::Request,
     http::{HeaderMap, StatusCode, header},
@@ -20,18 +20,49 @@ use words::say;
 pub(super) const PROBLEM: &str = "application/problem+json";
 
 /// A refused or failed request.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Failure {
     /// The status.
     pub status: StatusCode,
     /// What happened, what was kept and what to do.
     pub text: Cow<'static, str>,
+    /// Why not now, where it is a question of time.
+    pub(super) when: When,
+    /// What was typed, where the form can't be shown again as it was.
+    pub(super) kept: Option<KeptForm>,
+}
+
+/// When something would be possible that is not now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// That is not the question.
+    Whenever,
+    /// Once the debate has opened.
+    Opened,
+    /// Once results are shown.
+    Shown,
+    /// No longer.
+    Before,
+}
+
+impl From<&Refusal> for When {
+    fn from(refusal: &Refusal) -> Self {
+        match refusal {
+            Refusal::Denied(Denial::Draft) => Self::Opened,
+            Refusal::Denied(Denial::NotYet) => Self::Shown,
+            Refusal::Denied(Denial::Frozen | Denial::Sealed | Denial::ClaimsClosed | Denial::RatingsClosed)
+            | Refusal::Settings(SettingsError::Relied | SettingsError::Touched | SettingsError::Access) => {
+                Self::Before
+            }
+            _ => Self::Whenever,
+        }
+    }
 }
 
 impl Failure {
     /// With any status.
     pub fn new(status: StatusCode, text: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, text: text.into() }
+        Self { status, text: text.into(), when: When::Whenever, kept: None }
     }
 
     /// 400.
@@ -59,7 +90,19 @@ impl Failure {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, say!("failure-again"))
     }
 
-    fn heading(&self) -> Cow<'static, str> {
+    /// The same with what was typed into the field `text` of a form that is sent to `action`.
+    pub(super) fn keeping(self, action: String, fields: &Fields, text: &str) -> Self {
+        let (typed, hidden) = fields.pairs().partition(|(name, _)| name == text);
+        let form = KeptForm { action, typed, hidden };
+        Self { kept: Some(form).filter(|form| !form.typed.is_empty()), ..self }
+    }
+
+    pub(super) fn heading(&self) -> Cow<'static, str> {
+        match self.when {
+            When::Opened | When::Shown => return say!("failure-heading-early"),
+            When::Before => return say!("failure-heading-late"),
+            When::Whenever => {}
+        }
         match self.status {
             StatusCode::FORBIDDEN => say!("failure-heading-forbidden"),
             StatusCode::NOT_FOUND => say!("failure-heading-not-found"),
@@ -70,6 +113,18 @@ impl Failure {
             status if status.is_server_error() => say!("failure-heading-server"),
             _ => say!("failure-heading-other"),
         }
+    }
+
+    /// The page that says it, with what else is known of it.
+    pub(super) fn page(&self, more: MessagePage) -> String {
+        let page = MessagePage {
+            heading: self.heading().into_owned(),
+            text: [self.text.as_ref(), &more.text].join(" ").trim_end().to_owned(),
+            kept: self.kept.clone(),
+            ..more
+        };
+        let frame = Frame { title: page.heading.clone(), ..Frame::default() };
+        app::message(&frame, &crate::assets::urls(), page)
     }
 
     /// For who asked: a page for people, problem details for programs.
@@ -149,7 +204,7 @@ impl From<Refusal> for Failure {
             }
             Refusal::Stopping => StatusCode::SERVICE_UNAVAILABLE,
         };
-        Self::new(status, refusals::refusal(&refusal))
+        Self { when: When::from(&refusal), ..Self::new(status, refusals::refusal(&refusal)) }
     }
 }
 
@@ -170,12 +225,13 @@ impl From<InvalidRating> for Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let page = MessagePage {
-            heading: self.heading().into_owned(),
-            text: self.text.to_string(),
-            next: Some(("/".to_owned(), say!("failure-to-start").into_owned())),
-        };
-        let frame = Frame { title: page.heading.clone(), ..Frame::default() };
-        (self.status, Html(app::message(&frame, &crate::assets::urls(), page))).into_response()
+        let html = Html(self.page(MessagePage {
+            next: vec![("/".to_owned(), say!("failure-to-start").into_owned())],
+            ..MessagePage::default()
+        }));
+        let mut response = (self.status, html).into_response();
+        // Whoever knows the reader writes it again, with the ways that are theirs: see `ways`.
+        response.extensions_mut().insert(self);
+        response
     }
 }

@@ -36,6 +36,7 @@ mod talk;
 mod templates;
 mod undo;
 mod view;
+mod ways;
 
 use crate::{
     assets,
@@ -256,6 +257,7 @@ pub fn router(app: App) -> Router {
         .nest(api::PREFIX, api)
         .fallback(pages::not_found)
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(app.clone(), ways::show))
         .layer(middleware::from_fn_with_state(app.clone(), limits::limit))
         .layer(middleware::from_fn(access::same_origin))
         .layer(CompressionLayer::new().quality(COMPRESSION))

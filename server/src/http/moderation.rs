@@ -540,7 +540,9 @@ pub(super) async fn moderate(
             start::opened(&app, new_debate(&app, &ordered.id)?).await
         }
         Ok(()) => Ok(Redirect::to(&after(&reader, &ordered)).into_response()),
-        Err((failure, _)) if failure.status.is_server_error() || !fields.has("place") => Err(failure),
+        Err((failure, _)) if failure.status.is_server_error() || !fields.has("place") => {
+            Err(failure.keeping(format!("/desk/{}/moderation", reader.debate), &fields, "note"))
+        }
         // The form once more, as it was, on what is there now.
         Err((failure, path)) => {
             let reader = Reader::of_desk(&app, &debate, &headers).await?;

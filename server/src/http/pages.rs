@@ -126,19 +126,20 @@ pub(super) struct Asked {
 
 /// What was just done. After adding a claim, whoever may rate is invited to the `queue`.
 fn notice(done: &str, debate: &Debate, queue: Option<String>) -> Option<Notice> {
-    let rhythm_now = debate.rhythm == ReleaseRhythm::Now;
+    let when = talk::when(debate);
     let text = match done {
         "pro" | "con" if debate.review => say!("done-saved-review"),
-        "pro" | "con" if rhythm_now => say!("done-saved-now"),
+        "commented" | "suggested" if debate.review => say!("talk-done-review"),
+        "pro" | "con" if debate.rhythm == ReleaseRhythm::Now => say!("done-saved-now"),
         "pro" | "con" => say!("done-saved"),
         "edited" => say!("done-edited"),
         "withdrawn" => say!("done-withdrawn"),
         "rated" => say!("done-rated"),
-        "marked" => say!("done-marked"),
+        "marked" => say!("done-marked", when = when),
         "unmarked" => say!("done-unmarked"),
         "device" => say!("done-device"),
         "invited" => say!("done-invited"),
-        other => talk::done(other)?,
+        other => talk::done(other, when)?,
     };
     let added = matches!(done, "pro" | "con");
     let next = queue.filter(|_| added).map(|href| (href, say!("done-rate-others").into_owned()));

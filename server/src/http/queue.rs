@@ -183,7 +183,8 @@ fn over(reader: &Reader) -> Response {
     let page = MessagePage {
         heading: say!("queue-over").into_owned(),
         text: say!("queue-over-text").into_owned(),
-        next: Some((format!("/d/{}", reader.debate), say!("queue-over-results").into_owned())),
+        next: vec![(format!("/d/{}", reader.debate), say!("queue-over-results").into_owned())],
+        ..MessagePage::default()
     };
     (StatusCode::CONFLICT, Html(app::message(&view::frame(reader, "queue"), &assets::urls(), page))).into_response()
 }

@@ -81,6 +81,11 @@ impl Visitor {
         Ok(policy::may_in_space(self.roles, action).map_err(Refusal::from)?)
     }
 
+    /// As whom they come, if their link still opens the space.
+    pub(super) fn role(&self) -> Option<Role> {
+        [Role::Facilitator, Role::Leadership].into_iter().find(|role| self.roles.has(*role))
+    }
+
     fn base(&self) -> String {
         format!("/s/{}", self.space.id)
     }

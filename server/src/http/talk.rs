@@ -12,7 +12,7 @@ use crate::{
     assets,
     live::{MyTalk, Refusal, Snapshot},
     secret::{OsRandom, Voice},
-    store::Spoken,
+    store::{Debate, Spoken},
 };
 use app::model::{
     Frame, Notice, RemarkForm, RemarkView, Standing, SuggestionView, TalkDeskPage, TalkView, WordingView,
@@ -26,7 +26,7 @@ use axum::{
 use domain::{
     claim::{Claim, State as Stands},
     comment::{Comment, Removal, Said},
-    debate::Step,
+    debate::{ReleaseRhythm, Step},
     graph::PlaceIx,
     ids::{ClaimId, CommentId, SuggestionId},
     policy::Action,
@@ -44,15 +44,23 @@ fn id<T: FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| Failure::bad(say!("form-incomplete")))
 }
 
+/// When what is sent is there for others, as the messages tell it apart.
+pub(super) fn when(debate: &Debate) -> &'static str {
+    match debate.rhythm {
+        ReleaseRhythm::Now => "at-once",
+        ReleaseRhythm::Hourly | ReleaseRhythm::Daily => "batch",
+    }
+}
+
 /// What was just done, as the next page says it.
-pub(super) fn done(done: &str) -> Option<Cow<'static, str>> {
+pub(super) fn done(done: &str, when: &'static str) -> Option<Cow<'static, str>> {
     Some(match done {
-        "commented" => say!("talk-done-comment"),
-        "suggested" => say!("talk-done-suggestion"),
+        "commented" => say!("talk-done-comment", when = when),
+        "suggested" => say!("talk-done-suggestion", when = when),
         "taken-back" => say!("talk-done-taken-back"),
-        "accepted" => say!("talk-done-accepted"),
-        "declined" => say!("talk-done-declined"),
-        "purged" => say!("talk-done-purged"),
+        "accepted" => say!("talk-done-accepted", when = when),
+        "declined" => say!("talk-done-declined", when = when),
+        "purged" => say!("talk-done-purged", when = when),
         "removed" => say!("talk-done-removed"),
         "published" => say!("talk-done-published"),
         "discarded" => say!("talk-done-discarded"),
@@ -114,17 +122,20 @@ pub(super) fn view(app: &App, reader: &Reader, focus: PlaceIx, form: Option<Rema
     let (snapshot, claim) = (&reader.snapshot, reader.snapshot.claim(focus));
     let mine = reader.voice.as_ref().map(|v| reader.room.my_talk(&app.live().secret, v, snapshot, claim.id));
     let mine = mine.unwrap_or_default();
+    let when = when(&snapshot.debate);
     let standing = |spoken: Spoken, released: &str| Standing {
         released: released.to_owned(),
         own: mine.own.contains(&spoken),
         going: mine.going.contains(&spoken),
         review: false,
         can_take_back: mine.own.contains(&spoken) && !mine.going.contains(&spoken) && reader.may(Action::Withdraw),
+        when,
     };
     let waits = || Standing {
         own: true,
         review: snapshot.debate.review,
         can_take_back: reader.may(Action::Withdraw),
+        when,
         ..Standing::default()
     };
     let comments = snapshot.comments(claim.id).iter();
@@ -145,7 +156,7 @@ pub(super) fn view(app: &App, reader: &Reader, focus: PlaceIx, form: Option<Rema
                 && one.answer.is_none()
                 && !snapshot.debate.review
                 && reader.may(Action::Answer),
-            ..suggestion(one, claim, mine.answers.get(&one.id))
+            ..suggestion(one, claim, mine.answers.get(&one.id), when)
         })
         .collect();
     suggestions.extend(mine.suggestions.iter().map(|one| SuggestionView {
@@ -177,11 +188,11 @@ fn remark(comment: &Comment, standing: Standing) -> RemarkView {
 }
 
 /// A released suggestion, with the reader's own answer if one waits.
-fn suggestion(one: &Suggestion, claim: &Claim, waiting: Option<&Answer>) -> SuggestionView {
+fn suggestion(one: &Suggestion, claim: &Claim, waiting: Option<&Answer>, when: &'static str) -> SuggestionView {
     let (words, answer) = match (&one.answer, waiting) {
         (Some(known), _) => (Some(answered(&known.answer)), Some(&known.answer)),
-        (None, Some(answer)) if answer.accepted => (Some(say!("talk-will-accept")), Some(answer)),
-        (None, Some(answer)) => (Some(say!("talk-will-decline")), Some(answer)),
+        (None, Some(answer)) if answer.accepted => (Some(say!("talk-will-accept", when = when)), Some(answer)),
+        (None, Some(answer)) => (Some(say!("talk-will-decline", when = when)), Some(answer)),
         (None, None) => (None, None),
     };
     SuggestionView {
@@ -262,7 +273,7 @@ async fn say_it(
             let asked = Asked { at: place.parse().ok(), say: Some(form), ..Asked::default() };
             Ok((failure.status, pages::render_debate(app, &reader, asked)?).into_response())
         }
-        Err(failure) => Err(failure),
+        Err(failure) => Err(failure.keeping(action(&reader, wording), fields, "text")),
     }
 }
 
@@ -322,7 +333,9 @@ pub(super) async fn answer(
     reader.demand(Action::Answer)?;
     let voice = own_voice(&reader)?;
     let (declined, done) = answer_in(&fields)?;
-    app.live().answer(reader.debate, Some(voice), id(fields.get("said"))?, declined).await?;
+    let outcome = app.live().answer(reader.debate, Some(voice), id(fields.get("said"))?, declined).await;
+    let form = || format!("/d/{}/suggestions/answer", reader.debate);
+    outcome.map_err(|refusal| Failure::from(refusal).keeping(form(), &fields, "reason"))?;
     Ok(kept(&app, &reader, voice, &page_of(&reader, fields.get("place"), done)))
 }
 
@@ -410,7 +423,7 @@ impl DeskQuery {
     }
 
     fn frame(&self, reader: &Reader) -> Frame {
-        let text = self.done.as_deref().and_then(done);
+        let text = self.done.as_deref().and_then(|what| done(what, when(&reader.snapshot.debate)));
         let notice = text.map(|text| Notice { text: text.into_owned(), error: false, next: None });
         Frame { notice, ..view::frame(reader, "desk") }
     }
@@ -457,7 +470,7 @@ pub(super) async fn desk_suggestions(
         standing: Standing { released: one.released.clone(), review, ..Standing::default() },
         can_answer: one.answer.is_none() && !review && reader.may(Action::Answer),
         about: about(&reader, claim),
-        ..suggestion(one, claim, answers.get(&one.id))
+        ..suggestion(one, claim, answers.get(&one.id), when(&snapshot.debate))
     });
     let view = TalkDeskPage { suggestions: suggestions.collect(), ..desk_page(&reader, page) };
     Ok(Html(app::talk_desk(&query.frame(&reader), &assets::urls(), view)))
@@ -515,7 +528,9 @@ pub(super) async fn desk_answer(
     }
     reader.demand(Action::Answer)?;
     let (declined, done) = answer_in(&fields)?;
-    app.live().answer(reader.debate, None, suggestion, declined).await?;
+    let outcome = app.live().answer(reader.debate, None, suggestion, declined).await;
+    let form = || format!("/desk/{}/suggestions", reader.debate);
+    outcome.map_err(|refusal| Failure::from(refusal).keeping(form(), &fields, "reason"))?;
     Ok(Redirect::to(&format!("/desk/{}/suggestions?done={done}", reader.debate)))
 }
 

@@ -243,7 +243,7 @@ pub(super) fn frame(reader: &Reader, here: &'static str) -> Frame {
         debate: Some(format!("/d/{}", reader.debate)),
         here,
         overview: reader.may(Action::ReadOverview),
-        history: reader.may(Action::ReadClaims),
+        claims: reader.may(Action::ReadClaims),
         device: reader.may_have_voice(),
         events: Some(format!("/d/{}/events?since={}", reader.debate, reader.snapshot.contents)),
         notice: None,
@@ -267,7 +267,7 @@ pub(super) fn dates(debate: &Debate, situation: Situation) -> Vec<Dated> {
     let opens = begins(say!("strip-opens", time = Dated::TIME), debate.plan.opens);
     let meets = begins(say!("strip-meets", time = Dated::TIME), debate.plan.meets);
     let mut dates: Vec<Dated> = match debate.step {
-        Step::Draft => opens.into_iter().collect(),
+        Step::Draft => opens.into_iter().chain(claims).chain(ratings).collect(),
         Step::Contribute if situation.ratings_closed => Vec::new(),
         Step::Contribute if situation.claims_closed => ratings.into_iter().collect(),
         Step::Contribute => claims.into_iter().chain(ratings).collect(),
@@ -432,7 +432,7 @@ pub(super) fn overview_page(reader: &Reader, colouring: Colouring) -> OverviewPa
         ("overview-csv", say!("overview-as-csv")),
     ];
     let files = files.map(|(file, name)| (format!("{base}/export/{file}"), name.into_owned()));
-    OverviewPage { strip: strip(reader), picture, files: files.into(), base, ..told }
+    OverviewPage { strip: strip(reader), picture, files: files.into(), claims: sight.claims, base, ..told }
 }
 
 /// The whole picture in any colouring. What follows from ratings can be chosen once results are shown.
