@@ -390,7 +390,7 @@ async fn what_is_said_about_claims_is_answered_and_removed_by_keys_alone() {
     waiting(1).await;
     browser.tab_to(".remark > details > summary", false).await;
     browser.press(SPACE).await;
-    go_on(&browser, "button[value=remove]", "done=discarded").await;
+    go_on(&browser, "button[value=unrelated]", "done=discarded").await;
     waiting(0).await;
     assert_eq!(browser.count(".remark").await, 3, "what was answered stays");
 
