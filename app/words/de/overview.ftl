@@ -32,6 +32,10 @@ overview-imported =
         [one] 1 Argument brachte Bewertungen aus einem anderen Werkzeug mit.
        *[other] { $count } Argumente brachten Bewertungen aus einem anderen Werkzeug mit.
     } Sie stehen für sich und zählen hier nicht.
+overview-left-out = { $count ->
+    [one] Eine weitere These passte nicht auf diese Seite; sie steht im Überblick.
+   *[other] { $count } weitere Thesen passten nicht auf diese Seite; sie stehen im Überblick.
+}
 overview-more-theses = { $count ->
     [one] Eine weitere These
    *[other] { $count } weitere Thesen

@@ -19,10 +19,15 @@ pub(super) struct Budget {
 }
 
 /// What one page may hold, the most first. The last fits whatever people wrote.
-pub(super) const BUDGETS: [Budget; 8] = {
-    let most = Budget { theses: 2, chain: 3, list: 3, clip: 200, charts: true };
+pub(super) const BUDGETS: [Budget; 13] = {
+    let most = Budget { theses: 6, chain: 3, list: 3, clip: 200, charts: true };
     [
         most,
+        Budget { theses: 5, ..most },
+        Budget { theses: 4, ..most },
+        Budget { theses: 3, ..most },
+        Budget { theses: 3, chain: 1, list: 2, clip: 140, ..most },
+        Budget { theses: 2, ..most },
         Budget { theses: 1, clip: 170, ..most },
         Budget { theses: 1, chain: 2, clip: 140, ..most },
         Budget { theses: 1, chain: 2, list: 2, clip: 120, ..most },
@@ -44,6 +49,10 @@ pub(super) fn compose(page: &OverviewPage, sides: Option<Sides>, date: &str, bud
     }
     for one in page.standings.iter().take(budget.theses).filter(|_| page.results) {
         standing(&mut blocks, one, budget);
+    }
+    let left_out = page.standings.len().saturating_sub(budget.theses);
+    if page.results && left_out > 0 {
+        blocks.push(Block::Remark(say!("overview-left-out", count = left_out).into_owned()));
     }
     let lists = [
         (say!("overview-contested"), &page.contested),
@@ -173,6 +182,32 @@ mod tests {
             participation: vec![("Ratings".to_owned(), "17 voices rated".to_owned())],
             ..OverviewPage::default()
         }
+    }
+
+    #[test]
+    fn as_many_theses_as_fit_are_shown_and_the_others_are_counted() {
+        let graph = Graph::new();
+        let pdf = Pdf { graph: &graph, date: "2026-05-12" };
+        let fitting = |page: &OverviewPage| {
+            let mut sheets = BUDGETS.iter().map(|budget| compose(page, None, "2026-05-12", budget));
+            sheets.find(|sheet| pdf.pages(sheet) == 1).unwrap().blocks
+        };
+        let theses = |blocks: &[Block]| blocks.iter().filter(|block| matches!(block, Block::Thesis(_))).count();
+        let remark = |blocks: &[Block]| {
+            blocks.iter().any(|block| matches!(block, Block::Remark(text) if text.contains("left out")))
+        };
+        let plain = StandingView {
+            text: "Short.".to_owned(),
+            words: "torn, 17 voices".to_owned(),
+            ..StandingView::default()
+        };
+        let page = OverviewPage { results: true, standings: vec![plain.clone(); 3], ..OverviewPage::default() };
+        let blocks = fitting(&page);
+        assert_eq!((theses(&blocks), remark(&blocks)), (3, false));
+        let blocks = fitting(&OverviewPage { standings: vec![plain; 40], ..page });
+        assert!(remark(&blocks) && theses(&blocks) > 3, "{}", theses(&blocks));
+        let few = OverviewPage { results: false, ..full("Not yet.") };
+        assert!(!remark(&fitting(&few)), "nothing is left out where nothing is shown");
     }
 
     #[test]
