@@ -41,11 +41,14 @@ pub enum ImportFailure {
     /// What it is could not be found out.
     #[error("this file's format was not recognised: say which with --format (kialo, kialo-a, arguman, json)")]
     Unknown,
+    /// There is nothing in it.
+    #[error("this file is empty")]
+    Empty,
     /// It can't be read in this direction.
     #[error("this format can be written but not read")]
     NotRead,
     /// Several files that do not belong together.
-    #[error("choose one file, or comments.csv and votes.csv of a Polis conversation")]
+    #[error("choose one file, or comments.csv and votes.csv of a Polis conversation together")]
     Several,
     /// The file has no title, and none was given.
     #[error("this has no title of its own: give it one")]
@@ -80,12 +83,18 @@ pub fn read<B: AsRef<[u8]>>(
     format: Option<Format>,
     title: Option<String>,
 ) -> Result<Read, ImportFailure> {
+    if files.iter().any(|(_, bytes)| is_empty(bytes.as_ref())) {
+        return Err(ImportFailure::Empty);
+    }
     let formats::Import { mut document, warnings } = match files {
         [(name, bytes)] => {
             let bytes = bytes.as_ref();
             let format = format.or_else(|| formats::detect(bytes, name)).ok_or(ImportFailure::Unknown)?;
             if !format.reads() {
                 return Err(ImportFailure::NotRead);
+            }
+            if format == Format::Polis {
+                return Err(ImportFailure::Several);
             }
             formats::import(format, bytes, &mut OsRandom)?
         }
@@ -103,6 +112,11 @@ pub fn read<B: AsRef<[u8]>>(
         length if length > TITLE_LIMIT => Err(ImportFailure::Title),
         _ => Ok(Read { document, warnings }),
     }
+}
+
+/// Whether a file holds nothing but blanks.
+fn is_empty(bytes: &[u8]) -> bool {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii().is_empty()
 }
 
 /// The tables of a Polis conversation, by the names of their files.

@@ -125,15 +125,19 @@ async fn a_file_that_is_none_is_refused_in_words_and_keeps_nothing() {
     let id = fresh().to_string();
     let cases = [
         ("", "", "Choose a file first"),
-        ("a.txt", "no debate at all", "format was not recognised"),
+        ("a.txt", "no debate at all", "was not recognised"),
         ("a.txt", "Discussion Title: T\n\n1. T.\n1.1. Pro: -> See 1.9.\n", "1.9"),
         ("a.json", "{\"isegoria\": ", "line 1"),
-        ("a.png", "\u{89}PNG\u{0}\u{1}", "format was not recognised"),
+        ("a.txt", "Discussion Title: T\n\n1. T.\n1.1. So: it is.\n", "line 4, column 6: “Pro: ”, “Con: ” or"),
+        ("a.txt", " \n\n", "this file is empty"),
+        ("votes.csv", "timestamp,comment-id,voter-id,vote\n", "comments.csv and votes.csv together"),
+        ("a.png", "\u{89}PNG\u{0}\u{1}", "was not recognised"),
     ];
     for (name, content, says) in cases {
         let refused = send_file(&mut agent, "/import", &id, name, content).await;
         assert!(refused.status.is_client_error(), "{name} {content}: {}", refused.status);
         assert!(refused.text().contains(says), "{content}: {}", refused.text());
+        assert!(!refused.text().contains("--format"), "a page has no flags: {}", refused.text());
         assert_eq!(hidden(&refused, "id"), [id.as_str()]);
     }
     let large = "x".repeat(9 << 20);

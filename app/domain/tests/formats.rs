@@ -37,7 +37,7 @@ fn fails(format: Format, text: &str, line: usize, column: usize, words: &[&str])
     let error = read(format, text).expect_err("a bad file");
     assert_eq!((error.line, error.column), (line, column), "{error}");
     for word in words {
-        assert!(error.message.contains(word), "{error}: {word}");
+        assert!(error.to_string().contains(word), "{error}: {word}");
     }
 }
 
@@ -350,7 +350,7 @@ fn a_bad_conversation_is_refused_with_table_line_column_and_expectation() {
     let fails = |comments: &str, votes: &str, file, line, column, words: &str| {
         let error = conversation(comments, votes).expect_err("a bad conversation");
         assert_eq!((error.file, error.line, error.column), (Some(file), line, column), "{error}");
-        assert!(error.message.contains(words), "{error}");
+        assert!(error.to_string().contains(words), "{error}");
         assert!(error.to_string().starts_with(&format!("{file}, line {line}, column {column}: ")), "{error}");
     };
     let one = format!("{comments}1,1,One\n");
@@ -380,7 +380,7 @@ fn a_bad_conversation_is_refused_with_table_line_column_and_expectation() {
 #[test]
 fn one_table_of_a_conversation_is_not_read_alone() {
     let format = formats::detect(VOTES.as_bytes(), "votes.csv").unwrap();
-    assert!(read(format, VOTES).unwrap_err().message.contains("comments.csv and votes.csv"));
+    assert!(read(format, VOTES).unwrap_err().to_string().contains("comments.csv and votes.csv"));
 }
 
 fn hostile_text() -> impl Strategy<Value = String> {
@@ -533,7 +533,7 @@ fn comments_of_a_file_are_whole_and_belong_to_a_claim() {
         ),
     ] {
         let error = read(Format::Json, &file(2, &wrong)).unwrap_err();
-        assert!(error.message.contains(why), "{error}");
+        assert!(error.to_string().contains(why), "{error}");
     }
 }
 

@@ -117,7 +117,8 @@ failure-code-check = Dieser Code passt nicht. Entweder ist ein Zeichen falsch, o
 
 # Was die Programmschnittstelle ablehnt.
 failure-import = Nichts wurde importiert: { $why }.
-failure-import-unknown = Das Format der Datei wurde nicht erkannt; sag mit --format, welches es ist (kialo, kialo-a, arguman, json)
+failure-import-unknown = Diese Art von Datei wurde nicht erkannt. Gelesen werden ein Textexport aus Kialo, eine Debatte aus arguman (.apxd), das eigene JSON von Isegoria oder comments.csv und votes.csv aus Polis
+failure-import-empty = Diese Datei ist leer
 failure-import-not-read = Dieses Format lässt sich schreiben, aber nicht lesen
 failure-import-title = Ein Titel hat höchstens { $limit } Zeichen
 failure-api-too-large = Das ist mehr, als diese Adresse annimmt, deshalb wurde nichts gespeichert.
@@ -138,8 +139,8 @@ failure-agenda-words = Zeile { $line } der Tagesordnung hat Minuten, aber keine 
 failure-agenda-item = Zeile { $line } der Tagesordnung hat { $length } Zeichen; höchstens { $limit } passen.
 failure-agenda-items = Die Tagesordnung hat { $items } Punkte; höchstens { $limit } passen.
 failure-agenda-long = Die Tagesordnung dauert { $minutes } Minuten; höchstens { $limit } passen in ein Treffen.
-failure-import-several = wähle eine einzige Datei, oder aus Polis comments.csv und votes.csv
-failure-import-no-title = sie hat keinen eigenen Titel: gib ihr einen
+failure-import-several = Wähle eine einzige Datei, oder aus Polis comments.csv und votes.csv zusammen
+failure-import-no-title = Es fehlt ein eigener Titel: Schreib einen unter „Titel“ und wähle noch einmal aus
 
 # Moderieren.
 failure-sealed = Diese Debatte ist versiegelt: Was sie sagt, bleibt, wie es ist.
@@ -161,3 +162,25 @@ failure-no-reason = wähle einen Grund
 failure-remove-there = Kommentare und Vorschläge werden dort entfernt, wo sie stehen: Wähle sie in den Listen des Pults.
 failure-not-undoable = das lässt sich nicht rückgängig machen: Es ist schon geschehen, was es dazu braucht, wurde gelöscht, oder die Debatte ist versiegelt
 failure-later = etwas Späteres beruht darauf; mach zuerst das rückgängig
+
+# Wo und wie eine Datei nicht stimmt; in „Nichts wurde importiert: …“.
+failure-file-at = Zeile { $line }, Spalte { $column }: { $what }
+failure-file-in = { $file }, Zeile { $line }, Spalte { $column }: { $what }
+failure-file-encoding = Hier steht kein Text in UTF-8; speichere die Datei als UTF-8
+failure-file-control = Hier steht statt Text das Steuerzeichen U+{ $code }
+failure-file-line = Hier fehlt ein Argument, etwa „1.2. Pro: Text“
+failure-file-block = Hier fehlen Nummer und Art eines Arguments, etwa „1.2. Pro:“, oder „Sources:“
+failure-file-label = Nach { $number } fehlt „Pro: “, „Con: “ oder „Thesis: “
+failure-file-no-words = Der Text von { $number } fehlt
+failure-file-indent = { $number } sollte nach { $spaces } Leerzeichen beginnen
+failure-file-no-parent = { $number } steht unter { $parent }, das davor fehlt
+failure-file-below-link = { $number } steht unter { $parent }, einem Verweis: Argumente gehören unter das, worauf er verweist
+failure-file-number = Hier sollte die Nummer { $expected } stehen, nicht { $found }
+failure-file-no-target = { $number } verweist auf { $target }, das es nicht gibt
+failure-file-text = { $name }: Der Text lässt sich nicht übernehmen: { $why }
+failure-file-cycle = { $claim } kann nicht unter { $parent } stehen: { $parent } steht unter { $claim } oder ist dasselbe
+failure-file-column = In der ersten Zeile fehlt die Spalte { $name }
+failure-file-width = In dieser Zeile sollten wie in der ersten { $expected } Werte stehen, nicht { $found }
+failure-file-quotation = Das Anführungszeichen, das hier beginnt, hat kein Ende
+failure-file-no-comment = Es bleibt kein Kommentar, der nicht abgelehnt wurde
+failure-file-other = Hier steht nicht, was erwartet wurde (auf Englisch: { $words })

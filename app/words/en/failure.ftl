@@ -114,7 +114,8 @@ failure-code-check = This code does not fit. Either a character is wrong, or it 
 
 # What the program interface refuses.
 failure-import = Nothing was imported: { $why }.
-failure-import-unknown = this file's format was not recognised: say which with --format (kialo, kialo-a, arguman, json)
+failure-import-unknown = this kind of file was not recognised. What can be read is a text export of Kialo, a debate of arguman (.apxd), Isegoria’s own JSON, or comments.csv and votes.csv of a Polis conversation
+failure-import-empty = this file is empty
 failure-import-not-read = this format can be written but not read
 failure-import-title = a title has at most { $limit } characters
 failure-api-too-large = That is more than this address takes, so nothing was saved.
@@ -135,8 +136,8 @@ failure-agenda-words = Line { $line } of the agenda has its minutes, but no word
 failure-agenda-item = Line { $line } of the agenda has { $length } characters; at most { $limit } fit.
 failure-agenda-items = The agenda has { $items } items; at most { $limit } fit.
 failure-agenda-long = The agenda takes { $minutes } minutes; at most { $limit } fit into one meeting.
-failure-import-several = choose one file, or from Polis comments.csv and votes.csv
-failure-import-no-title = it has no title of its own: give it one
+failure-import-several = choose one file, or from Polis comments.csv and votes.csv together
+failure-import-no-title = it has no title of its own: give it one, under “Title”, and choose it once more
 
 # Moderation.
 failure-sealed = This debate is sealed: what it says stays as it is.
@@ -158,3 +159,25 @@ failure-no-reason = choose a reason
 failure-remove-there = Comments and suggestions are removed where they stand: choose one in the desk's lists.
 failure-not-undoable = this can't be undone: it was undone already, what it takes was deleted by its author, or the debate is sealed
 failure-later = something that was done later rests on this; undo that first
+
+# Where a file is wrong, and how; within “Nothing was imported: …”.
+failure-file-at = line { $line }, column { $column }: { $what }
+failure-file-in = { $file }, line { $line }, column { $column }: { $what }
+failure-file-encoding = UTF-8 text was expected; save the file as UTF-8
+failure-file-control = text was expected, not the control character U+{ $code }
+failure-file-line = a claim, such as “1.2. Pro: text”, was expected
+failure-file-block = a claim's number and kind, such as “1.2. Pro:”, or “Sources:” was expected
+failure-file-label = “Pro: ”, “Con: ” or “Thesis: ” was expected after { $number }
+failure-file-no-words = the text of { $number } was expected
+failure-file-indent = { $number } was expected after { $spaces } spaces
+failure-file-no-parent = { $number } stands below { $parent }, which was expected before it
+failure-file-below-link = { $number } stands below { $parent }, which is a link: claims belong below the linked claim
+failure-file-number = the number { $expected } was expected, not { $found }
+failure-file-no-target = { $number } links to { $target }, which does not exist
+failure-file-text = { $name }: a claim's text was expected: { $why }
+failure-file-cycle = { $claim } can't stand under { $parent }: { $parent } stands below { $claim }, or is the same
+failure-file-column = a first line with the column { $name } was expected
+failure-file-width = { $expected } values were expected in this line, as in the first, not { $found }
+failure-file-quotation = the quotation mark that begins here has no end: another one was expected
+failure-file-no-comment = at least one comment that was not rejected was expected
+failure-file-other = { $words }

@@ -14,6 +14,7 @@ use domain::{
     claim::{SOURCES_LIMIT, SourceError, SourcePart, TextError},
     comment::CommentError,
     debate::{Step, TITLE_LIMIT, UnknownWord},
+    formats::{Fault, ImportError},
     graph::{DEPTH_CAP, GraphError},
     moderation::{MANY_LIMIT, NOTE_LIMIT, Obstacle, PARTS_LIMIT},
     policy::Denial,
@@ -220,15 +221,49 @@ fn agenda(error: AgendaError) -> Words {
     }
 }
 
-/// Why a file was not imported. What is wrong within it is said in English, as the command line says it.
+/// Where a file is wrong, and how.
+fn malformed(error: &ImportError) -> Words {
+    let (line, column, what) = (error.line, error.column, fault(&error.fault));
+    match error.file {
+        Some(file) => say!("failure-file-in", file = file, line = line, column = column, what = what),
+        None => say!("failure-file-at", line = line, column = column, what = what),
+    }
+}
+
+/// What is wrong with a file, within a sentence.
+fn fault(fault: &Fault) -> Words {
+    match fault {
+        Fault::Encoding => say!("failure-file-encoding"),
+        Fault::Control(code) => say!("failure-file-control", code = format!("{code:04X}")),
+        Fault::Line => say!("failure-file-line"),
+        Fault::Block => say!("failure-file-block"),
+        Fault::Label(number) => say!("failure-file-label", number = number),
+        Fault::NoWords(number) => say!("failure-file-no-words", number = number),
+        Fault::Indent { number, spaces } => say!("failure-file-indent", number = number, spaces = *spaces),
+        Fault::NoParent { number, parent } => say!("failure-file-no-parent", number = number, parent = parent),
+        Fault::BelowLink { number, parent } => say!("failure-file-below-link", number = number, parent = parent),
+        Fault::Number { expected, found } => say!("failure-file-number", expected = expected, found = found),
+        Fault::NoTarget { number, target } => say!("failure-file-no-target", number = number, target = target),
+        Fault::Text { name, error } => say!("failure-file-text", name = name, why = text(*error)),
+        Fault::Cycle { claim, parent } => say!("failure-file-cycle", claim = claim, parent = parent),
+        Fault::Column(name) => say!("failure-file-column", name = name),
+        Fault::Width { expected, found } => say!("failure-file-width", expected = *expected, found = *found),
+        Fault::Quotation => say!("failure-file-quotation"),
+        Fault::NoComment => say!("failure-file-no-comment"),
+        Fault::Other(words) => say!("failure-file-other", words = words),
+    }
+}
+
+/// Why a file was not imported.
 pub(super) fn import(error: &ImportFailure) -> Words {
     match error {
         ImportFailure::Unknown => say!("failure-import", why = say!("failure-import-unknown")),
+        ImportFailure::Empty => say!("failure-import", why = say!("failure-import-empty")),
         ImportFailure::NotRead => say!("failure-import", why = say!("failure-import-not-read")),
         ImportFailure::Several => say!("failure-import", why = say!("failure-import-several")),
         ImportFailure::NoTitle => say!("failure-import", why = say!("failure-import-no-title")),
         ImportFailure::Title => say!("failure-import", why = say!("failure-import-title", limit = TITLE_LIMIT)),
-        ImportFailure::Malformed(error) => say!("failure-import", why = error.to_string()),
+        ImportFailure::Malformed(error) => say!("failure-import", why = malformed(error)),
         ImportFailure::Refused(error) => refusal(error),
     }
 }
@@ -361,12 +396,43 @@ mod tests {
         assert_eq!(rating(InvalidRating(-7)), InvalidRating(-7).to_string());
         let unknown = "soon".parse::<ReleaseRhythm>().unwrap_err();
         assert_eq!(unknown_word(&unknown), format!("{unknown}."));
-        for error in [ImportFailure::Unknown, ImportFailure::NotRead, ImportFailure::Title] {
+        for error in [ImportFailure::Empty, ImportFailure::NotRead, ImportFailure::Title] {
             assert_eq!(import(&error), format!("Nothing was imported: {error}."));
         }
         for of in Step::ALL {
             assert_eq!(step(*of), of.word());
         }
+        for fault in faults() {
+            let error = ImportError { file: None, line: 5, column: 8, fault };
+            assert_eq!(malformed(&error), error.to_string());
+            let error = ImportError { file: Some("votes.csv"), ..error };
+            assert_eq!(malformed(&error), error.to_string());
+        }
+    }
+
+    fn faults() -> Vec<Fault> {
+        let (number, parent, target) = ("1.2.", "1.", "1.7.");
+        let [number, parent, target] = [number, parent, target].map(str::to_owned);
+        vec![
+            Fault::Encoding,
+            Fault::Control(7),
+            Fault::Line,
+            Fault::Block,
+            Fault::Label(number.clone()),
+            Fault::NoWords(number.clone()),
+            Fault::Indent { number: number.clone(), spaces: 2 },
+            Fault::NoParent { number: number.clone(), parent: parent.clone() },
+            Fault::BelowLink { number: number.clone(), parent: parent.clone() },
+            Fault::Number { expected: parent.clone(), found: number.clone() },
+            Fault::NoTarget { number: number.clone(), target },
+            Fault::Text { name: number.clone(), error: TextError::Empty },
+            Fault::Cycle { claim: number, parent },
+            Fault::Column("vote".to_owned()),
+            Fault::Width { expected: 3, found: 2 },
+            Fault::Quotation,
+            Fault::NoComment,
+            Fault::Other("a comma was expected".to_owned()),
+        ]
     }
 
     #[test]
@@ -374,6 +440,9 @@ mod tests {
         for error in refusals() {
             let german = words::speak(Language::German, || refusal(&error));
             assert_ne!(german, error.to_string());
+        }
+        for fault in faults() {
+            assert_ne!(words::speak(Language::German, || super::fault(&fault)), fault.to_string());
         }
     }
 }

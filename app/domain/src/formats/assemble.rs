@@ -1,6 +1,6 @@
 //! Puts a graph together from what a file says, with the file's own names in errors.
 
-use super::{CLAIMS_LIMIT, ImportError, PLACES_LIMIT};
+use super::{CLAIMS_LIMIT, Fault, ImportError, PLACES_LIMIT};
 use crate::{
     claim::{Claim, ClaimText, Origin, Source},
     graph::{DEPTH_CAP, Graph, GraphError, NewPlace, Relation},
@@ -40,9 +40,8 @@ impl Assembly {
         if self.claims.len() == CLAIMS_LIMIT {
             return Err(ImportError::new(at.0, at.1, format!("a file can hold at most {CLAIMS_LIMIT} claims")));
         }
-        let text = ClaimText::imported(text).map_err(|error| {
-            ImportError::new(at.0, at.1, format!("{name}: a claim's text was expected: {error}"))
-        })?;
+        let text = ClaimText::imported(text)
+            .map_err(|error| ImportError::new(at.0, at.1, Fault::Text { name: name.clone(), error }))?;
         self.claims.push(Claim { sources, ..Claim::new(ClaimId::new(random), text, Origin::Imported) });
         self.names.push(name);
         self.positions.push(at);
@@ -69,9 +68,8 @@ impl Assembly {
         if let Some(place) = self.closing_place() {
             let parent = place.under.map_or("", |(parent, _)| self.names[parent].as_str());
             let claim = &self.names[place.claim];
-            let message =
-                format!("{claim} can't stand under {parent}: {parent} stands below {claim}, or is the same");
-            return Err(ImportError::new(place.at.0, place.at.1, message));
+            let fault = Fault::Cycle { claim: claim.clone(), parent: parent.to_owned() };
+            return Err(ImportError::new(place.at.0, place.at.1, fault));
         }
         let ids: Vec<ClaimId> = self.claims.iter().map(|c| c.id).collect();
         let places = self.places.iter().zip(0..).map(|(place, order)| NewPlace {

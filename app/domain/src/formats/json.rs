@@ -296,6 +296,6 @@ mod tests {
     fn an_error_says_where_the_file_is_wrong() {
         let error = import("{\"format\": \"isegoria\",\n \"colour\": 1}").unwrap_err();
         assert_eq!((error.line, error.column), (2, 9));
-        assert!(error.message.contains("unknown field `colour`"), "{error}");
+        assert!(error.to_string().contains("unknown field `colour`"), "{error}");
     }
 }

@@ -5,6 +5,7 @@
 
 mod apxd;
 mod assemble;
+mod fault;
 pub mod json;
 mod kialo;
 mod markdown;
@@ -13,6 +14,7 @@ pub mod polis;
 use crate::{debate::Document, ids::RandomSource};
 use std::{fmt, str::FromStr};
 
+pub use fault::Fault;
 pub use markdown::{escape, outline};
 
 /// The most bytes that a file may have.
@@ -110,7 +112,7 @@ pub struct UnknownFormat;
 
 /// Where a file is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}line {line}, column {column}: {message}", file.map(|file| format!("{file}, ")).unwrap_or_default())]
+#[error("{}line {line}, column {column}: {fault}", file.map(|file| format!("{file}, ")).unwrap_or_default())]
 pub struct ImportError {
     /// Which file, where there are several.
     pub file: Option<&'static str>,
@@ -119,12 +121,12 @@ pub struct ImportError {
     /// The character in that line, counted from 1.
     pub column: usize,
     /// What was expected there, or what is wrong.
-    pub message: String,
+    pub fault: Fault,
 }
 
 impl ImportError {
-    fn new(line: usize, column: usize, message: impl Into<String>) -> Self {
-        Self { file: None, line, column, message: message.into() }
+    fn new(line: usize, column: usize, fault: impl Into<Fault>) -> Self {
+        Self { file: None, line, column, fault: fault.into() }
     }
 
     fn within(self, file: &'static str) -> Self {
@@ -217,13 +219,12 @@ fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         let (line, column) = position(&good, good.len());
-        ImportError::new(line, column, "UTF-8 text was expected; save the file as UTF-8")
+        ImportError::new(line, column, Fault::Encoding)
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     if let Some((at, c)) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t')) {
         let (line, column) = position(&text, at);
-        let message = format!("text was expected, not the control character U+{:04X}", u32::from(c));
-        return Err(ImportError::new(line, column, message));
+        return Err(ImportError::new(line, column, Fault::Control(u32::from(c))));
     }
     Ok(text)
 }

@@ -3,7 +3,7 @@
 //! or wrote when is kept.
 
 use super::{
-    Import, ImportError,
+    Fault, Import, ImportError,
     assemble::{Assembly, Position},
     decode, flatten,
 };
@@ -72,7 +72,7 @@ pub fn import(tables: Tables<'_>, random: &mut impl RandomSource) -> Result<Impo
     left_out("that the moderators of Polis had rejected", &rejected, &mut warnings);
     left_out("without words", &empty, &mut warnings);
     if tallies.is_empty() {
-        let error = ImportError::new(1, 1, "at least one comment that was not rejected was expected");
+        let error = ImportError::new(1, 1, Fault::NoComment);
         return Err(error.within(COMMENTS));
     }
     let graph = assembly.finish(random).map_err(|error| error.within(COMMENTS))?;
@@ -278,8 +278,7 @@ impl<'a> Table<'a> {
             self.width = cells;
         } else if cells != width {
             let last = cells.min(width) - 1;
-            let message = format!("{width} values were expected in this line, as in the first, not {cells}");
-            return Err(self.wrong(last, message));
+            return Err(self.wrong(last, Fault::Width { expected: width, found: cells }));
         }
         Ok(true)
     }
@@ -306,8 +305,7 @@ impl<'a> Table<'a> {
         self.cells.push(Cell { text, line, line_begins, begins });
         let raw = &self.text[begins..self.at];
         if raw.starts_with('"') && raw.matches('"').count() % 2 == 1 {
-            let message = "the quotation mark that begins here has no end: another one was expected";
-            return Err(self.wrong(self.cells.len() - 1, message.to_owned()));
+            return Err(self.wrong(self.cells.len() - 1, Fault::Quotation));
         }
         Ok(ends_line)
     }
@@ -323,10 +321,10 @@ impl<'a> Table<'a> {
 
     /// Which value of each line has this name in the first, which was just read.
     fn column(&self, name: &str) -> Result<usize, ImportError> {
-        self.cells.iter().position(|cell| cell.text.trim() == name).ok_or_else(|| {
-            let message = format!("a first line with the column {name} was expected");
-            ImportError::new(1, 1, message).within(self.file)
-        })
+        self.cells
+            .iter()
+            .position(|cell| cell.text.trim() == name)
+            .ok_or_else(|| ImportError::new(1, 1, Fault::Column(name.to_owned())).within(self.file))
     }
 
     fn number(&self, column: usize, what: &str) -> Result<u64, ImportError> {
@@ -344,8 +342,8 @@ impl<'a> Table<'a> {
         (cell.line, self.text[cell.line_begins..cell.begins].chars().count() + 1)
     }
 
-    fn wrong(&self, column: usize, message: String) -> ImportError {
+    fn wrong(&self, column: usize, fault: impl Into<Fault>) -> ImportError {
         let (line, at) = self.place(column);
-        ImportError::new(line, at, message).within(self.file)
+        ImportError::new(line, at, fault).within(self.file)
     }
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     claim::Source,
     debate::Document,
-    formats::{Export, Import, ImportError, flatten},
+    formats::{Export, Fault, Import, ImportError, flatten},
     graph::ClaimIx,
     ids::RandomSource,
 };
@@ -42,7 +42,7 @@ pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> 
 }
 
 fn entry(line: &str, at: usize) -> Result<Entry, ImportError> {
-    let expected = |column| Err(ImportError::new(at, column, "a claim, such as “1.2. Pro: text”, was expected"));
+    let expected = |column| Err(ImportError::new(at, column, Fault::Line));
     let Some((number, rest)) = number(line) else {
         return expected(1);
     };
@@ -56,15 +56,14 @@ fn entry(line: &str, at: usize) -> Result<Entry, ImportError> {
         match labelled {
             Some(labelled) => labelled,
             None => {
-                let message = format!("“Pro: ”, “Con: ” or “Thesis: ” was expected after {number}");
-                return Err(ImportError::new(at, number.len() + 2, message));
+                return Err(ImportError::new(at, number.len() + 2, Fault::Label(number.to_owned())));
             }
         }
     };
     let text_at = (at, line[..line.len() - text.trim_start().len()].chars().count() + 1);
     let text = trim(text).to_owned();
     if text.is_empty() {
-        return Err(ImportError::new(at, text_at.1, format!("the text of {number} was expected")));
+        return Err(ImportError::new(at, text_at.1, Fault::NoWords(number.to_owned())));
     }
     Ok(Entry { number: number.to_owned(), kind, at: (at, 1), text_at, text })
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     claim::{Claim, ClaimText, Source},
     debate::Document,
-    formats::{BYTES_LIMIT, Export, Import, ImportError, JOINER, flatten},
+    formats::{BYTES_LIMIT, Export, Fault, Import, ImportError, JOINER, flatten},
     graph::ClaimIx,
     ids::RandomSource,
 };
@@ -66,8 +66,8 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn error<T>(&self, column: usize, message: impl Into<String>) -> Result<T, ImportError> {
-        Err(ImportError::new(self.at.min(self.lines.len() - 1) + 1, column, message))
+    fn error<T>(&self, column: usize, fault: impl Into<Fault>) -> Result<T, ImportError> {
+        Err(ImportError::new(self.at.min(self.lines.len() - 1) + 1, column, fault))
     }
 
     fn line(&self) -> Option<&'a str> {
@@ -106,13 +106,12 @@ impl<'a> Reader<'a> {
     fn entry(&mut self, line: &'a str) -> Result<Entry, ImportError> {
         let Some((number, kind)) = header(line) else {
             let column = line.chars().take_while(|c| *c == ' ').count() + 1;
-            return self
-                .error(column, "a claim's number and kind, such as “1.2. Pro:”, or “Sources:” was expected");
+            return self.error(column, Fault::Block);
         };
         let indent = 2 * (depth(number) - 1);
         let column = line.len() - line.trim_start_matches(' ').len() + 1;
         if column != indent + 1 {
-            return self.error(column, format!("{number} was expected after {indent} spaces"));
+            return self.error(column, Fault::Indent { number: number.to_owned(), spaces: indent });
         }
         let at = (self.at + 1, column);
         self.at += 1;
@@ -120,7 +119,7 @@ impl<'a> Reader<'a> {
         let text = if indent == 0 { self.top_text(number) } else { self.text(number, indent)? };
         let text = trim(&text).to_owned();
         if text.is_empty() {
-            return Err(ImportError::new(text_at.0, text_at.1, format!("the text of {number} was expected")));
+            return Err(ImportError::new(text_at.0, text_at.1, Fault::NoWords(number.to_owned())));
         }
         Ok(Entry { number: number.to_owned(), kind, at, text_at, text })
     }

@@ -6,7 +6,7 @@ pub(super) mod a;
 pub(super) mod b;
 
 use super::{
-    Import, ImportError, JOINER,
+    Fault, Import, ImportError, JOINER,
     assemble::{Assembly, Position},
 };
 use crate::{
@@ -137,28 +137,27 @@ fn assemble(
     // A link may point forwards, so its claim is looked up when all numbers are known: first each entry's claim.
     let mut claims = Vec::with_capacity(entries.len());
     for entry in &entries {
-        let error = |message: String| Err(ImportError::new(entry.at.0, entry.at.1, message));
+        let error = |fault: Fault| Err(ImportError::new(entry.at.0, entry.at.1, fault));
         let number = entry.number.as_str();
         let (parent, last) = split_number(number);
         if depth(number) > DEPTH_CAP + 2 {
-            return error(format!("a number of at most {} parts was expected", DEPTH_CAP + 2));
+            return error(format!("a number of at most {} parts was expected", DEPTH_CAP + 2).into());
         }
         let expected = match (parent, numbers.get(parent)) {
             ("", _) => [Kind::Thesis, Kind::Question].contains(&entry.kind),
             (_, Some(Numbered::Question)) => entry.kind == Kind::Thesis,
             (_, Some(Numbered::Claim(_))) => matches!(entry.kind, Kind::Reply(_)),
             (_, Some(Numbered::Link)) => {
-                return error(format!(
-                    "{number} stands below {parent}, which is a link: claims belong below the linked claim"
-                ));
+                return error(Fault::BelowLink { number: number.to_owned(), parent: parent.to_owned() });
             }
             (_, None) => {
-                return error(format!("{number} stands below {parent}, which was expected before it"));
+                return error(Fault::NoParent { number: number.to_owned(), parent: parent.to_owned() });
             }
         };
         let count = replies.entry(parent).or_default();
         if last != *count + 1 {
-            return error(format!("the number {parent}{}. was expected, not {number}", *count + 1));
+            let expected = format!("{parent}{}.", *count + 1);
+            return error(Fault::Number { expected, found: number.to_owned() });
         }
         *count = last;
         if !expected
@@ -171,7 +170,7 @@ fn assemble(
                 (_, Some(Numbered::Question)) => "a thesis under the question",
                 _ => "Pro or Con under a claim",
             };
-            return error(format!("{wanted} was expected, not {number} {}", entry.kind.word()));
+            return error(format!("{wanted} was expected, not {number} {}", entry.kind.word()).into());
         }
         if entry.kind == Kind::Question {
             numbers.insert(number, Numbered::Question);
@@ -193,7 +192,7 @@ fn assemble(
         }
     }
     for (entry, claim) in entries.iter().zip(claims) {
-        let error = |message: String| Err(ImportError::new(entry.text_at.0, entry.text_at.1, message));
+        let error = |fault: Fault| Err(ImportError::new(entry.text_at.0, entry.text_at.1, fault));
         let number = entry.number.as_str();
         let (parent, _) = split_number(number);
         let under = match (numbers.get(parent), entry.kind) {
@@ -205,22 +204,24 @@ fn assemble(
             (Some(claim), _) => (claim, true),
             (None, Words::Link(target)) => {
                 if number.starts_with(target) {
-                    return error(format!(
-                        "{number} links to {target}, under which it stands: another claim was expected"
-                    ));
+                    let words =
+                        format!("{number} links to {target}, under which it stands: another claim was expected");
+                    return error(words.into());
                 }
                 match numbers.get(target) {
                     Some(Numbered::Claim(claim)) => (*claim, false),
                     Some(Numbered::Link) => {
-                        return error(format!(
-                            "{number} links to {target}, which is a link itself: a claim was expected"
-                        ));
+                        let words =
+                            format!("{number} links to {target}, which is a link itself: a claim was expected");
+                        return error(words.into());
                     }
                     Some(Numbered::Question) => {
-                        return error(format!("{number} links to {target}, the question: a claim was expected"));
+                        return error(
+                            format!("{number} links to {target}, the question: a claim was expected").into(),
+                        );
                     }
                     None => {
-                        return error(format!("{number} links to {target}, which does not exist"));
+                        return error(Fault::NoTarget { number: number.to_owned(), target: target.to_owned() });
                     }
                 }
             }
