@@ -171,11 +171,11 @@ impl Store {
         hold_version(&mut db, debate, *version).await?;
         let entry = i64::try_from(version.entries).map_err(damaged)?;
         let undoes = undoes.map(i64::try_from).transpose().map_err(damaged)?;
-        if let Some(Extracted { debate, document, links, next }) = extracted {
-            if !create_in(&mut db, debate, document, links, next).await? {
-                // Somebody has made a debate of this id meanwhile: planned anew, this is refused.
-                return Err(StoreError::Stale);
-            }
+        if let Some(Extracted { debate, document, links, next }) = extracted
+            && !create_in(&mut db, debate, document, links, next).await?
+        {
+            // Somebody has made a debate of this id meanwhile: planned anew, this is refused.
+            return Err(StoreError::Stale);
         }
         for (shelf, claim) in &written.new_claims {
             insert_claim(&mut db, debate, claim, &happened.day, None).await?;
