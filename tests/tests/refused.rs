@@ -88,7 +88,7 @@ async fn leadership_that_comes_too_early_finds_the_overview_and_no_link_that_lea
     assert!(before.contains("We should."), "the thesis stands there");
     assert_eq!(refused(&before), [false; 3], "{before}");
     let mut desk = server.reader(Role::Facilitator).await;
-    desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect")]).await;
+    desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect"), ("sure", "yes")]).await;
     let after = leader.get(&overview).await.text();
     assert_eq!(refused(&after), [true; 3], "{after}");
 }
@@ -119,7 +119,7 @@ async fn only_what_is_over_is_too_late() {
     let mut desk = server.reader(Role::Facilitator).await;
     let calendar = desk.get(&format!("/desk/{}/export/ics", server.debate)).await;
     assert!(!calendar.text().contains("Too late"), "{}", calendar.text());
-    desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect")]).await;
+    desk.post(&format!("/desk/{}/step", server.debate), &[("to", "reflect"), ("sure", "yes")]).await;
     let place = server.place("We should.").await.to_string();
     let mut reader = server.reader(Role::Contributor).await;
     let late = reader.post(&(server.page() + "/rate"), &[("place", &place), ("rating", "3")]).await;
