@@ -10,7 +10,7 @@ use words::say;
 
 /// Writes the page on which somebody uses their invitation.
 pub fn invitation(frame: &Frame, assets: &Assets, page: InvitationPage) -> String {
-    shell::page(frame, assets, "room narrow invitation", || room(&page))
+    shell::page(frame, assets, "room narrow", || room(&page))
 }
 
 fn room(page: &InvitationPage) -> AnyView {

@@ -398,7 +398,7 @@ fn desk_room(page: &TalkDeskPage) -> AnyView {
     let (lang, dir) = ui::written(&page.language);
     view! {
         <p class="kind" lang=lang dir=dir>{page.title.clone()}</p>
-        <h1>{heading}</h1>
+        <h1 class="claim">{heading}</h1>
         <p class="lead">{lead}</p>
         {list}
         {pages(page)}
