@@ -33,6 +33,8 @@ pub mod brief;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
+pub mod dates;
+#[cfg(feature = "ssr")]
 mod debate;
 #[cfg(feature = "ssr")]
 mod desk;

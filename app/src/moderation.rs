@@ -2,7 +2,7 @@
 //! forms: what is chosen stands in the address until it is done.
 
 use crate::{
-    Assets,
+    Assets, dates,
     model::{
         Chosen, Frame, Marked, Moderating, ModerationAct, ModerationClaims, ModerationHistory, ModerationQueue,
         NewWording, Reviewed, Side, Told,
@@ -624,5 +624,5 @@ pub(crate) fn told(language: &str, event: &Told) -> AnyView {
         .collect();
     let claims = (!claims.is_empty()).then(|| view! { <ul class="about">{claims}</ul> });
     let why = (!event.why.is_empty()).then(|| view! { <p class="soft">{event.why.clone()}</p> });
-    view! { <time datetime=event.day.clone()>{event.day.clone()}</time> " " <span>{event.words.clone()}</span>{claims}{why} }.into_any()
+    view! { {dates::time(&event.day)} " " <span>{event.words.clone()}</span>{claims}{why} }.into_any()
 }

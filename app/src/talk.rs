@@ -4,6 +4,7 @@ use crate::{
     Assets,
     card::Ground,
     compose::Composer,
+    dates,
     model::{
         Card, Frame, RemarkForm, RemarkView, Standing, SuggestionView, TalkDeskPage, TalkView, WordingView,
         WordingsPage,
@@ -139,8 +140,7 @@ fn standing(ground: &Ground<'_>, kind: &str, id: &str, standing: &Standing) -> A
 }
 
 fn day(released: &str) -> Option<AnyView> {
-    let released = released.to_owned();
-    (!released.is_empty()).then(|| view! { <time datetime=released.clone()>{released.clone()}</time> }.into_any())
+    (!released.is_empty()).then(|| dates::time(released))
 }
 
 fn suggestions(ground: &Ground<'_>, talk: &TalkView) -> Option<AnyView> {

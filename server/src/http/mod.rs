@@ -6,7 +6,6 @@ mod api;
 mod api_talk;
 mod brief;
 mod contribute;
-mod dates;
 mod desk;
 mod device;
 mod events;

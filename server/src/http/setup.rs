@@ -3,7 +3,6 @@
 use super::{
     App, Failure,
     access::Reader,
-    dates,
     desk::{self, Refused},
     form::Fields,
     refusals,
@@ -25,7 +24,7 @@ use domain::{
     proposal::{Enough, Proposal},
 };
 use jiff::{
-    SignedDuration, Timestamp,
+    SignedDuration, Timestamp, Zoned,
     civil::{Date, DateTime},
     tz::TimeZone,
 };
@@ -77,10 +76,16 @@ fn minute(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
+/// A day in words: “12 May”.
+fn day(at: &Zoned) -> String {
+    let number = |part: i8| u8::try_from(part).unwrap_or_default();
+    app::dates::day(number(at.month()), number(at.day()))
+}
+
 /// The last whole day before a time, in words: “12 May”.
 pub(super) fn day_in_words(debate: &Debate, until: Timestamp) -> String {
     let before = until.checked_sub(SignedDuration::from_secs(1)).unwrap_or(until);
-    dates::day(&before.to_zoned(zone(debate)))
+    day(&before.to_zoned(zone(debate)))
 }
 
 /// A sentence that says until when, for a page.
@@ -92,7 +97,7 @@ pub(super) fn closing(debate: &Debate, words: Cow<'static, str>, until: Timestam
 /// A sentence that says when something begins, to the minute.
 pub(super) fn beginning(debate: &Debate, words: Cow<'static, str>, at: Timestamp) -> Dated {
     let local = at.to_zoned(zone(debate));
-    let time = say!("date-and-time", day = dates::day(&local), time = local.strftime("%H:%M").to_string());
+    let time = say!("date-and-time", day = day(&local), time = local.strftime("%H:%M").to_string());
     dated(debate, words, at, time.into_owned())
 }
 
