@@ -3,12 +3,13 @@
 //! It takes headers only: `Authorization: Bearer {link secret}` says which role, `Isegoria-Voice` which voice.
 
 mod moderation;
+mod talk;
 
 use super::{
     App, Failure,
     access::{Reader, VOICE_HEADER},
     addresses::{Addresses, Needs},
-    api_talk, desk,
+    desk,
     failure::PROBLEM,
     figures, invitations, refusals,
     setup::word,
@@ -70,44 +71,36 @@ pub(super) fn addresses() -> Addresses {
         .delete("/v1/debates/{debate}/claims/{claim}/marks", Needs::May(Action::Mark), moderation::unmark)
         .get("/v1/debates/{debate}/moderation", Needs::May(Action::Facilitate), moderation::queue)
         .post("/v1/debates/{debate}/moderation", Needs::May(Action::Moderate), moderation::moderate)
-        .get("/v1/debates/{debate}/claims/{claim}/comments", Needs::May(Action::ReadClaims), api_talk::comments)
-        .post("/v1/debates/{debate}/claims/{claim}/comments", Needs::May(Action::Comment), api_talk::comment)
-        .delete("/v1/debates/{debate}/comments/{comment}", Needs::May(Action::Withdraw), api_talk::withdraw_comment)
-        .post("/v1/debates/{debate}/comments/{comment}/removal", Needs::May(Action::Facilitate), api_talk::remove)
+        .get("/v1/debates/{debate}/claims/{claim}/comments", Needs::May(Action::ReadClaims), talk::comments)
+        .post("/v1/debates/{debate}/claims/{claim}/comments", Needs::May(Action::Comment), talk::comment)
+        .delete("/v1/debates/{debate}/comments/{comment}", Needs::May(Action::Withdraw), talk::withdraw_comment)
+        .post("/v1/debates/{debate}/comments/{comment}/removal", Needs::May(Action::Facilitate), talk::remove)
         .post(
             "/v1/debates/{debate}/suggestions/{suggestion}/removal",
             Needs::May(Action::Facilitate),
-            api_talk::discard,
+            talk::discard,
         )
         .post(
             "/v1/debates/{debate}/comments/{comment}/publication",
             Needs::May(Action::Facilitate),
-            api_talk::publish_comment,
+            talk::publish_comment,
         )
         .post(
             "/v1/debates/{debate}/suggestions/{suggestion}/publication",
             Needs::May(Action::Facilitate),
-            api_talk::publish_suggestion,
+            talk::publish_suggestion,
         )
-        .get(
-            "/v1/debates/{debate}/claims/{claim}/suggestions",
-            Needs::May(Action::ReadClaims),
-            api_talk::suggestions,
-        )
-        .post("/v1/debates/{debate}/claims/{claim}/suggestions", Needs::May(Action::Comment), api_talk::suggest)
+        .get("/v1/debates/{debate}/claims/{claim}/suggestions", Needs::May(Action::ReadClaims), talk::suggestions)
+        .post("/v1/debates/{debate}/claims/{claim}/suggestions", Needs::May(Action::Comment), talk::suggest)
         .delete(
             "/v1/debates/{debate}/suggestions/{suggestion}",
             Needs::May(Action::Withdraw),
-            api_talk::withdraw_suggestion,
+            talk::withdraw_suggestion,
         )
-        .post("/v1/debates/{debate}/suggestions/{suggestion}/accept", Needs::May(Action::Answer), api_talk::accept)
-        .post(
-            "/v1/debates/{debate}/suggestions/{suggestion}/decline",
-            Needs::May(Action::Answer),
-            api_talk::decline,
-        )
-        .get("/v1/debates/{debate}/claims/{claim}/wordings", Needs::May(Action::ReadClaims), api_talk::wordings)
-        .delete("/v1/debates/{debate}/claims/{claim}/wordings", Needs::May(Action::Purge), api_talk::purge)
+        .post("/v1/debates/{debate}/suggestions/{suggestion}/accept", Needs::May(Action::Answer), talk::accept)
+        .post("/v1/debates/{debate}/suggestions/{suggestion}/decline", Needs::May(Action::Answer), talk::decline)
+        .get("/v1/debates/{debate}/claims/{claim}/wordings", Needs::May(Action::ReadClaims), talk::wordings)
+        .delete("/v1/debates/{debate}/claims/{claim}/wordings", Needs::May(Action::Purge), talk::purge)
         .put("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), rate)
         .delete("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), unrate)
         .get("/v1/debates/{debate}/overview", Needs::May(Action::ReadOverview), overview)
@@ -1036,20 +1029,20 @@ pub(super) fn with_voice(mut response: Response, voice: Option<&Voice>) -> Respo
         add,
         edit,
         withdraw,
-        api_talk::comments,
-        api_talk::comment,
-        api_talk::withdraw_comment,
-        api_talk::remove,
-        api_talk::discard,
-        api_talk::publish_comment,
-        api_talk::publish_suggestion,
-        api_talk::suggestions,
-        api_talk::suggest,
-        api_talk::withdraw_suggestion,
-        api_talk::accept,
-        api_talk::decline,
-        api_talk::wordings,
-        api_talk::purge,
+        talk::comments,
+        talk::comment,
+        talk::withdraw_comment,
+        talk::remove,
+        talk::discard,
+        talk::publish_comment,
+        talk::publish_suggestion,
+        talk::suggestions,
+        talk::suggest,
+        talk::withdraw_suggestion,
+        talk::accept,
+        talk::decline,
+        talk::wordings,
+        talk::purge,
         rate,
         unrate,
         overview,

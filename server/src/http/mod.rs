@@ -3,7 +3,6 @@
 mod access;
 mod addresses;
 mod api;
-mod api_talk;
 mod brief;
 mod contribute;
 mod desk;

@@ -3,13 +3,16 @@
 use super::{
     Answer, Made, ProblemDetails, SourceBody, body, own_voice, source_bodies, uuid, voice_or_new, with_voice,
 };
-use crate::http::{
-    App, Failure,
-    access::Reader,
-    moderation::{self as rooms, Ordered},
-    setup::word,
+use crate::{
+    http::{
+        App, Failure,
+        access::Reader,
+        moderation::{self as rooms, Ordered},
+        setup::word,
+    },
+    import,
+    live::reading,
 };
-use crate::{import, live::reading};
 use axum::{
     Json,
     body::Bytes,

@@ -1,12 +1,8 @@
 //! Comments, suggested wordings and earlier wordings at the API.
 
-use super::{
-    App,
-    access::Reader,
-    api::{Answer, ProblemDetails, body, own_voice, uuid, voice_or_new, with_voice},
-    talk,
-};
+use super::{Answer, ProblemDetails, body, own_voice, uuid, voice_or_new, with_voice};
 use crate::{
+    http::{App, access::Reader, talk},
     live::{MyTalk, Refusal},
     secret::OsRandom,
     store::Spoken,
