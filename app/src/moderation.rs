@@ -537,13 +537,16 @@ fn survivors(page: &ModerationAct) -> AnyView {
 
 fn parts(page: &ModerationAct) -> AnyView {
     let (lang, dir) = ui::written(&page.room.language);
-    let fields: Vec<_> = (0..PARTS_LIMIT)
+    let mut fields: Vec<_> = (0..PARTS_LIMIT)
         .map(|n| {
             let id = format!("part-{n}");
             let text = page.parts.get(n).cloned().unwrap_or_default();
             view! { <p class="field"><label for=id.clone()>{say!("moderation-part", number = n + 1)}</label><textarea id=id name="part" rows="2" maxlength="2000" required=n < 2 lang=lang.clone() dir=dir>{ui::typed(&text)}</textarea></p> }
         })
         .collect();
+    // Two are what one needs; the others are there for who wants them.
+    let more = fields.split_off(2);
+    let more = view! { <details class="more" open=page.parts.len() > 2><summary>{say!("moderation-more-parts")}</summary>{more}</details> };
     let replies: Vec<_> = page
         .replies
         .iter()
@@ -559,7 +562,7 @@ fn parts(page: &ModerationAct) -> AnyView {
         || view! { <fieldset class="choice"><legend>{say!("moderation-replies")}</legend>{replies}</fieldset> },
     );
     let text = page.chosen.first().map(|chosen| hidden("text", chosen.text.clone()));
-    view! { {text}{fields}{replies} }.into_any()
+    view! { {text}{fields}{more}{replies} }.into_any()
 }
 
 fn history(page: &ModerationHistory) -> AnyView {

@@ -56,6 +56,7 @@ moderation-find-target = Das Argument suchen, unter dem es stehen soll
 moderation-find-survivor = Das Argument suchen, das bleibt
 moderation-find-other = Oder ein anderes suchen
 moderation-side = Was ist es für dieses Argument?
+moderation-more-parts = Mehr als zwei
 moderation-part = Argument { $number }
 moderation-replies = Auf welches davon antworten die Antworten?
 moderation-reason = Grund

@@ -56,6 +56,7 @@ moderation-find-target = Find the claim that it shall stand under
 moderation-find-survivor = Find the claim that stays
 moderation-find-other = Or find another one
 moderation-side = What is it for that claim?
+moderation-more-parts = More than two
 moderation-part = Claim { $number }
 moderation-replies = Which of them do the replies answer?
 moderation-reason = Reason
