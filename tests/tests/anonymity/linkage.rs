@@ -79,7 +79,11 @@ fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
 
 /// What must stand in no copy: bytes as they are, and as hexadecimal digits.
 #[derive(Default)]
-pub(crate) struct Secrets(HashMap<[u8; 8], Vec<(Vec<u8>, String)>>);
+pub(crate) struct Secrets {
+    texts: HashMap<[u8; 8], Vec<(Vec<u8>, String)>>,
+    /// The minutes of the schedule so far. They were drawn by chance before, and now and then somebody acts in one of them.
+    drawn: BTreeSet<String>,
+}
 
 impl Secrets {
     fn add(&mut self, what: impl Into<String>, bytes: &[u8]) {
@@ -87,14 +91,30 @@ impl Secrets {
         for form in [bytes.to_vec(), hex(bytes).into_bytes(), hex(bytes).to_uppercase().into_bytes()] {
             let mut head = [0; 8];
             head.copy_from_slice(&form[..8]);
-            self.0.entry(head).or_default().push((form, what.clone()));
+            self.texts.entry(head).or_default().push((form, what.clone()));
         }
     }
 
     fn add_text(&mut self, what: impl Into<String>, text: &str) {
         let mut head = [0; 8];
         head.copy_from_slice(&text.as_bytes()[..8]);
-        self.0.entry(head).or_default().push((text.as_bytes().to_vec(), what.into()));
+        self.texts.entry(head).or_default().push((text.as_bytes().to_vec(), what.into()));
+    }
+
+    /// The time of an act, but for what stands there because the schedule names it.
+    fn add_time(&mut self, act: Act, seconds: i64, copies: [&Dump; 2]) {
+        for debate in copies.into_iter().flat_map(|copy| copy.rows("debates")) {
+            let times = ["slot", "sweep"].map(|column| &debate[column]).into_iter();
+            self.drawn.extend(times.filter_map(|time| match time {
+                Cell::Text(time) => Some(time.chars().take("2026-02-03T10:05".len()).collect::<String>()),
+                _ => None,
+            }));
+        }
+        for text in told_times(seconds) {
+            if !self.drawn.contains(&text) {
+                self.add_text(format!("the time of {act:?}"), &text);
+            }
+        }
     }
 
     /// Everything of a voice before the server's secret hashes it.
@@ -129,7 +149,7 @@ impl Secrets {
     pub(crate) fn stand_nowhere_in(&self, copy: &[u8]) {
         for at in 0..copy.len().saturating_sub(8) {
             let Ok(head) = <[u8; 8]>::try_from(&copy[at..at + 8]) else { continue };
-            for (form, what) in self.0.get(&head).into_iter().flatten() {
+            for (form, what) in self.texts.get(&head).into_iter().flatten() {
                 assert!(!copy[at..].starts_with(form), "{what} stands in the copy");
             }
         }
@@ -370,9 +390,7 @@ async fn play(stage: &mut Stage, acts: Vec<(usize, Act)>, secrets: &mut Secrets)
         let first_of_release = !std::mem::replace(&mut marked[who], true);
         the_difference_tells_one_action(act, first_of_release, &stage.hands.clock().today(), &before, &after);
         assert_eq!(before.rows("debates"), after.rows("debates"), "{act:?} changes the debate's own row");
-        for text in told_times(stage.hands.seconds()) {
-            secrets.add_text(format!("the time of {act:?}"), &text);
-        }
+        secrets.add_time(act, stage.hands.seconds(), [&before, &after]);
         secrets.stand_nowhere_in(&after.raw);
         no_time_finer_than_a_day(&after);
         if let Some(read) = read {
