@@ -73,6 +73,9 @@ impl Browser {
             .await
             .expect("a browser session (tests/run installs chromium)");
         let mut browser = Self { client, script: true, size, _driver: driver, _profile: profile };
+        // A browser starts with a page of its own, which complains when its script is cut off: it is left first.
+        browser.client.goto("about:blank").await.expect("an empty page");
+        browser.console_errors().await;
         browser.resize(size).await;
         browser.prefer_motion(false).await;
         browser
