@@ -1,6 +1,6 @@
 //! From a snapshot and one's own things to the plain values that the views show.
 
-use super::{access::Reader, figures, history, setup};
+use super::{access::Reader, figures, history, setup, talk};
 use crate::{
     live::{Mine, Snapshot},
     overview,
@@ -140,9 +140,10 @@ pub(super) fn card(reader: &Reader, mine: Option<&Mine>, ix: PlaceIx) -> Card {
     (card.comments, card.suggestions) = snapshot.remarks(claim.id);
     card.linked = !place.home;
     card.own = mine.is_some_and(|m| m.claims_of.contains(&claim.id));
-    card.waits = edit.map(|edit| match snapshot.talk.held.get(&claim.id) {
-        Some(held) if Some(&held.text) == edit.text.as_ref() => Waits::Wording,
-        _ => waits(snapshot, edit.text.is_some()),
+    card.waits = edit.map(|edit| match &edit.text {
+        Some(_) if snapshot.debate.review => Waits::Wording,
+        Some(text) if snapshot.talk.held.get(&claim.id).is_some_and(|held| held.text == *text) => Waits::Wording,
+        _ => next_release(snapshot),
     });
     card.withdrawn |= edit.is_some_and(|e| e.text.is_none());
     card.can_rate = reader.may(Action::Rate) && !card.reference && !card.withdrawn;
@@ -166,16 +167,15 @@ pub(super) fn pending_card(reader: &Reader, claim: &PendingClaim) -> Card {
     Card {
         side: Some(side(claim.relation)),
         own: true,
-        waits: Some(waits(&reader.snapshot, true)),
+        waits: Some(if reader.snapshot.debate.review { Waits::Review } else { next_release(&reader.snapshot) }),
         can_edit: reader.may(Action::Contribute),
         ..bare(claim.place, &whole)
     }
 }
 
-/// What somebody's contribution waits for that is not released yet; `worded`: it brings words, and takes nothing back.
-fn waits(snapshot: &Snapshot, worded: bool) -> Waits {
+/// What somebody's contribution waits for that nobody reviews.
+fn next_release(snapshot: &Snapshot) -> Waits {
     match snapshot.debate.rhythm {
-        _ if worded && snapshot.debate.review => Waits::Review,
         ReleaseRhythm::Now => Waits::Moment,
         ReleaseRhythm::Hourly | ReleaseRhythm::Daily => Waits::Batch,
     }
@@ -304,7 +304,14 @@ pub(super) fn strip(reader: &Reader) -> Strip {
         (false, RatingsShown::Reflect) => say!("strip-shown-at-meeting"),
         (false, RatingsShown::Rated) => say!("strip-shown-once-rated"),
     };
-    Strip { state: state.into_owned(), open, dates, detail: detail.into_owned(), ratings: ratings.into_owned() }
+    Strip {
+        state: state.into_owned(),
+        open,
+        dates,
+        detail: detail.into_owned(),
+        ratings: ratings.into_owned(),
+        when: talk::when(debate),
+    }
 }
 
 /// When contributions appear, in words.

@@ -143,7 +143,7 @@ async fn attempt(live: &Live, room: &Room, snapshot: &Snapshot, order: &Order) -
         What::Extract { place, debate, address } => {
             let made = branch(snapshot, *place, *debate)?;
             let reference = reference(*debate, &made.1.title)?;
-            if live.store.load(*debate).await?.is_some() {
+            if live.store.is_debate(*debate).await? {
                 return Err(Obstacle::Conflict.into());
             }
             let deed = Deed::Extract { place: *place, debate: *debate, reference, address: address.clone() };

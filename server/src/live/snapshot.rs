@@ -9,7 +9,7 @@ use domain::{
     claim::{Claim, State},
     debate::{Document, RatingsShown},
     figures::{Counted, Figures},
-    graph::{Below, Graph, Place, PlaceIx},
+    graph::{Below, ClaimIx, Graph, Place, PlaceIx},
     history::Event,
     ids::{ClaimId, PlaceId, ReleaseId},
     moderation::{Away, Deeds, Entry, Reason},
@@ -299,8 +299,12 @@ impl Snapshot {
                     _ => "",
                 })
                 .collect();
-            let pairs = domain::similar::pairs(&texts, ALIKE);
-            pairs.into_iter().map(|(a, b)| (graph.home(a), graph.home(b))).collect()
+            // Whoever answers a claim often takes up its words.
+            let answers =
+                |a: ClaimIx, b| graph.standing(a).iter().any(|ix| graph.places()[*ix].parent() == Some(b));
+            let pairs = domain::similar::pairs(&texts, ALIKE).into_iter();
+            let pairs = pairs.filter(|(a, b)| !answers(*a, *b) && !answers(*b, *a));
+            pairs.map(|(a, b)| (graph.home(a), graph.home(b))).collect()
         })
     }
 

@@ -2,12 +2,13 @@
 
 use super::{
     Live, Refusal, Room, Snapshot,
-    writer::{Taken, Work, owned},
+    writer::{self, Taken, Work, owned},
 };
 use crate::{
     secret::{ServerSecret, StoredKey, Voice},
     store::{
-        Change, Happened, HeldEdit, Pending, PendingComment, PendingSuggestion, Spoken, Talk, TalkChange, TalkPlan,
+        Change, Happened, HeldEdit, Pending, PendingComment, PendingSuggestion, Spoken, StoreError, Talk,
+        TalkChange, TalkPlan,
     },
 };
 use domain::{
@@ -301,30 +302,45 @@ impl Live {
     }
 }
 
-/// Publishes something at once, for those who moderate.
-pub(super) async fn publish(live: &Live, room: &Room, spoken: Spoken) -> Result<(), Refusal> {
-    let published = live.store.publish_spoken(room.snapshot().version(), room.id, spoken).await;
-    super::writer::read_again(live, room.id).await;
-    // The same form sent twice is harmless.
-    if published? || room.snapshot().about(spoken).is_some() { Ok(()) } else { Err(Refusal::NoRemark) }
+/// Publishes something at once, for those who moderate, or removes it for this reason.
+pub(super) async fn settle(
+    live: &Live,
+    room: &Room,
+    spoken: Spoken,
+    reason: Option<Removal>,
+) -> Result<(), Refusal> {
+    // Another server may release or moderate in between; then that was taken over, and this is still to come.
+    for _ in 0..writer::ATTEMPTS {
+        let snapshot = room.snapshot();
+        let done = match reason {
+            Some(reason) => remove(live, &snapshot, spoken, reason).await,
+            None => live.store.publish_spoken(snapshot.version(), room.id, spoken).await.map_err(Refusal::from),
+        };
+        writer::read_again(live, room.id).await;
+        match done {
+            Err(Refusal::Store(error)) if matches!(*error, StoreError::Stale) => {}
+            // Publishing it twice is harmless, as is removing it.
+            Ok(false) if reason.is_none() && room.snapshot().about(spoken).is_some() => return Ok(()),
+            Ok(done) => return if done { Ok(()) } else { Err(Refusal::NoRemark) },
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Err(StoreError::Stale.into())
 }
 
-/// Removes something at once, for those who moderate.
-pub(super) async fn remove(live: &Live, room: &Room, spoken: Spoken, reason: Removal) -> Result<(), Refusal> {
-    let snapshot = room.snapshot();
+/// Removes something. Whether it is gone: if it had been before, that is harmless.
+async fn remove(live: &Live, snapshot: &Snapshot, spoken: Spoken, reason: Removal) -> Result<bool, Refusal> {
     let claim = snapshot.about(spoken).ok_or(Refusal::NoRemark)?;
     let gone = |one: &&Comment| !one.stands() && spoken == Spoken::Comment(one.id);
     if snapshot.comments(claim).iter().any(|one| gone(&one)) {
-        // The same form sent twice is harmless.
-        return Ok(());
+        return Ok(true);
     }
     let unread = snapshot.is_reviewed(spoken);
     let why = Why { reason: Some(reason.into()), note: String::new() };
     let event = Event::Moderated(Entry::new(Deeds::Remove, vec![claim], &why));
     let happened = Happened { day: live.clock.today(), event };
-    let removed = live.store.remove_spoken(snapshot.version(), room.id, (spoken, reason, unread), &happened).await;
-    super::writer::read_again(live, room.id).await;
-    if removed? { Ok(()) } else { Err(Refusal::NoRemark) }
+    let what = (spoken, reason, unread);
+    Ok(live.store.remove_spoken(snapshot.version(), snapshot.debate.id, what, &happened).await?)
 }
 
 impl Taken<'_> {

@@ -692,8 +692,8 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
         }
         Work::Settings(settings) => set_up(live, &room, settings).await?,
         Work::Moderate(order) => moderation::carry_out(live, &room, order).await?,
-        Work::Talk(TalkWork::Remove(spoken, reason)) => talk::remove(live, &room, *spoken, *reason).await?,
-        Work::Talk(TalkWork::Publish(spoken)) => talk::publish(live, &room, *spoken).await?,
+        Work::Talk(TalkWork::Remove(spoken, reason)) => talk::settle(live, &room, *spoken, Some(*reason)).await?,
+        Work::Talk(TalkWork::Publish(spoken)) => talk::settle(live, &room, *spoken, None).await?,
         _ => {}
     }
     Ok(())

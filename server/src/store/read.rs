@@ -397,6 +397,15 @@ impl Store {
         rows.iter().map(|row| bytes(row, "debate").map(DebateId::from_bytes)).collect()
     }
 
+    /// Whether there is such a debate.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn is_debate(&self, id: DebateId) -> Result<bool, StoreError> {
+        let query = sqlx::query("SELECT 1 FROM debates WHERE id = $1").bind(id.as_bytes().to_vec());
+        Ok(query.fetch_optional(&self.pool).await?.is_some())
+    }
+
     /// The links of a debate.
     ///
     /// # Errors
