@@ -170,7 +170,7 @@ pub(crate) fn columns(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
             {column(page, ground, Side::Pro, &page.pros, page.totals.0)}
             {column(page, ground, Side::Con, &page.cons, page.totals.1)}
         </div>
-        {pages(page, ground.at)}
+        {ui::paging(page.page, |n| format!("{}&page={n}", ui::at(&page.base, ground.at)))}
     }
     .into_any()
 }
@@ -213,17 +213,6 @@ fn column(page: &DebatePage, ground: &Ground<'_>, side: Side, cards: &[Card], to
     .into_any()
 }
 
-fn pages(page: &DebatePage, at: &str) -> Option<AnyView> {
-    let (here, all) = page.page;
-    if all <= 1 {
-        return None;
-    }
-    let href = |n: usize| format!("{}&page={n}", ui::at(&page.base, at));
-    let earlier = (here > 1).then(|| view! { <a rel="prev" href=href(here - 1)>{say!("debate-earlier")}</a> });
-    let more = (here < all).then(|| view! { <a rel="next" href=href(here + 1)>{say!("debate-more")}</a> });
-    Some(view! { <nav class="paging" aria-label=say!("debate-paging")>{earlier}<span class="soft">{say!("debate-page", page = here, pages = all)}</span>{more}</nav> }.into_any())
-}
-
 fn theses(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
     let heading = page.question.clone().unwrap_or_else(|| page.title.clone());
     let background = (!page.background.is_empty()).then(|| background(page));
@@ -239,7 +228,7 @@ fn theses(page: &DebatePage, ground: &Ground<'_>) -> AnyView {
             <h2 id="theses-heading">{say!("debate-theses", count = page.all_theses)}</h2>
             <ul class="cards">{cards}</ul>
         </section>
-        {pages(page, "")}
+        {ui::paging(page.page, |n| format!("{}&page={n}", ui::at(&page.base, "")))}
     }
     .into_any()
 }

@@ -122,7 +122,9 @@ fn history(page: &DeskPage) -> Option<AnyView> {
         return None;
     }
     let events = ui::events("", &page.history);
-    Some(view! { <section aria-labelledby="history-heading"><h2 id="history-heading">{say!("history-heading")}</h2>{events}</section> }.into_any())
+    let all = format!("{}/moderation/history", page.desk);
+    let more = page.more_history.then(|| view! { <p><a href=all>{say!("desk-all-history")}</a></p> });
+    Some(view! { <section aria-labelledby="history-heading"><h2 id="history-heading">{say!("history-heading")}</h2>{events}{more}</section> }.into_any())
 }
 
 /// The ways to what was said about claims.

@@ -24,6 +24,7 @@ fn room(page: &HistoryPage) -> AnyView {
         <h1 class="claim" lang=lang dir=dir>{page.title.clone()}</h1>
         <p class="lead">{say!("history-lead")}</p>
         {events}
+        {ui::paging(page.page, |n| format!("{}?page={n}", page.here))}
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ mod talk;
 pub use invitation::{InvitationPage, InvitationSheet, InvitationsPage, Issued};
 pub use moderation::{
     Chosen, Marked, MinePage, Moderating, ModerationAct, ModerationClaims, ModerationHistory, ModerationQueue,
-    MyClaim, NewWording, Reviewed, Told, Whereabouts,
+    MyClaim, NewWording, Part, Reviewed, Told, Whereabouts,
 };
 pub use talk::{
     RemarkForm, RemarkView, Standing, SuggestionView, TalkDeskPage, TalkView, WordingView, WordingsPage,
@@ -238,6 +238,8 @@ pub struct Strip {
     pub detail: String,
     /// How others' ratings are shown: “Others’ ratings appear when the meeting begins.”
     pub ratings: String,
+    /// Whether the debate shows things `at-once`, or with the next `batch`.
+    pub when: &'static str,
 }
 
 /// `/d/{debate}`: focus on one claim, or the list of theses.
@@ -663,8 +665,10 @@ pub struct DeskPage {
     pub set_up_error: Option<String>,
     /// The meeting; `None` once the debate is sealed.
     pub meeting: Option<MeetingForm>,
-    /// What happened to it, latest first.
+    /// What happened to it last, latest first.
     pub history: Vec<Told>,
+    /// Whether more has happened than that.
+    pub more_history: bool,
     /// How much waits for a facilitator.
     pub waiting: usize,
     /// What was said about claims and can be answered or removed: words and address.
@@ -781,8 +785,12 @@ pub struct HistoryPage {
     pub title: String,
     /// Its language (BCP 47); may be empty.
     pub language: String,
-    /// What happened, latest first.
+    /// Where it is read.
+    pub here: String,
+    /// What happened, latest first: the part on this page.
     pub events: Vec<Told>,
+    /// The page that is shown, from 1, and how many there are.
+    pub page: (usize, usize),
 }
 
 /// `/`.

@@ -11,7 +11,7 @@ use crate::{
     sorting::Sorting,
     ui,
 };
-use domain::moderation::{Deeds, MANY_LIMIT, NOTE_LIMIT, PARTS_LIMIT, Reason};
+use domain::moderation::{Deeds, NOTE_LIMIT, PARTS_LIMIT, Reason};
 use leptos::prelude::*;
 use std::borrow::Cow;
 use words::say;
@@ -158,9 +158,8 @@ fn hidden(name: &'static str, value: impl Into<String>) -> AnyView {
 fn queue(page: &ModerationQueue) -> AnyView {
     let room = &page.room;
     let open = room.closed.is_none();
-    let nothing = page.reviewed.is_empty() && page.wordings.is_empty() && page.said.is_empty();
-    let nothing = nothing && page.marked.is_empty() && page.alike.is_empty();
-    let empty = nothing.then(|| view! { <p class="empty">{say!("moderation-nothing")}</p> });
+    let waiting = page.reviewed.of + page.wordings.of + page.said.len() + page.marked.of + page.alike.of;
+    let empty = (waiting == 0).then(|| view! { <p class="empty">{say!("moderation-nothing")}</p> });
     let said = |(words, href): &(String, String)| {
         view! { <li class="card"><a href=href.clone()>{words.clone()}</a></li> }.into_any()
     };
@@ -169,12 +168,13 @@ fn queue(page: &ModerationQueue) -> AnyView {
         {head(room, "queue")}
         {empty}
         {review}
-        {section("reviewed", say!("moderation-reviewed", count = page.reviewed.len()), page.reviewed.iter().map(|one| reviewed(room, one, open)).collect())}
-        {publish_all(room, &page.reviewed, open)}
-        {section("wordings", say!("moderation-wordings", count = page.wordings.len()), page.wordings.iter().map(|one| wording(room, one, open)).collect())}
+        {section("reviewed", say!("moderation-reviewed", count = page.reviewed.of), page.reviewed.rows.iter().map(|one| reviewed(room, one, open)).collect())}
+        {publish_all(room, &page.reviewed.rows, open)}
+        {section("wordings", say!("moderation-wordings", count = page.wordings.of), page.wordings.rows.iter().map(|one| wording(room, one, open)).collect())}
         {section("said", say!("moderation-said"), page.said.iter().map(said).collect())}
-        {section("marked", say!("moderation-marked", count = page.marked.len()), page.marked.iter().map(|one| marked(room, one, open)).collect())}
-        {section("alike", say!("moderation-alike", count = page.alike.len()), page.alike.iter().map(|(a, b)| alike(room, a, b, open)).collect())}
+        {section("marked", say!("moderation-marked", count = page.marked.of), page.marked.rows.iter().map(|one| marked(room, one, open)).collect())}
+        {section("alike", say!("moderation-alike", count = page.alike.of), page.alike.rows.iter().map(|(a, b)| alike(room, a, b, open)).collect())}
+        {ui::paging(page.page, |n| format!("{}/moderation?page={n}", room.desk))}
     }
     .into_any()
 }
@@ -237,7 +237,6 @@ fn publish_all(room: &Moderating, reviewed: &[Reviewed], open: bool) -> Option<A
     if reviewed.len() < 2 || !open {
         return None;
     }
-    let reviewed: Vec<_> = reviewed.iter().take(MANY_LIMIT).collect();
     let claims: Vec<_> = reviewed
         .iter()
         .map(|one| view! { {hidden("claim", one.chosen.claim.clone())}{read(one)} }.into_any())
@@ -344,6 +343,10 @@ fn claims(page: &ModerationClaims) -> AnyView {
         }
         .into_any(),
     };
+    let query: String = form_urlencoded::Serializer::new(String::new())
+        .append_pair("at", &page.at)
+        .append_pair("find", &page.find)
+        .finish();
     view! {
         {head(room, "claims")}
         <form method="get" action=here.clone() role="search" class="finder">
@@ -354,24 +357,9 @@ fn claims(page: &ModerationClaims) -> AnyView {
         {list}
         <p class="hint" data-sorting="" hidden>{say!("moderation-sorting")}</p>
         <Sorting />
-        {paging(&here, page)}
+        {ui::paging(page.page, |n| format!("{here}?{query}&page={n}"))}
     }
     .into_any()
-}
-
-fn paging(here: &str, page: &ModerationClaims) -> Option<AnyView> {
-    let (at, all) = page.page;
-    if all <= 1 {
-        return None;
-    }
-    let query: String = form_urlencoded::Serializer::new(String::new())
-        .append_pair("at", &page.at)
-        .append_pair("find", &page.find)
-        .finish();
-    let href = |n: usize| format!("{here}?{query}&page={n}");
-    let earlier = (at > 1).then(|| view! { <a rel="prev" href=href(at - 1)>{say!("debate-earlier")}</a> });
-    let more = (at < all).then(|| view! { <a rel="next" href=href(at + 1)>{say!("debate-more")}</a> });
-    Some(view! { <nav class="paging" aria-label=say!("debate-paging")>{earlier}<span class="soft">{say!("debate-page", page = at, pages = all)}</span>{more}</nav> }.into_any())
 }
 
 /// A row of the list. `outline`: it stands below its parent, and can be moved by keys from there.
@@ -591,6 +579,7 @@ fn history(page: &ModerationHistory) -> AnyView {
     };
     let archived: Vec<_> = page
         .archived
+        .rows
         .iter()
         .map(|(chosen, may_come_back)| {
             let restore = (*may_come_back && open).then(|| {
@@ -606,8 +595,9 @@ fn history(page: &ModerationHistory) -> AnyView {
         .collect();
     view! {
         {head(room, "history")}
-        {section("archived", say!("moderation-archived", count = page.archived.len()), archived)}
+        {section("archived", say!("moderation-archived", count = page.archived.of), archived)}
         <section aria-labelledby="done-heading"><h2 id="done-heading">{say!("history-heading")}</h2>{events}</section>
+        {ui::paging(page.page, |n| format!("{}/moderation/history?page={n}", room.desk))}
     }
     .into_any()
 }

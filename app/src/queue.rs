@@ -134,7 +134,7 @@ fn left_out(page: &QueuePage) -> Option<AnyView> {
 fn end(page: &QueuePage) -> AnyView {
     let (heading, text) = match page.skipped {
         Some(_) => (say!("queue-last"), say!("queue-last-text")),
-        None => (say!("queue-done"), say!("queue-done-text")),
+        None => (say!("queue-done"), say!("queue-done-text", when = page.strip.when)),
     };
     let skipped =
         page.skipped.clone().map(|href| view! { <a class="button primary" href=href>{say!("queue-skipped")}</a> });

@@ -104,6 +104,7 @@ fn strip(state: &str, open: bool, dated: bool) -> Strip {
         dates: dated.then_some(date).into_iter().collect(),
         detail: "what comes next".to_owned(),
         ratings: "Others’ ratings appear when the meeting begins.".to_owned(),
+        when: "batch",
     }
 }
 

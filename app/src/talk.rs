@@ -317,12 +317,12 @@ fn wordings_room(page: &WordingsPage) -> AnyView {
         (false, _) => view! { <ol class="remarks wordings">{earlier}</ol> }.into_any(),
     };
     let purge = page.purge.clone().map(|action| match page.purges {
-        true => view! { <p class="note">{say!("talk-purges")}</p> }.into_any(),
+        true => view! { <p class="note">{say!("talk-purges", when = page.when)}</p> }.into_any(),
         false => view! {
             <details class="more">
                 <summary>{say!("talk-purge")}</summary>
                 <form class="stack" method="post" action=action>
-                    <p>{say!("talk-purge-what")}</p>
+                    <p>{say!("talk-purge-what", when = page.when)}</p>
                     <button class="button danger" type="submit">{say!("talk-purge-it")}</button>
                 </form>
             </details>
@@ -361,7 +361,11 @@ fn desk_room(page: &TalkDeskPage) -> AnyView {
     let (heading, lead, empty) = match page.of_comments {
         true => (say!("talk-desk-comments"), say!("talk-desk-comments-lead"), say!("talk-desk-no-comments")),
         false => {
-            (say!("talk-desk-suggestions"), say!("talk-desk-suggestions-lead"), say!("talk-desk-no-suggestions"))
+            let lead = match page.over {
+                true => say!("talk-desk-suggestions-over"),
+                false => say!("talk-desk-suggestions-lead", when = page.when),
+            };
+            (say!("talk-desk-suggestions"), lead, say!("talk-desk-no-suggestions"))
         }
     };
     let comments = page.comments.iter().map(|one| {
@@ -391,6 +395,7 @@ fn desk_room(page: &TalkDeskPage) -> AnyView {
         .into_any()
     });
     let items: Vec<AnyView> = comments.chain(suggestions).collect();
+    let rooms = if page.of_comments { "comments" } else { "suggestions" };
     let list = match items.is_empty() {
         true => view! { <p class="empty">{empty}</p> }.into_any(),
         false => view! { <ul class="remarks">{items}</ul> }.into_any(),
@@ -401,7 +406,7 @@ fn desk_room(page: &TalkDeskPage) -> AnyView {
         <h1 class="claim">{heading}</h1>
         <p class="lead">{lead}</p>
         {list}
-        {pages(page)}
+        {ui::paging(page.page, |n| format!("{}/{rooms}?page={n}", page.desk))}
         <p class="back"><a href=page.desk.clone()>{say!("talk-to-desk")}</a></p>
     }
     .into_any()
@@ -462,16 +467,4 @@ fn removal_button(reason: Removal) -> Cow<'static, str> {
         Removal::IdentifiesAPerson => say!("talk-remove-identifies"),
         Removal::Unrelated => say!("talk-remove-unrelated"),
     }
-}
-
-fn pages(page: &TalkDeskPage) -> Option<AnyView> {
-    let (here, all) = page.page;
-    if all <= 1 {
-        return None;
-    }
-    let list = if page.of_comments { "comments" } else { "suggestions" };
-    let href = |n: usize| format!("{}/{list}?page={n}", page.desk);
-    let before = (here > 1).then(|| view! { <a rel="prev" href=href(here - 1)>{say!("talk-page-before")}</a> });
-    let next = (here < all).then(|| view! { <a rel="next" href=href(here + 1)>{say!("talk-page-next")}</a> });
-    Some(view! { <nav class="paging" aria-label=say!("talk-paging")>{before}<span class="soft">{say!("debate-page", page = here, pages = all)}</span>{next}</nav> }.into_any())
 }

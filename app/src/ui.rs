@@ -171,6 +171,16 @@ pub(crate) fn events(language: &str, events: &[Told]) -> AnyView {
     view! { <ol class="events">{events}</ol> }.into_any()
 }
 
+/// The ways between the pages of a long list; `page`: this one, from 1, and how many there are.
+pub(crate) fn paging((here, all): (usize, usize), href: impl Fn(usize) -> String) -> Option<AnyView> {
+    if all <= 1 {
+        return None;
+    }
+    let before = (here > 1).then(|| view! { <a rel="prev" href=href(here - 1)>{say!("paging-before")}</a> });
+    let next = (here < all).then(|| view! { <a rel="next" href=href(here + 1)>{say!("paging-next")}</a> });
+    Some(view! { <nav class="paging" aria-label=say!("paging-label")>{before}<span class="soft">{say!("paging-page", page = here, pages = all)}</span>{next}</nav> }.into_any())
+}
+
 /// Links to hand out: role, what it is for, and the whole link, each with a way to replace it. `base` is where that is
 /// asked for.
 pub(crate) fn links(base: &str, links: &[(String, String, String)]) -> AnyView {

@@ -112,11 +112,7 @@ impl ServerSecret {
             }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let secret = Self(OsRandom.array()?);
-                let mut options = std::fs::OpenOptions::new();
-                options.write(true).create_new(true);
-                #[cfg(unix)]
-                std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-                let mut file = options.open(path)?;
+                let mut file = new_private_file(path)?;
                 io::Write::write_all(&mut file, hex(&secret.0).as_bytes())?;
                 file.sync_all()?;
                 Ok(secret)
@@ -391,6 +387,18 @@ fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
         *byte = u8::try_from(high << 4 | low).ok()?;
     }
     Some(bytes)
+}
+
+/// Makes a file that this program's user alone can read and write.
+///
+/// # Errors
+/// If it can't be made, or is there already.
+pub(crate) fn new_private_file(path: &Path) -> io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 #[cfg(test)]

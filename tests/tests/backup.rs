@@ -211,3 +211,20 @@ async fn the_program_backs_up_restores_and_checks() {
     let export = async |of: &Database| of.run(&["export", &imported.debate, "--format", "kialo"]).await.stdout;
     assert_eq!(export(&database).await, export(&other).await);
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn database_key_and_backup_are_for_the_programs_user_alone() {
+    use isegoria_tests::server::{Database, demo_debate};
+    use std::os::unix::fs::PermissionsExt;
+    let database = Database::sqlite();
+    database.import(&demo_debate()).await;
+    let file = database.folder().join("backup.sqlite");
+    assert!(database.run(&["backup", file.to_str().unwrap()]).await.status.success());
+    let files: Vec<_> = std::fs::read_dir(database.folder()).unwrap().map(|entry| entry.unwrap()).collect();
+    assert!(files.len() >= 3, "{files:?}");
+    for file in files {
+        let mode = file.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{file:?}: {mode:o}");
+    }
+}

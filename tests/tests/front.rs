@@ -77,6 +77,7 @@ async fn a_quick_voice_on_the_pages_gets_a_page_or_for_an_island_problem_details
     let reply = until_too_much("a quick voice is stopped", async || agent.post(&path, &fields).await).await;
     assert!(reply.header("content-type").unwrap().starts_with("text/html"));
     assert!(reply.text().contains("What you wrote is still in the form: go back, wait"), "{}", reply.text());
+    assert!(reply.text().contains(&format!("href=\"{}\"", server.page())), "a way on: {}", reply.text());
     let body = format!("place={place}&rating=2");
     let json = until_too_much("its island too", async || {
         agent.send(Method::POST, &path, &[FORM, ("accept", "application/json")], body.clone()).await

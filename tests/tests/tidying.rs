@@ -303,3 +303,102 @@ async fn from_a_step_without_a_way_back_one_is_asked_twice_and_told_what_waits()
     }
     assert!(desk.get(&path).await.text().contains("is destroyed with this step"));
 }
+
+/// A debate whose only column holds so many claims.
+async fn wide(claims: usize, settings: impl FnOnce(Debate) -> Debate) -> LocalServer {
+    let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
+    let below: String = (1..=claims).map(|n| format!("\n  1.{n}. Pro:\n  Number {n} of them.\n")).collect();
+    let text = format!("Discussion Name:\nShould we?\n\n1. Thesis:\nWe should.\n{below}");
+    let debate = make_debate_with(&scratch.open().await, &text, settings).await;
+    LocalServer::on(scratch, debate, Config::default()).await
+}
+
+#[tokio::test]
+async fn what_was_done_is_told_a_page_at_a_time_and_the_desk_tells_the_last_of_it() {
+    let server = wide(60, |debate| debate).await;
+    let mut facilitator = server.reader(Role::Facilitator).await;
+    for n in 1..=60 {
+        let place = server.place(&format!("Number {n} of them.")).await.to_string();
+        let fields = [("do", "archive"), ("place", place.as_str()), ("reason", "unrelated")];
+        let reply = facilitator.post(&desk(&server, ""), &fields).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{n}: {}", reply.text());
+    }
+    let entries = |page: &str| page.matches("A claim was archived").count();
+    let public = format!("{}/history", server.page());
+    let first = server.reader(Role::Contributor).await.get(&public).await.text();
+    assert!(first.contains(&format!("href=\"{public}?page=2\"")) && first.contains("1 of 2"), "{first}");
+    let last = server.reader(Role::Contributor).await.get(&format!("{public}?page=9")).await.text();
+    assert!(last.contains(&format!("href=\"{public}?page=1\"")) && last.contains("2 of 2"), "{last}");
+    assert_eq!((entries(&first), entries(&last)), (50, 10));
+    // The archive stands beside what was done, on the same pages.
+    let rooms = [1, 2].map(|page| desk(&server, &format!("/history?page={page}")));
+    let (first, last) = (facilitator.get(&rooms[0]).await.text(), facilitator.get(&rooms[1]).await.text());
+    let restorable = |page: &str| page.matches("value=\"restore\"").count();
+    assert_eq!((restorable(&first), restorable(&last)), (50, 10));
+    assert!(last.contains("60 claims that were archived or declined"), "{last}");
+    let whole = facilitator.get(&format!("/desk/{}", server.debate)).await.text();
+    assert!(whole.contains("All that happened") && entries(&whole) < 10, "{whole}");
+}
+
+#[tokio::test]
+async fn a_long_queue_is_gone_through_page_by_page_and_published_as_it_is_read() {
+    let server = wide(1, |debate| Debate { review: true, rhythm: ReleaseRhythm::Now, ..debate }).await;
+    let (mut author, mut facilitator) =
+        (server.reader(Role::Contributor).await, server.reader(Role::Facilitator).await);
+    for n in 1..=53 {
+        add(&mut author, &server, &format!("Reviewed one by one: {n}")).await;
+    }
+    let queue = read_until(&mut facilitator, &desk(&server, ""), "53 claims to review").await.text();
+    let waiting = |page: &str| page.matches("Decline, with a reason").count();
+    let next = desk(&server, "?page=2");
+    assert!(queue.contains(&format!("href=\"{next}\"")) && queue.contains("Publish these 50"), "{queue}");
+    let rest = facilitator.get(&next).await.text();
+    assert_eq!((waiting(&queue), waiting(&rest)), (50, 3));
+    let form = rest.split("<form").find(|form| form.contains("Publish these 3")).unwrap();
+    let value = |part: &str| part.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let inputs = form.split("<input").skip(1);
+    let fields: Vec<_> = inputs
+        .map(|input| (input.split("name=\"").nth(1).unwrap().split('"').next().unwrap(), value(input)))
+        .collect();
+    let fields: Vec<_> =
+        fields.iter().map(|(name, value)| (*name, value.as_str())).chain([("do", "publish")]).collect();
+    assert_eq!(facilitator.post(&desk(&server, ""), &fields).await.status, StatusCode::SEE_OTHER);
+    let queue = facilitator.get(&desk(&server, "?page=2")).await.text();
+    assert!(queue.contains("50 claims to review") && waiting(&queue) == 50, "one page is left: {queue}");
+}
+
+#[tokio::test]
+async fn whose_published_claim_waits_in_new_words_is_told_that_others_still_read_the_old() {
+    let server = serve(|debate| Debate { review: true, ..debate }).await;
+    let (mut author, mut facilitator) =
+        (server.reader(Role::Contributor).await, server.reader(Role::Facilitator).await);
+    let claim = add(&mut author, &server, "Said before.").await;
+    let queue = read_until(&mut facilitator, &desk(&server, ""), "Said before.").await.text();
+    let read = queue.split(&format!("name=\"read-{claim}\" value=\"")).nth(1).unwrap().split('"').next().unwrap();
+    let read_as = format!("read-{claim}");
+    let publish = [("do", "publish"), ("claim", claim.as_str()), (read_as.as_str(), read)];
+    assert_eq!(facilitator.post(&desk(&server, ""), &publish).await.status, StatusCode::SEE_OTHER);
+    let parent = server.place("We should.").await.to_string();
+    let fields = [("id", claim.as_str()), ("parent", &parent), ("text", "Said better.")];
+    let edited = author.post(&format!("{}/edit", server.page()), &fields).await;
+    assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.text());
+    // So it is said before the release as well as after it.
+    let page = author.get(&server.page()).await.text();
+    assert!(page.contains("Said better.") && page.contains("others still read the old one"), "{page}");
+}
+
+#[tokio::test]
+async fn an_answer_that_takes_up_the_words_of_its_claim_is_no_duplicate_of_it() {
+    let scratch = Arc::new(Scratch::new(Kind::Sqlite).await);
+    let said = "The harbour bridge should be closed for lorries at night";
+    let text = format!(
+        "Discussion Name:\nShould we?\n\n1. Thesis:\n{said}.\n\n  1.1. Pro:\n  {said}, because it is loud.\n\n  1.2. Con:\n  \
+         The ferry in the old town is cheaper than any tunnel.\n\n  1.3. Con:\n  Any tunnel is dearer than the ferry in the old \
+         town.\n"
+    );
+    let debate = make_debate_with(&scratch.open().await, &text, |debate| debate).await;
+    let server = LocalServer::on(scratch, debate, Config::default()).await;
+    let queue = server.reader(Role::Facilitator).await.get(&desk(&server, "")).await.text();
+    let alike = queue.split("id=\"alike-heading\"").nth(1).unwrap();
+    assert!(alike.contains("The ferry in the old town") && !alike.contains("because it is loud"), "{alike}");
+}

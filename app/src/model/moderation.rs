@@ -72,6 +72,15 @@ pub struct Marked {
     pub reasons: Vec<Reason>,
 }
 
+/// The part of a list that stands on a page.
+#[derive(Debug, Clone, Default)]
+pub struct Part<T> {
+    /// That part.
+    pub rows: Vec<T>,
+    /// How many there are on all pages.
+    pub of: usize,
+}
+
 /// `/desk/{debate}/moderation`
 #[derive(Debug, Clone, Default)]
 pub struct ModerationQueue {
@@ -80,15 +89,17 @@ pub struct ModerationQueue {
     /// Whether new claims are reviewed.
     pub review: bool,
     /// Claims under review.
-    pub reviewed: Vec<Reviewed>,
+    pub reviewed: Part<Reviewed>,
     /// Wordings under review.
-    pub wordings: Vec<NewWording>,
+    pub wordings: Part<NewWording>,
     /// Where comments and suggestions under review are listed, and how many: words and address.
     pub said: Vec<(String, String)>,
     /// Claims that were marked.
-    pub marked: Vec<Marked>,
+    pub marked: Part<Marked>,
     /// Claims that may say the same.
-    pub alike: Vec<(Chosen, Chosen)>,
+    pub alike: Part<(Chosen, Chosen)>,
+    /// This page and how many there are, from 1.
+    pub page: (usize, usize),
 }
 
 /// `/desk/{debate}/moderation/claims`
@@ -163,10 +174,12 @@ pub struct Told {
 pub struct ModerationHistory {
     /// The frame of the room.
     pub room: Moderating,
-    /// What happened, latest first.
+    /// What happened, latest first: the part on this page.
     pub events: Vec<Told>,
     /// What is archived, and whether it can come back by itself.
-    pub archived: Vec<(Chosen, bool)>,
+    pub archived: Part<(Chosen, bool)>,
+    /// This page and how many there are, from 1.
+    pub page: (usize, usize),
 }
 
 /// Where something is that one contributed.

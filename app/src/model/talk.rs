@@ -119,8 +119,10 @@ pub struct WordingsPage {
     pub sealed: bool,
     /// Where its author can have the earlier ones removed; `None` for everybody else.
     pub purge: Option<String>,
-    /// Whether they will be gone with the next batch: for their author.
+    /// Whether they will be gone with the next release: for their author.
     pub purges: bool,
+    /// Whether the debate shows things `at-once`, or with the next `batch`.
+    pub when: &'static str,
     /// The language that people write in here (BCP 47); empty: nothing was said about it.
     pub language: String,
 }
@@ -138,6 +140,10 @@ pub struct TalkDeskPage {
     pub suggestions: Vec<SuggestionView>,
     /// Whether these are comments.
     pub of_comments: bool,
+    /// Whether answers are over: the debate is sealed.
+    pub over: bool,
+    /// Whether the debate shows things `at-once`, or with the next `batch`.
+    pub when: &'static str,
     /// The page that is shown, from 1, and how many there are.
     pub page: (usize, usize),
     /// The language that people write in here (BCP 47); empty: nothing was said about it.

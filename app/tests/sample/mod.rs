@@ -73,6 +73,7 @@ fn strip() -> Strip {
         }],
         detail: "until the meeting begins".to_owned(),
         ratings: "Others’ ratings appear when the meeting begins.".to_owned(),
+        when: "batch",
     }
 }
 
@@ -470,6 +471,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
             error: Some(words.to_owned()),
         }),
         history: vec![Told { day: "2026-05-12".to_owned(), words: words.to_owned(), ..Told::default() }],
+        more_history: true,
         waiting: 3,
         invitations: true,
         previews: vec![(words.to_owned(), "/desk/1/preview/contributor".to_owned())],
@@ -492,6 +494,8 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         import: Some("/import".to_owned()),
     };
     let history = HistoryPage {
+        here: "/d/1/history".to_owned(),
+        page: (2, 3),
         title: words.to_owned(),
         language: "en".to_owned(),
         events: vec![

@@ -75,6 +75,8 @@ pub(crate) fn desk(words: &str, of_comments: bool) -> TalkDeskPage {
         comments: if of_comments { comments(words) } else { Vec::new() },
         suggestions: if of_comments { Vec::new() } else { suggestions(words) },
         of_comments,
+        over: false,
+        when: "at-once",
         page: (2, 3),
         language: "ar".to_owned(),
     }

@@ -17,6 +17,12 @@ common-claims =
        *[other] { $count } Argumente
     }
 
+# Eine lange Liste, Seite für Seite.
+paging-label = Seiten
+paging-before = Vorige Seite
+paging-next = Nächste Seite
+paging-page = { $page } von { $pages }
+
 # Die Köpfe einer Tabelle von Antworten.
 common-answer = Antwort
 common-voices = Stimmen

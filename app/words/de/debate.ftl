@@ -19,11 +19,7 @@ debate-no-con = Noch hat niemand dagegen gesprochen.
 debate-best-reason = Was ist der beste Grund, den du kennst, auch wenn es nicht deiner ist?
 debate-add-pro = Pro hinzufügen
 debate-add-con = Kontra hinzufügen
-debate-earlier = Vorige Argumente
-debate-more = Weitere Argumente
-debate-paging = Seiten mit Argumenten
 debate-imported = Diese Stimmen kamen mit dem Import und zählen hier nicht mit: { $votes }
-debate-page = { $page } von { $pages }
 debate-question = Frage
 debate-theses =
     { $count ->

@@ -34,7 +34,7 @@ moderation-reads = Es lautet
 moderation-shall-read = Es soll lauten
 moderation-publish-all = { $count ->
     [one] Veröffentlichen
-   *[other] Alle { $count } veröffentlichen
+   *[other] Diese { $count } veröffentlichen
 }
 moderation-decline-more = Ablehnen, mit Begründung
 moderation-other = Etwas anderes …

@@ -41,7 +41,10 @@ queue-bring-back-branch = Zurückholen: { $branch }
 queue-last = Das war das letzte.
 queue-last-text = Die Argumente, die du übersprungen hast, sind noch da, falls du sie dir noch einmal ansehen willst.
 queue-done = Du bist alles durchgegangen.
-queue-done-text = Neue Argumente warten hier nach dem nächsten Schub. Bewertungen kannst du jederzeit ändern, bis das Treffen beginnt.
+queue-done-text = { $when ->
+    [at-once] Neue Argumente warten hier, sobald sie kommen. Bewertungen kannst du jederzeit ändern, bis das Treffen beginnt.
+   *[batch] Neue Argumente warten hier nach dem nächsten Schub. Bewertungen kannst du jederzeit ändern, bis das Treffen beginnt.
+}
 queue-skipped = Das Übersprungene durchgehen
 queue-to-debate = Zur Debatte
 queue-over = Das Bewerten ist vorbei

@@ -71,15 +71,25 @@ talk-until-edited = Bis { $day }, dann von derselben Stimme geändert.
 talk-until-accepted = Bis { $day }, dann nahm die Stimme, die das Argument geschrieben hat, einen Vorschlag an.
 talk-until-at-desk = Bis { $day }, dann nahm die Moderation einen Vorschlag an.
 talk-purge = Frühere Formulierungen entfernen
-talk-purge-what = Die früheren Formulierungen verschwinden mit dem nächsten Schub für alle, ebenso Vorschläge, die dazu gemacht wurden. Der jetzige Wortlaut bleibt. Das lässt sich nicht rückgängig machen.
+talk-purge-what = { $when ->
+    [at-once] Die früheren Formulierungen verschwinden in wenigen Sekunden für alle, ebenso Vorschläge, die dazu gemacht wurden. Der jetzige Wortlaut bleibt. Das lässt sich nicht rückgängig machen.
+   *[batch] Die früheren Formulierungen verschwinden mit dem nächsten Schub für alle, ebenso Vorschläge, die dazu gemacht wurden. Der jetzige Wortlaut bleibt. Das lässt sich nicht rückgängig machen.
+}
 talk-purge-it = Entfernen
-talk-purges = Von dir. Die früheren Formulierungen verschwinden mit dem nächsten Schub.
+talk-purges = { $when ->
+    [at-once] Von dir. Die früheren Formulierungen verschwinden in wenigen Sekunden.
+   *[batch] Von dir. Die früheren Formulierungen verschwinden mit dem nächsten Schub.
+}
 talk-to-claim = Zurück zum Argument
 
 # Am Pult.
 talk-on-the-desk = Zu den Argumenten gesagt:
 talk-desk-suggestions = Vorgeschlagene Formulierungen
-talk-desk-suggestions-lead = Wer ein Argument geschrieben hat, kann Vorschläge annehmen oder ablehnen, und du kannst es auch. Was du annimmst, gilt vom nächsten Schub an; alle sehen, dass es von hier kam.
+talk-desk-suggestions-lead = { $when ->
+    [at-once] Wer ein Argument geschrieben hat, kann Vorschläge annehmen oder ablehnen, und du kannst es auch. Was du annimmst, gilt wenige Sekunden später; alle sehen, dass es von hier kam.
+   *[batch] Wer ein Argument geschrieben hat, kann Vorschläge annehmen oder ablehnen, und du kannst es auch. Was du annimmst, gilt vom nächsten Schub an; alle sehen, dass es von hier kam.
+}
+talk-desk-suggestions-over = Die Debatte ist versiegelt: Was nicht beantwortet wurde, bleibt, wie es ist.
 talk-desk-no-suggestions = Noch hat niemand eine Formulierung vorgeschlagen.
 talk-desk-comments = Kommentare
 talk-desk-comments-lead = Die neuesten zuerst. Was du entfernst, ist sofort weg; an seiner Stelle steht, warum.
@@ -91,9 +101,6 @@ talk-remove-abusive = Beleidigend
 talk-remove-identifies = Lässt eine Person erkennen
 talk-remove-unrelated = Ohne Bezug
 talk-to-desk = Zurück zum Pult
-talk-paging = Seiten
-talk-page-before = Zurück
-talk-page-next = Weiter
 
 # Was gerade geschah.
 talk-done-comment = { $when ->

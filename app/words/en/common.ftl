@@ -17,6 +17,12 @@ common-claims =
        *[other] { $count } claims
     }
 
+# A long list, a page at a time.
+paging-label = Pages
+paging-before = Previous page
+paging-next = Next page
+paging-page = { $page } of { $pages }
+
 # The heads of a table of answers.
 common-answer = Answer
 common-voices = Voices

@@ -19,11 +19,7 @@ debate-no-con = Nobody has spoken against it yet.
 debate-best-reason = What is the best reason you know, even if it is not yours?
 debate-add-pro = Add a pro
 debate-add-con = Add a con
-debate-earlier = Earlier claims
-debate-more = More claims
-debate-paging = Pages of claims
 debate-imported = These votes came with the import and count for nothing here: { $votes }
-debate-page = { $page } of { $pages }
 debate-question = Question
 debate-theses =
     { $count ->

@@ -34,7 +34,7 @@ moderation-reads = It reads
 moderation-shall-read = It shall read
 moderation-publish-all = { $count ->
     [one] Publish it
-   *[other] Publish all { $count }
+   *[other] Publish these { $count }
 }
 moderation-decline-more = Decline, with a reason
 moderation-other = Something else…

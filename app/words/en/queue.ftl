@@ -41,7 +41,10 @@ queue-bring-back-branch = Bring back: { $branch }
 queue-last = That was the last one.
 queue-last-text = The claims that you skipped are still here, if you want to look at them again.
 queue-done = You have been through everything.
-queue-done-text = New claims will wait here after the next batch. You can change a rating at any time until the meeting begins.
+queue-done-text = { $when ->
+    [at-once] New claims will wait here as they come. You can change a rating at any time until the meeting begins.
+   *[batch] New claims will wait here after the next batch. You can change a rating at any time until the meeting begins.
+}
 queue-skipped = Go through what you skipped
 queue-to-debate = To the debate
 queue-over = Rating is over

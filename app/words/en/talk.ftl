@@ -71,15 +71,25 @@ talk-until-edited = Until { $day }, when its author changed it.
 talk-until-accepted = Until { $day }, when its author accepted a suggestion.
 talk-until-at-desk = Until { $day }, when those who run the debate accepted a suggestion.
 talk-purge = Remove the earlier wordings
-talk-purge-what = The earlier wordings disappear for everybody with the next batch, and suggestions that were made to them. How the claim reads now stays. This can’t be undone.
+talk-purge-what = { $when ->
+    [at-once] The earlier wordings disappear for everybody within a few seconds, and suggestions that were made to them. How the claim reads now stays. This can’t be undone.
+   *[batch] The earlier wordings disappear for everybody with the next batch, and suggestions that were made to them. How the claim reads now stays. This can’t be undone.
+}
 talk-purge-it = Remove them
-talk-purges = Yours. The earlier wordings disappear with the next batch.
+talk-purges = { $when ->
+    [at-once] Yours. The earlier wordings disappear within a few seconds.
+   *[batch] Yours. The earlier wordings disappear with the next batch.
+}
 talk-to-claim = Back to the claim
 
 # On the desk.
 talk-on-the-desk = Said about claims:
 talk-desk-suggestions = Suggested wordings
-talk-desk-suggestions-lead = Whoever wrote a claim can accept or decline, and so can you. What you accept is how the claim reads from the next batch on; everybody sees that it came from here.
+talk-desk-suggestions-lead = { $when ->
+    [at-once] Whoever wrote a claim can accept or decline, and so can you. What you accept is how the claim reads a few seconds later; everybody sees that it came from here.
+   *[batch] Whoever wrote a claim can accept or decline, and so can you. What you accept is how the claim reads from the next batch on; everybody sees that it came from here.
+}
+talk-desk-suggestions-over = The debate is sealed: whatever was not answered stays as it is.
 talk-desk-no-suggestions = Nobody has suggested a wording yet.
 talk-desk-comments = Comments
 talk-desk-comments-lead = The latest first. What you remove is gone at once; its place says why.
@@ -91,9 +101,6 @@ talk-remove-abusive = Abusive
 talk-remove-identifies = Identifies a person
 talk-remove-unrelated = Unrelated
 talk-to-desk = Back to the desk
-talk-paging = Pages
-talk-page-before = Before
-talk-page-next = Next
 
 # What was just done.
 talk-done-comment = { $when ->

@@ -20,6 +20,9 @@ use domain::{debate::Step, formats::Format, policy::Role};
 use std::borrow::Cow;
 use words::say;
 
+/// How much of what happened the desk itself tells.
+const LATEST: usize = 8;
+
 /// The steps that may follow, by hand, and what each does. From reflect on there is no way back.
 pub(super) fn next_steps(step: Step) -> Vec<(Step, Cow<'static, str>)> {
     match step {
@@ -150,7 +153,8 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         set_up: kept.then(|| set_up.unwrap_or_else(form)),
         set_up_error,
         meeting: kept.then(|| refused.meeting.unwrap_or_else(|| setup::meeting_of(snapshot, &today))),
-        history: history::events(reader),
+        history: history::events(reader).take(LATEST).collect(),
+        more_history: snapshot.history.len() > LATEST,
         waiting,
         previews: previews(&desk),
         said: talk::links(snapshot, &desk),

@@ -1,10 +1,10 @@
 //! What happened to a debate, in words.
 
-use super::{App, Failure, access::Reader, refusals, view};
+use super::{App, Failure, access::Reader, paging::Paging, refusals, view};
 use crate::{assets, live::Snapshot, store::Happened};
 use app::model::{HistoryPage, Told};
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::HeaderMap,
     response::Html,
 };
@@ -14,18 +14,19 @@ use domain::{
     moderation::{Deeds, Entry, Shelf},
     policy::Action,
 };
+use serde::Deserialize;
 use std::{
     borrow::Cow,
     collections::{HashMap, HashSet},
 };
 use words::say;
 
-/// All that happened, latest first. Nothing in it tells who did it.
-pub(super) fn events(reader: &Reader) -> Vec<Told> {
+/// What happened, latest first. Nothing in it tells who did it.
+pub(super) fn events(reader: &Reader) -> impl Iterator<Item = Told> {
     let snapshot = &reader.snapshot;
     let silent = silent(snapshot);
     let undone = undone(snapshot);
-    let told = |(ix, Happened { day, event }): (usize, &Happened)| {
+    let told = move |(ix, Happened { day, event }): (usize, &Happened)| {
         let told = match event {
             Event::Step { to, planned: true } => plain(say!("history-step-planned", step = refusals::step(*to))),
             Event::Step { to, planned: false } => plain(say!("history-step", step = refusals::step(*to))),
@@ -48,7 +49,7 @@ pub(super) fn events(reader: &Reader) -> Vec<Told> {
         };
         Told { day: day.clone(), ..told }
     };
-    snapshot.history.iter().enumerate().rev().map(told).collect()
+    snapshot.history.iter().enumerate().rev().map(told)
 }
 
 fn plain(words: Cow<'static, str>) -> Told {
@@ -135,16 +136,29 @@ pub(super) fn why(entry: &Entry) -> String {
     }
 }
 
+/// Which page of a list is asked for.
+#[derive(Debug, Deserialize)]
+pub(super) struct PageQuery {
+    page: Option<usize>,
+}
+
 /// `GET /d/{debate}/history`
 pub(super) async fn page(
     State(app): State<App>,
     Path(debate): Path<String>,
+    Query(query): Query<PageQuery>,
     headers: HeaderMap,
 ) -> Result<Html<String>, Failure> {
     let reader = Reader::of_page(&app, &debate, &headers).await?;
     reader.demand(Action::ReadClaims)?;
     let debate = &reader.snapshot.debate;
-    let page =
-        HistoryPage { title: debate.title.clone(), language: debate.language.clone(), events: events(&reader) };
+    let paging = Paging::of(query.page, reader.snapshot.history.len());
+    let page = HistoryPage {
+        title: debate.title.clone(),
+        language: debate.language.clone(),
+        here: format!("/d/{}/history", reader.debate),
+        events: paging.rows(events(&reader)),
+        page: paging.numbers(),
+    };
     Ok(Html(app::history(&view::frame(&reader, "history"), &assets::urls(), page)))
 }

@@ -21,6 +21,7 @@ mod moderation;
 mod outline;
 mod overview;
 mod pages;
+mod paging;
 mod preview;
 mod queue;
 mod refusals;
@@ -255,8 +256,8 @@ pub fn router(app: App) -> Router {
         .nest(api::PREFIX, api)
         .fallback(pages::not_found)
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn_with_state(app.clone(), ways::show))
         .layer(middleware::from_fn_with_state(app.clone(), limits::limit))
+        .layer(middleware::from_fn_with_state(app.clone(), ways::show))
         .layer(middleware::from_fn(access::same_origin))
         .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(middleware::from_fn_with_state(app.clone(), headers))

@@ -4,7 +4,9 @@ use super::{
     App, Failure,
     access::Reader,
     form::Fields,
-    history, refusals, start, talk,
+    history,
+    paging::Paging,
+    refusals, start, talk,
     view::{self, mention},
 };
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
 };
 use app::model::{
     Chosen, Frame, Marked, Moderating, ModerationAct, ModerationClaims, ModerationHistory, ModerationQueue,
-    NewWording, Notice, Reviewed, Side,
+    NewWording, Notice, Part, Reviewed, Side,
 };
 use axum::{
     extract::{Path, RawQuery, State},
@@ -23,7 +25,7 @@ use axum::{
 };
 use domain::{
     claim::{ClaimText, State as ClaimState},
-    graph::{NewPlace, PlaceIx, Relation},
+    graph::{ClaimIx, NewPlace, PlaceIx, Relation},
     ids::{ClaimId, DebateId, PlaceId},
     moderation::{Deed, Deeds, MANY_LIMIT, Obstacle, PARTS_LIMIT, Reason, Shelf, Why},
     policy::Action,
@@ -261,19 +263,17 @@ fn under_review(snapshot: &Snapshot) -> Vec<ClaimId> {
 }
 
 /// The claims that were marked, with the reasons: not by how many, which is nobody's business.
-fn marked(snapshot: &Snapshot) -> Vec<Marked> {
+fn marked(snapshot: &Snapshot) -> Vec<(ClaimIx, BTreeSet<Reason>)> {
     let mut marked: BTreeMap<ClaimId, BTreeSet<Reason>> = BTreeMap::new();
     for (claim, reason) in snapshot.marks.values() {
         marked.entry(*claim).or_default().insert(*reason);
     }
-    let graph = snapshot.graph();
-    let marked = marked.into_iter().filter_map(|(claim, reasons)| Some((graph.claim_ix(claim)?, reasons)));
-    marked
-        .map(|(ix, reasons)| Marked {
-            chosen: chosen(snapshot, graph.home(ix)),
-            reasons: reasons.into_iter().collect(),
-        })
-        .collect()
+    marked.into_iter().filter_map(|(claim, reasons)| Some((snapshot.graph().claim_ix(claim)?, reasons))).collect()
+}
+
+/// The page of a list that an address asks for.
+fn page_asked(fields: &Fields) -> Option<usize> {
+    fields.get("page").parse().ok()
 }
 
 /// How much waits for a facilitator.
@@ -322,16 +322,27 @@ pub(super) async fn queue(
 ) -> Result<Html<String>, Failure> {
     let reader = Reader::of_desk(&app, &debate, &headers).await?;
     let snapshot = &reader.snapshot;
-    let reviewed = under_review(snapshot).into_iter().map(|claim| Reviewed {
-        chosen: away(snapshot, claim),
-        sources: snapshot.any_claim(claim).map(view::sources).unwrap_or_default(),
-        read: snapshot.any_claim(claim).map(reading).unwrap_or_default(),
+    let fields = Fields::of_query(query.as_deref());
+    let (waiting, marks) = (under_review(snapshot), marked(snapshot));
+    let (held, pairs) = (&snapshot.talk.held, snapshot.alike());
+    let pairs = &pairs[..pairs.len().min(ALIKE)];
+    let longest = [waiting.len(), marks.len(), held.len(), pairs.len()].into_iter().max();
+    let paging = Paging::of(page_asked(&fields), longest.unwrap_or_default());
+    let reviewed = paging.rows(&waiting).into_iter().map(|claim| Reviewed {
+        chosen: away(snapshot, *claim),
+        sources: snapshot.any_claim(*claim).map(view::sources).unwrap_or_default(),
+        read: snapshot.any_claim(*claim).map(reading).unwrap_or_default(),
     });
-    let wordings = snapshot.talk.held.iter().map(|(claim, edit)| {
+    let wordings = paging.rows(held).into_iter().map(|(claim, edit)| {
         let ix = snapshot.graph().claim_ix(*claim);
         let chosen = ix.map_or_else(|| away(snapshot, *claim), |ix| chosen(snapshot, snapshot.graph().home(ix)));
         NewWording { chosen, text: edit.text.to_string() }
     });
+    let marked = paging.rows(&marks).into_iter().map(|(ix, reasons)| Marked {
+        chosen: chosen(snapshot, snapshot.graph().home(*ix)),
+        reasons: reasons.iter().copied().collect(),
+    });
+    let alike = paging.rows(pairs).into_iter().map(|(a, b)| (chosen(snapshot, *a), chosen(snapshot, *b)));
     let (comments, suggestions) = talk::reviewed(snapshot);
     let said = [
         (comments, say!("moderation-said-comments", count = comments), "comments"),
@@ -339,17 +350,17 @@ pub(super) async fn queue(
     ];
     let said = said.into_iter().filter(|(count, ..)| *count > 0);
     let said = said.map(|(_, words, list)| (words.into_owned(), format!("/desk/{}/{list}", reader.debate)));
-    let alike = snapshot.alike().iter().take(ALIKE).map(|(a, b)| (chosen(snapshot, *a), chosen(snapshot, *b)));
     let page = ModerationQueue {
         room: room(&reader),
         review: snapshot.debate.review,
-        reviewed: reviewed.collect(),
-        wordings: wordings.collect(),
+        reviewed: Part { rows: reviewed.collect(), of: waiting.len() },
+        wordings: Part { rows: wordings.collect(), of: held.len() },
         said: said.collect(),
-        marked: marked(snapshot),
-        alike: alike.collect(),
+        marked: Part { rows: marked.collect(), of: marks.len() },
+        alike: Part { rows: alike.collect(), of: pairs.len() },
+        page: paging.numbers(),
     };
-    let frame = frame(&reader, &Fields::of_query(query.as_deref()));
+    let frame = frame(&reader, &fields);
     Ok(Html(app::moderation_queue(&frame, &assets::urls(), page)))
 }
 
@@ -379,7 +390,7 @@ pub(super) async fn claims(
         search(snapshot, &find).map(|ix| (ix, 0)).collect()
     };
     let pages = all.len().div_ceil(ROWS).max(1);
-    let page = fields.get("page").parse().unwrap_or(1).clamp(1, pages);
+    let page = page_asked(&fields).unwrap_or(1).clamp(1, pages);
     let rows = all.iter().skip((page - 1) * ROWS).take(ROWS);
     let crumbs = at.map(|at| graph.ancestors(at)).unwrap_or_default();
     let crumbs = crumbs.split_last().map_or(&[][..], |(_, above)| above);
@@ -510,11 +521,19 @@ pub(super) async fn history(
     let last = history::last_deeds(snapshot);
     let archived = archived.filter_map(|claim| {
         let may_come_back = matches!(last.get(&claim.id)?, Deeds::Archive | Deeds::Decline);
-        Some((away(snapshot, claim.id), may_come_back))
+        Some((claim.id, may_come_back))
     });
-    let page =
-        ModerationHistory { room: room(&reader), events: history::events(&reader), archived: archived.collect() };
-    let frame = frame(&reader, &Fields::of_query(query.as_deref()));
+    let archived: Vec<_> = archived.collect();
+    let fields = Fields::of_query(query.as_deref());
+    let paging = Paging::of(page_asked(&fields), archived.len().max(snapshot.history.len()));
+    let rows = paging.rows(&archived).into_iter().map(|(claim, back)| (away(snapshot, *claim), *back));
+    let page = ModerationHistory {
+        room: room(&reader),
+        events: paging.rows(history::events(&reader)),
+        archived: Part { rows: rows.collect(), of: archived.len() },
+        page: paging.numbers(),
+    };
+    let frame = frame(&reader, &fields);
     Ok(Html(app::moderation_history(&frame, &assets::urls(), page)))
 }
 

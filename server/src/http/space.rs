@@ -463,7 +463,8 @@ pub(super) async fn csv(
             false => format!("{}: {}", one.thesis, one.words),
         };
         let standings: Vec<_> = row.standings.iter().map(standing).collect();
-        let divisions: Vec<_> = row.standings.iter().map(|one| one.division.clone()).collect();
+        let divisions = row.standings.iter().map(|one| one.division.clone()).filter(|words| !words.is_empty());
+        let divisions: Vec<_> = divisions.collect();
         rows.push(vec![
             row.title,
             row.step,

@@ -6,6 +6,7 @@ use super::{
     contribute::{kept, own_voice, page_of, saved, voice_of},
     form::Fields,
     pages::{self, Asked},
+    paging::Paging,
     view,
 };
 use crate::{
@@ -36,9 +37,6 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::{borrow::Cow, str::FromStr};
 use words::say;
-
-/// How many comments or suggestions a page of the desk lists.
-const PAGE: usize = 50;
 
 fn id<T: FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| Failure::bad(say!("form-incomplete")))
@@ -363,6 +361,7 @@ pub(super) async fn wordings(
         purge: (author && something && reader.may(Action::Purge))
             .then(|| format!("/d/{}/claims/{claim}/wordings", reader.debate)),
         purges,
+        when: when(&snapshot.debate),
         language: snapshot.debate.language.clone(),
     };
     Ok(Html(app::wordings(&view::frame(&reader, "wordings"), &assets::urls(), page)))
@@ -414,14 +413,6 @@ pub(super) struct DeskQuery {
 }
 
 impl DeskQuery {
-    /// The part of a list that stands on this page, and which page of how many that is.
-    fn part<T>(&self, mut list: Vec<T>) -> (Vec<T>, (usize, usize)) {
-        let pages = list.len().div_ceil(PAGE).max(1);
-        let page = self.page.unwrap_or(1).clamp(1, pages);
-        let rest = list.split_off((page - 1) * PAGE);
-        (rest.into_iter().take(PAGE).collect(), (page, pages))
-    }
-
     fn frame(&self, reader: &Reader) -> Frame {
         let text = self.done.as_deref().and_then(|what| done(what, when(&reader.snapshot.debate)));
         let notice = text.map(|text| Notice { text: text.into_owned(), error: false, next: None });
@@ -464,8 +455,10 @@ pub(super) async fn desk_suggestions(
     let mut all = with_claims(snapshot, &talk.suggestions, false);
     // What waits for an answer first.
     all.sort_by_cached_key(|(_, one, _)| (one.answer.is_some(), one.released.clone(), one.id));
-    let all = with_claims(snapshot, &talk.reviewed_suggestions, true).into_iter().chain(all).collect();
-    let (all, page) = query.part(all);
+    let mut listed = with_claims(snapshot, &talk.reviewed_suggestions, true);
+    listed.extend(all);
+    let page = Paging::of(query.page, listed.len());
+    let all = page.rows(listed);
     let suggestions = all.into_iter().map(|(claim, one, review)| SuggestionView {
         standing: Standing { released: one.released.clone(), review, ..Standing::default() },
         can_answer: one.answer.is_none() && !review && reader.may(Action::Answer),
@@ -497,12 +490,14 @@ pub(super) fn reviewed(snapshot: &Snapshot) -> (usize, usize) {
     (comments, with_claims(snapshot, &talk.reviewed_suggestions, true).len())
 }
 
-fn desk_page(reader: &Reader, page: (usize, usize)) -> TalkDeskPage {
+fn desk_page(reader: &Reader, page: Paging) -> TalkDeskPage {
     let debate = &reader.snapshot.debate;
     TalkDeskPage {
         desk: format!("/desk/{}", reader.debate),
         title: debate.title.clone(),
-        page,
+        page: page.numbers(),
+        over: debate.step == Step::Sealed,
+        when: when(debate),
         language: debate.language.clone(),
         ..TalkDeskPage::default()
     }
@@ -545,8 +540,10 @@ pub(super) async fn desk_comments(
     let snapshot = &reader.snapshot;
     let mut all = with_claims(snapshot, &snapshot.document.comments, false);
     all.sort_by(|(_, a, _), (_, b, _)| b.released.cmp(&a.released).then(a.id.cmp(&b.id)));
-    let reviewed = with_claims(snapshot, &snapshot.talk.reviewed_comments, true);
-    let (all, page) = query.part(reviewed.into_iter().chain(all).collect());
+    let mut listed = with_claims(snapshot, &snapshot.talk.reviewed_comments, true);
+    listed.extend(all);
+    let page = Paging::of(query.page, listed.len());
+    let all = page.rows(listed);
     let comments = all.into_iter().map(|(claim, comment, review)| RemarkView {
         about: about(&reader, claim),
         ..remark(comment, Standing { released: comment.released.clone(), review, ..Standing::default() })

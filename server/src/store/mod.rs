@@ -24,7 +24,7 @@ pub use talk::{
     HeldEdit, PendingComment, PendingSuggestion, PendingTalk, SettledEdit, Spoken, Talk, TalkChange, TalkPlan,
 };
 
-use crate::secret::{OsRandom, SlotKind, StoredKey};
+use crate::secret::{OsRandom, SlotKind, StoredKey, new_private_file};
 use domain::{
     ballot::{Rating, Tally},
     claim::{Claim, ClaimText, Source},
@@ -42,6 +42,7 @@ use sqlx::{
     AnyPool, Connection, SqlSafeStr,
     any::AnyPoolOptions,
     migrate::{Migration, MigrationType, Migrator},
+    sqlite::SqliteConnectOptions,
 };
 use std::{
     borrow::Cow,
@@ -567,6 +568,14 @@ pub struct Store {
     node: ReleaseId,
 }
 
+/// Makes the file of a SQLite database that is not there yet, for this program's user alone: its log and its other helpers
+/// inherit that. A file that is there keeps its mode; what can't be made here says so when it is opened.
+fn make_private(url: &str) {
+    if let (true, Ok(options)) = (url.ends_with("?mode=rwc"), SqliteConnectOptions::from_str(url)) {
+        let _ = new_private_file(options.get_filename());
+    }
+}
+
 /// A database's address, which may hold a password.
 #[derive(Clone)]
 struct Address(String);
@@ -589,6 +598,7 @@ impl Store {
             Dialect::Sqlite if !url.contains('?') => format!("{url}?mode=rwc"),
             _ => url.to_owned(),
         };
+        make_private(&url);
         let pool = AnyPoolOptions::new()
             .max_connections(4)
             .acquire_timeout(PATIENCE)
