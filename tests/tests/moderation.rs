@@ -43,6 +43,7 @@ contract!(
     two_facilitators_who_do_the_same_at_once_do_it_once,
     what_a_stale_page_orders_is_refused_and_changes_nothing,
     marks_reach_facilitators_with_the_release_and_are_settled_by_what_they_do,
+    who_takes_a_claim_back_counts_as_long_as_a_mark_waits,
     moderation_brings_no_release_forward_and_counts_nobody_twice,
     what_was_decided_about_a_new_wording_is_undone_step_by_step,
     marks_are_settled_where_somebody_looked_at_them_and_wait_again_once_that_is_undone,
@@ -498,6 +499,22 @@ async fn marks_reach_facilitators_with_the_release_and_are_settled_by_what_they_
     assert!(seen(&stage).await.marks.is_empty());
     let gone = stage.node.live.mark(stage.id, &voices[0], fresh(), Some(Reason::Unclear)).await;
     assert!(matches!(gone, Err(Refusal::NoClaim)));
+}
+
+async fn who_takes_a_claim_back_counts_as_long_as_a_mark_waits(kind: Kind) {
+    let stage = stage(kind, hourly).await;
+    let (cheap, _) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
+    let voice = voice();
+    let waits = async || stored(&stage).await.pending.markers.len();
+    let claim = stage.add(&stage.node, &voice, "Said too soon.").await.unwrap();
+    stage.node.live.mark(stage.id, &voice, cheap, Some(Reason::Unclear)).await.unwrap();
+    stage.node.live.withdraw_claim(stage.id, &voice, claim).await.unwrap();
+    assert_eq!(waits().await, 1);
+    // What takes a mark back waits like the mark itself: it would show when it vanished.
+    stage.node.live.mark(stage.id, &voice, cheap, None).await.unwrap();
+    let claim = stage.add(&stage.node, &voice, "Said too soon again.").await.unwrap();
+    stage.node.live.withdraw_claim(stage.id, &voice, claim).await.unwrap();
+    assert_eq!(waits().await, 1);
 }
 
 async fn moderation_brings_no_release_forward_and_counts_nobody_twice(kind: Kind) {

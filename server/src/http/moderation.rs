@@ -590,3 +590,17 @@ fn after(reader: &Reader, ordered: &Ordered) -> String {
         Err(_) => format!("{desk}/history?done=undo"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_of_a_split_answers_the_part_of_its_field_though_fields_before_it_are_empty() {
+        let form = "do=split&part=First.&part=&part=+&part=Second.&reply-a=0&reply-b=3&reply-c=1&reply-d=x";
+        let ordered = Ordered::of(&Fields::of_query(Some(form)));
+        assert_eq!(ordered.parts, ["First.", "Second."]);
+        let replies: Vec<_> = ordered.replies.iter().map(|(place, part)| (place.as_str(), *part)).collect();
+        assert_eq!(replies, [("a", 0), ("b", 1), ("c", PARTS_LIMIT)], "what names an empty field names no part");
+    }
+}
