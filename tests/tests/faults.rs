@@ -28,6 +28,7 @@ use std::{
 };
 use tokio::{
     net::{TcpListener, TcpStream},
+    sync::watch,
     task::JoinHandle,
 };
 
@@ -248,16 +249,18 @@ async fn on_a_full_disk_contributions_are_refused_in_words_and_taken_again_when_
     Writer::new(&again.base, &imported.debate, &link).await.finds(&saved).await;
 }
 
-/// The way to a PostgreSQL, which can be closed: whoever goes it is cut off, and nobody is let in.
+/// The way to a PostgreSQL. It can be closed: whoever goes it is cut off, and nobody is let in. Or it can fall silent: nothing
+/// comes through any more, and nobody is told.
 struct Way {
     to: String,
     at: u16,
     open: Option<JoinHandle<()>>,
+    silent: watch::Sender<bool>,
 }
 
 impl Way {
     async fn open(to: &str) -> Self {
-        let mut way = Self { to: to.to_owned(), at: 0, open: None };
+        let mut way = Self { to: to.to_owned(), at: 0, open: None, silent: watch::Sender::new(false) };
         way.reopen().await;
         way
     }
@@ -266,18 +269,30 @@ impl Way {
         let listener = TcpListener::bind(("127.0.0.1", self.at)).await.expect("the port is free");
         self.at = listener.local_addr().unwrap().port();
         let to = self.to.clone();
+        let silent = watch::Sender::new(false);
+        let heard = silent.subscribe();
+        self.silent = silent;
         self.open = Some(tokio::spawn(async move {
             // Dropped with this task, they end, too.
             let mut ways = tokio::task::JoinSet::new();
             while let Ok((mut one, _)) = listener.accept().await {
-                let to = to.clone();
+                let (to, mut heard) = (to.clone(), heard.clone());
                 ways.spawn(async move {
-                    if let Ok(mut other) = TcpStream::connect(to).await {
-                        let _ = tokio::io::copy_bidirectional(&mut one, &mut other).await;
+                    let Ok(mut other) = TcpStream::connect(to).await else { return };
+                    let silent = tokio::select! {
+                        _ = tokio::io::copy_bidirectional(&mut one, &mut other) => false,
+                        _ = heard.wait_for(|silent| *silent) => true,
+                    };
+                    if silent {
+                        std::future::pending::<()>().await;
                     }
                 });
             }
         }));
+    }
+
+    fn fall_silent(&self) {
+        self.silent.send_replace(true);
     }
 
     async fn close(&mut self) {
@@ -287,18 +302,42 @@ impl Way {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn while_postgres_is_away_what_is_released_is_read_and_nothing_is_taken_and_then_all_goes_on() {
+/// A server whose way to its PostgreSQL a test can close; and that database, asked directly.
+async fn behind_a_way() -> (Way, LocalServer, Store) {
     let mut scratch = Scratch::new(Kind::Postgres).await;
     let direct = scratch.open().await;
     let debate = make_debate(&direct, SMALL).await;
     let address = url::Url::parse(&scratch.url).unwrap();
     let host = format!("{}:{}", address.host_str().unwrap(), address.port().unwrap_or(5432));
-    let mut way = Way::open(&host).await;
+    let way = Way::open(&host).await;
     scratch.url = scratch.url.replace(&host, &format!("127.0.0.1:{}", way.at));
     let config = Config { limits: Limits::OFF, ..Config::default() };
-    let server = LocalServer::on(Arc::new(scratch), debate, config).await;
-    let (id, link) = (debate.to_string(), server.link(domain::policy::Role::Contributor).to_owned());
+    (way, LocalServer::on(Arc::new(scratch), debate, config).await, direct)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_postgres_says_nothing_who_writes_is_told_so_and_what_was_sent_is_there_once_afterwards() {
+    let (mut way, server, direct) = behind_a_way().await;
+    let link = server.link(domain::policy::Role::Contributor).to_owned();
+    let writer = Writer::new(&server.base, &server.debate.to_string(), &link).await;
+    let mut reader = server.reader(domain::policy::Role::Contributor).await;
+    let [first, lost] = [fresh(), fresh()].map(|id| id.to_string());
+    assert_eq!(writer.add(&first).await.status, StatusCode::CREATED);
+    assert_eq!(reader.get(&server.page()).await.status, StatusCode::OK);
+    way.fall_silent();
+    refused_for_now(&writer.add(&lost).await);
+    assert_eq!(reader.get(&server.page()).await.status, StatusCode::OK, "what is released is read");
+    way.close().await;
+    way.reopen().await;
+    eventually("it is taken", async || writer.add(&lost).await.status == StatusCode::CREATED).await;
+    writer.finds(&[first, lost]).await;
+    assert_eq!(direct.check().await.unwrap(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_postgres_is_away_what_is_released_is_read_and_nothing_is_taken_and_then_all_goes_on() {
+    let (mut way, server, direct) = behind_a_way().await;
+    let (id, link) = (server.debate.to_string(), server.link(domain::policy::Role::Contributor).to_owned());
     let writer = Writer::new(&server.base, &id, &link).await;
     let mut saved = Vec::new();
     let mut reader = server.reader(domain::policy::Role::Contributor).await;

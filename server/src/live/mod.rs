@@ -397,6 +397,8 @@ pub struct Live {
 
 /// How long a database that was away is waited for.
 const AWAY: Duration = Duration::from_secs(1);
+/// How long somebody who contributes waits for a database that neither answers nor refuses.
+const SILENCE: Duration = Duration::from_secs(15);
 
 impl Live {
     /// Starts the writer. It ends when `stop` is signalled, after a last release of what is released at once.
@@ -491,9 +493,18 @@ impl Live {
 
     async fn submit(&self, debate: DebateId, work: writer::Work) -> Result<(), Refusal> {
         let (reply, answer) = oneshot::channel();
+        let contributed = work.voice().is_some();
         let job = writer::Job { debate, work, reply };
-        self.jobs.send(writer::Task::Job(job)).await.map_err(|_| Refusal::Stopping)?;
-        answer.await.map_err(|_| Refusal::Stopping)?
+        let done = async {
+            self.jobs.send(writer::Task::Job(job)).await.map_err(|_| Refusal::Stopping)?;
+            answer.await.map_err(|_| Refusal::Stopping)?
+        };
+        // It may still be written once the database speaks again: the same sent again is harmless. What a facilitator orders may
+        // take long for good reasons.
+        match contributed {
+            true => tokio::time::timeout(SILENCE, done).await.unwrap_or_else(|_| Err(StoreError::Away.into())),
+            false => done.await,
+        }
     }
 
     /// Adds a claim. The same id from the same voice again is harmless.

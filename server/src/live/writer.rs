@@ -81,7 +81,7 @@ pub(super) enum Work {
 
 impl Work {
     /// Whose it is, where a voice does it: whoever adds something says here whether one does.
-    fn voice(&self) -> Option<&Voice> {
+    pub(super) fn voice(&self) -> Option<&Voice> {
         match self {
             Self::Claim(_, voice)
             | Self::Edit { voice, .. }
