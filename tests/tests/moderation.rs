@@ -505,7 +505,7 @@ async fn who_takes_a_claim_back_counts_as_long_as_a_mark_waits(kind: Kind) {
     let stage = stage(kind, hourly).await;
     let (cheap, _) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
     let voice = voice();
-    let waits = async || stored(&stage).await.pending.markers.len();
+    let waits = async || stage.store.load(stage.id).await.unwrap().unwrap().pending.markers.len();
     let claim = stage.add(&stage.node, &voice, "Said too soon.").await.unwrap();
     stage.node.live.mark(stage.id, &voice, cheap, Some(Reason::Unclear)).await.unwrap();
     stage.node.live.withdraw_claim(stage.id, &voice, claim).await.unwrap();
