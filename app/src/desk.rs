@@ -48,8 +48,11 @@ fn way_in(page: &DeskPage) -> Option<AnyView> {
     if !page.take_part.is_empty() {
         return Some(view! { <p class="actions"><a class="button primary" href=page.take_part.clone()>{say!("desk-take-part")}</a> <span class="soft">{say!("desk-take-part-how")}</span></p> }.into_any());
     }
+    // Now is what the brief is for.
     (!page.read.is_empty()).then(|| {
-        view! { <p class="actions"><a class="button" href=page.read.clone()>{say!("desk-read")}</a></p> }.into_any()
+        let brief = brief(page, "button primary");
+        view! { <p class="actions">{brief}<a class="button" href=page.read.clone()>{say!("desk-read")}</a></p> }
+            .into_any()
     })
 }
 
@@ -239,6 +242,11 @@ fn set_up(page: &DeskPage) -> Option<AnyView> {
     )
 }
 
+/// The way to the brief.
+fn brief(page: &DeskPage, class: &'static str) -> AnyView {
+    view! { <a class=class href=format!("{}/brief", page.desk)>{say!("desk-read-brief")}</a> }.into_any()
+}
+
 fn exports(page: &DeskPage) -> AnyView {
     let exports: Vec<_> = page
         .exports
@@ -248,7 +256,7 @@ fn exports(page: &DeskPage) -> AnyView {
     view! {
         <section aria-labelledby="exports-heading">
             <h2 id="exports-heading">{say!("desk-exports")}</h2>
-            <p><a class="button primary" href=format!("{}/brief", page.desk)>{say!("desk-read-brief")}</a></p>
+            <p>{brief(page, "button")}</p>
             <ul>{exports}</ul>
         </section>
     }

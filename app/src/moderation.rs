@@ -523,18 +523,23 @@ fn survivors(page: &ModerationAct) -> AnyView {
     view! { <fieldset class="choice"><legend>{say!("moderation-survivor")}</legend>{options}</fieldset> }.into_any()
 }
 
+/// The claims that a split makes at least.
+const NEEDED: usize = 2;
+
 fn parts(page: &ModerationAct) -> AnyView {
     let (lang, dir) = ui::written(&page.room.language);
     let mut fields: Vec<_> = (0..PARTS_LIMIT)
         .map(|n| {
             let id = format!("part-{n}");
             let text = page.parts.get(n).cloned().unwrap_or_default();
-            view! { <p class="field"><label for=id.clone()>{say!("moderation-part", number = n + 1)}</label><textarea id=id name="part" rows="2" maxlength="2000" required=n < 2 lang=lang.clone() dir=dir>{ui::typed(&text)}</textarea></p> }
+            let required = n < NEEDED;
+            view! { <p class="field"><label for=id.clone()>{say!("moderation-part", number = n + 1)}</label><textarea id=id name="part" rows="2" maxlength="2000" required=required lang=lang.clone() dir=dir>{ui::typed(&text)}</textarea></p> }
         })
         .collect();
-    // Two are what one needs; the others are there for who wants them.
-    let more = fields.split_off(2);
-    let more = view! { <details class="more" open=page.parts.len() > 2><summary>{say!("moderation-more-parts")}</summary>{more}</details> };
+    // The others are there for who wants them.
+    let more = fields.split_off(NEEDED);
+    let open = page.parts.iter().skip(NEEDED).any(|text| !text.is_empty());
+    let more = view! { <details class="more" open=open><summary>{say!("moderation-more-parts")}</summary>{more}</details> };
     let replies: Vec<_> = page
         .replies
         .iter()

@@ -191,6 +191,18 @@ async fn a_split_that_is_refused_keeps_what_was_typed() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let text = refused.text();
     assert!(text.contains("It may fail.") && text.contains("501 characters"), "{text}");
+    // Two texts are needed; the fields for more are folded until one is used.
+    let needed = |page: &str| {
+        page.split("<textarea").filter(|field| field.split('>').next().unwrap().contains("required")).count()
+    };
+    assert!(
+        needed(&text) == 2 && text.contains("<details class=\"more\"><summary>More than two</summary><p"),
+        "{text}"
+    );
+    let mut three = order(&long);
+    three.push(("part".to_owned(), "It may take long.".to_owned()));
+    let three = send(three).await.text();
+    assert!(three.contains("<details open class=\"more\"><summary>More than two</summary><p"), "{three}");
     assert_eq!(send(order("It may cost more.")).await.status, StatusCode::SEE_OTHER);
     let (second, _) = find(&server.store, server.debate, "It may cost more.").await.unwrap();
     let stored = server.store.load(server.debate).await.unwrap().unwrap();
