@@ -103,12 +103,15 @@ fn meeting(page: &DeskPage) -> Option<AnyView> {
 }
 
 /// The way to what keeps the debate tidy.
-fn moderation(page: &DeskPage) -> AnyView {
+fn moderation(page: &DeskPage) -> Option<AnyView> {
+    // A sealed debate stays as it is.
+    page.set_up.as_ref()?;
     let waiting = match page.waiting {
         0 => say!("moderation-nothing"),
         waiting => say!("moderation-waiting", count = waiting),
     };
     let class = if page.waiting == 0 { "button" } else { "button primary" };
+    Some(
     view! {
         <section aria-labelledby="moderation-heading">
             <h2 id="moderation-heading">{say!("moderation-heading")}</h2>
@@ -116,7 +119,8 @@ fn moderation(page: &DeskPage) -> AnyView {
             <p class="actions"><a class=class href=format!("{}/moderation", page.desk)>{say!("moderation-open")}</a> <a class="button" href=format!("{}/moderation/claims", page.desk)>{say!("moderation-claims")}</a></p>
         </section>
     }
-    .into_any()
+    .into_any(),
+    )
 }
 
 /// What happened to it, latest first.
@@ -169,6 +173,7 @@ fn invitation(page: &DeskPage) -> Option<AnyView> {
     let qr = (!page.qr.is_empty()).then(|| {
         view! { <details class="more"><summary>{say!("desk-qr")}</summary><div class="qr" inner_html=page.qr.clone()></div></details> }
     });
+    let hint = if page.by_invitation { say!("desk-invite-own-hint") } else { say!("desk-invite-hint") };
     Some(
     view! {
         <section aria-labelledby="invitation-heading">
@@ -176,7 +181,7 @@ fn invitation(page: &DeskPage) -> Option<AnyView> {
             <p class="field">
                 <label for="invitation">{say!("desk-invite-label")}</label>
                 <textarea id="invitation" rows="9" readonly aria-describedby="invitation-hint">{ui::typed(&page.invitation)}</textarea>
-                <span class="hint" id="invitation-hint">{say!("desk-invite-hint")}</span>
+                <span class="hint" id="invitation-hint">{hint}</span>
             </p>
             {qr}
         </section>

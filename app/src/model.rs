@@ -659,6 +659,8 @@ pub struct DeskPage {
     pub take_part: String,
     /// The same link once there is only something to read; empty before.
     pub read: String,
+    /// Whether each person takes part by an invitation of their own.
+    pub by_invitation: bool,
     /// How it runs; `None` once it is sealed.
     pub set_up: Option<SetUp>,
     /// What was wrong with what was sent of how it runs.

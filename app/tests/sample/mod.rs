@@ -458,6 +458,7 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
         ],
         take_part: words.to_owned(),
         read: String::new(),
+        by_invitation: true,
         set_up: Some(SetUp { kept: true, ..SetUp::default() }),
         set_up_error: Some(words.to_owned()),
         meeting: Some(MeetingForm {

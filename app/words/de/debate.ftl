@@ -94,6 +94,7 @@ readers-all-roles-later = Teilnehmende und Moderation lesen die Argumente jetzt 
 
 # Wofür der Link einer Rolle ist.
 link-contributor = Für alle, die mitstreiten. Ein Link für alle: Ein Link pro Person würde verraten, wer wer ist.
+link-contributor-invited = Für alle, die mitlesen. Zum Mitmachen braucht man außerdem eine Einladung.
 link-contributor-reads = Für alle, die die Debatte lesen. Hinzufügen und bewerten kann niemand mehr.
 link-facilitator = Deiner. Bewahre ihn auf: Wer ihn hat, kann diese Debatte leiten.
 link-leadership = Für alle, die nur Überblicke lesen.

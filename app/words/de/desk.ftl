@@ -60,9 +60,11 @@ desk-png = Bild (PNG)
 desk-invite = Einladen
 desk-invite-label = Ein Text zum Verschicken
 desk-invite-hint = Für alle derselbe: ein Link für alle. Schick ihn allen zur gleichen Zeit.
+desk-invite-own-hint = Für alle derselbe bis auf die letzte Zeile: Dort steht für jede Person ihr eigener Link aus der Tabelle der Einladungen.
 desk-qr = Der Link für die Kamera, zum Aushängen
 desk-qr-label = QR-Code des Links für Teilnehmende
 desk-invitation = Bevor wir uns treffen: Was spricht dafür, was dagegen? Bitte argumentiert und bewertet, wann immer es euch passt: „{ $title }“
+desk-invitation-own = Deine eigene Einladung; sie macht dich zu einer Stimme, und niemand kann sagen, zu welcher: [ein Link aus der Tabelle]
 desk-invitation-promise = Niemand kann sehen, wer was geschrieben oder bewertet hat, auch nicht, wer diese Debatte leitet: { $promise }
 desk-read-brief = Bericht lesen und drucken
 

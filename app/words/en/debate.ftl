@@ -94,6 +94,7 @@ readers-all-roles-later = Contributors and facilitators read claims now and resu
 
 # What a role’s link is for.
 link-contributor = For everybody who argues. One link for all: a link per person would identify.
+link-contributor-invited = For everybody who reads along. To take part, one needs an invitation as well.
 link-contributor-reads = For everybody who reads the debate. Nothing can be added or rated any more.
 link-facilitator = Yours. Save it: whoever has it can run this debate.
 link-leadership = For those who read overviews only.

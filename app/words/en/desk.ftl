@@ -60,9 +60,11 @@ desk-png = Picture (PNG)
 desk-invite = Invite
 desk-invite-label = A text to send
 desk-invite-hint = The same for everybody: one link for all. Send it to all of them at the same time.
+desk-invite-own-hint = The same for everybody but for the last line: put each person’s own link there, from the table of invitations.
 desk-qr = The link for cameras, to put on a wall
 desk-qr-label = QR code of the contributor link
 desk-invitation = Before we meet: what speaks for it, what against it? Please argue and rate, whenever it suits you: “{ $title }”
+desk-invitation-own = Your own invitation, which makes you one voice and nobody can tell which: [a link of the table]
 desk-invitation-promise = Nobody can see who wrote or rated what, neither colleagues nor whoever runs this: { $promise }
 desk-read-brief = Read and print the brief
 

@@ -132,13 +132,14 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
     let contributor =
         take_part.as_deref().map(|path| format!("{}{path}", app.config().public_url)).unwrap_or_default();
     let links = links.into_iter().map(|(role, secret)| {
-        (role.word().to_owned(), link_purpose(role, snapshot.debate.step).into_owned(), link_address(app, &secret))
+        (role.word().to_owned(), link_purpose(role, &snapshot.debate).into_owned(), link_address(app, &secret))
     });
     let today = app.live().clock.today();
     let kept = snapshot.debate.step != Step::Sealed;
     let step = snapshot.debate.step;
-    // In a debate by invitation the link alone lets nobody take part.
-    let inviting = !step.shows_results() && !snapshot.debate.invited;
+    let over = step.shows_results();
+    // In a debate by invitation the link alone lets nobody take part: it does not belong on a wall.
+    let camera = !over && !snapshot.debate.invited;
     let (set_up, set_up_error) = refused.set_up.unzip();
     let form = || setup::form_of(&snapshot.debate, snapshot.is_touched());
     let quiet = match snapshot.debate.space {
@@ -147,9 +148,10 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
     };
     let page = DeskPage {
         take_part: take_part.filter(|_| step == Step::Contribute).unwrap_or_default(),
-        read: if inviting { String::new() } else { read.unwrap_or_default() },
-        qr: device::picture(&contributor, &say!("desk-qr-label")),
-        invitation: if inviting { invitation(reader, &contributor, quiet.as_ref()) } else { String::new() },
+        read: read.filter(|_| over).unwrap_or_default(),
+        qr: if camera { device::picture(&contributor, &say!("desk-qr-label")) } else { String::new() },
+        invitation: if over { String::new() } else { invitation(reader, &contributor, quiet.as_ref()) },
+        by_invitation: snapshot.debate.invited,
         set_up: kept.then(|| set_up.unwrap_or_else(form)),
         set_up_error,
         meeting: kept.then(|| refused.meeting.unwrap_or_else(|| setup::meeting_of(snapshot, &today))),
@@ -183,6 +185,10 @@ fn backups(app: &App) -> Cow<'static, str> {
 fn invitation(reader: &Reader, link: &str, quiet: Option<&Quiet>) -> String {
     let debate = &reader.snapshot.debate;
     let mut text = say!("desk-invitation", title = &debate.title).into_owned();
+    if !debate.meeting.goal.is_empty() {
+        text.push('\n');
+        text.push_str(&say!("agenda-open-goal", goal = &debate.meeting.goal));
+    }
     for dated in view::strip(reader).dates {
         let words = dated.words.replace(Dated::TIME, &dated.time);
         text.push_str(&format!("\n– {words} ({})", dated.zone));
@@ -201,7 +207,10 @@ fn invitation(reader: &Reader, link: &str, quiet: Option<&Quiet>) -> String {
         text.push_str(&say!("debate-ask", contact = &debate.contact));
     }
     text.push_str("\n\n");
-    text.push_str(link);
+    match debate.invited {
+        true => text.push_str(&say!("desk-invitation-own")),
+        false => text.push_str(link),
+    }
     text
 }
 

@@ -471,9 +471,10 @@ pub(super) fn link_address(app: &App, secret: &str) -> String {
 }
 
 /// What a role's link is for.
-pub(super) fn link_purpose(role: Role, step: Step) -> Cow<'static, str> {
+pub(super) fn link_purpose(role: Role, debate: &Debate) -> Cow<'static, str> {
     match role {
-        Role::Contributor if step.shows_results() => say!("link-contributor-reads"),
+        Role::Contributor if debate.step.shows_results() => say!("link-contributor-reads"),
+        Role::Contributor if debate.invited => say!("link-contributor-invited"),
         Role::Contributor => say!("link-contributor"),
         Role::Facilitator => say!("link-facilitator"),
         Role::Leadership => say!("link-leadership"),
