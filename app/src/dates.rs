@@ -24,7 +24,7 @@ pub fn day(month: u8, day: u8) -> String {
 }
 
 /// A date as releases have it, `2026-05-12`, as people say it: “12 May 2026”. What is none stays as it is.
-fn in_words(date: &str) -> String {
+pub fn in_words(date: &str) -> String {
     let mut parts = date.splitn(3, '-');
     let mut part = || parts.next().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let (year, month, of_month) =

@@ -371,18 +371,22 @@ pub(super) async fn wordings(
 fn earlier(snapshot: &Snapshot, claim: &Claim) -> Vec<WordingView> {
     let wordings = snapshot.wordings(claim.id);
     let next = wordings.iter().skip(1).map(|next| next.text.as_ref()).chain([Some(&claim.text)]);
+    let until = |wording: &Wording| {
+        let day = app::dates::in_words(&wording.replaced);
+        match wording.how {
+            How::Edited => say!("talk-until-edited", day = day),
+            How::Accepted => say!("talk-until-accepted", day = day),
+            How::AcceptedAtDesk => say!("talk-until-at-desk", day = day),
+        }
+        .into_owned()
+    };
     let view = |(wording, next): (&Wording, Option<&domain::claim::ClaimText>)| WordingView {
         diff: match (&wording.text, next) {
             (Some(text), Some(next)) => diff(text.as_str(), next.as_str()),
             _ => Vec::new(),
         },
         text: wording.text.as_ref().map(ToString::to_string).unwrap_or_default(),
-        until: match wording.how {
-            How::Edited => say!("talk-until-edited", day = &wording.replaced),
-            How::Accepted => say!("talk-until-accepted", day = &wording.replaced),
-            How::AcceptedAtDesk => say!("talk-until-at-desk", day = &wording.replaced),
-        }
-        .into_owned(),
+        until: until(wording),
     };
     let mut views: Vec<WordingView> = wordings.iter().zip(next).map(view).collect();
     views.reverse();
