@@ -10,8 +10,8 @@ use words::say;
 
 /// Writes the page of the desk.
 pub fn desk(frame: &Frame, assets: &Assets, page: DeskPage) -> String {
-    // The desk shows no claims, and its cookie does not open the stream of them.
-    let frame = &Frame { events: None, ..frame.clone() };
+    // The desk shows no claims, and its cookie opens neither the stream of them nor the debate's pages.
+    let frame = &Frame { events: None, debate: None, ..frame.clone() };
     shell::page(frame, assets, "room narrow desk", || room(&page))
 }
 
@@ -170,9 +170,6 @@ fn invitation(page: &DeskPage) -> Option<AnyView> {
     if page.invitation.is_empty() {
         return None;
     }
-    let qr = (!page.qr.is_empty()).then(|| {
-        view! { <details class="more"><summary>{say!("desk-qr")}</summary><div class="qr" inner_html=page.qr.clone()></div></details> }
-    });
     let hint = if page.by_invitation { say!("desk-invite-own-hint") } else { say!("desk-invite-hint") };
     Some(
     view! {
@@ -183,7 +180,6 @@ fn invitation(page: &DeskPage) -> Option<AnyView> {
                 <textarea id="invitation" rows="9" readonly aria-describedby="invitation-hint">{ui::typed(&page.invitation)}</textarea>
                 <span class="hint" id="invitation-hint">{hint}</span>
             </p>
-            {qr}
         </section>
     }
     .into_any(),

@@ -105,7 +105,7 @@ fn openly(page: &InvitationPage) -> AnyView {
 
 /// Writes the desk's page of invitations.
 pub fn invitations(frame: &Frame, assets: &Assets, page: InvitationsPage) -> String {
-    let frame = &Frame { events: None, ..frame.clone() };
+    let frame = &Frame { events: None, debate: None, ..frame.clone() };
     shell::page(frame, assets, "room narrow desk", || desk(&page))
 }
 

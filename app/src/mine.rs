@@ -18,14 +18,15 @@ pub fn mine(frame: &Frame, assets: &Assets, page: MinePage) -> String {
 fn room(page: &MinePage) -> AnyView {
     let (lang, dir) = ui::written(&page.language);
     let claims: Vec<_> = page.claims.iter().map(|claim| one(page, claim)).collect();
-    let list = match page.claims.is_empty() {
-        true => view! { <p class="empty">{say!("mine-empty")}</p> }.into_any(),
-        false => view! { <ul class="cards">{claims}</ul> }.into_any(),
+    let list = match (page.claims.is_empty(), page.sealed) {
+        (true, true) => view! { <p class="empty">{say!("mine-sealed")}</p> }.into_any(),
+        (true, false) => view! { <p class="empty">{say!("mine-empty")}</p> }.into_any(),
+        (false, _) => view! { <ul class="cards">{claims}</ul> }.into_any(),
     };
     view! {
         <p class="kind">{say!("mine-heading")}</p>
         <h1 class="claim" lang=lang dir=dir><a href=page.base.clone()>{page.title.clone()}</a></h1>
-        <p class="lead">{say!("mine-lead")}</p>
+        {(!page.sealed).then(|| view! { <p class="lead">{say!("mine-lead")}</p> })}
         {list}
     }
     .into_any()
@@ -38,6 +39,8 @@ fn one(page: &MinePage, claim: &MyClaim) -> AnyView {
         Whereabouts::Review => say!("mine-review"),
         Whereabouts::Declined => say!("mine-declined"),
         Whereabouts::Archived => say!("mine-archived"),
+        Whereabouts::Merged => say!("mine-merged"),
+        Whereabouts::Split => say!("mine-split"),
         Whereabouts::Late => say!("mine-late"),
         Whereabouts::Standing => say!("mine-standing"),
     };

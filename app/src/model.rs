@@ -647,12 +647,10 @@ pub struct DeskPage {
     pub title: String,
     /// Step and dates.
     pub strip: Strip,
-    /// Role, what it is for, and the whole link.
-    pub links: Vec<(String, String, String)>,
+    /// Links to hand out.
+    pub links: Vec<LinkView>,
     /// A text that invites, ready to be sent; empty once there is nothing to take part in.
     pub invitation: String,
-    /// The contributor link as a picture for cameras: a complete `<svg>` element; may be empty.
-    pub qr: String,
     /// Claims, places, levels in words.
     pub numbers: Vec<(String, String)>,
     /// Where the facilitator takes part like everybody, while the debate is open: the contributor link.
@@ -778,6 +776,19 @@ pub struct ClonePage {
     pub theses_only: bool,
     /// What was wrong.
     pub error: Option<String>,
+}
+
+/// A link to hand out.
+#[derive(Debug, Clone, Default)]
+pub struct LinkView {
+    /// Whose it is: `contributor`, `facilitator` or `leadership`.
+    pub role: String,
+    /// What it is for.
+    pub purpose: String,
+    /// The whole link.
+    pub link: String,
+    /// The same as a picture for cameras: a complete `<svg>` element.
+    pub qr: String,
 }
 
 /// `/d/{debate}/history`.
@@ -942,8 +953,8 @@ pub struct SpacePage {
     pub quiet: QuietHours,
     /// Its debates, what needs doing first.
     pub debates: Vec<SpaceDebate>,
-    /// Role, what it is for, and the whole link.
-    pub links: Vec<(String, String, String)>,
+    /// Links to hand out.
+    pub links: Vec<LinkView>,
     /// What was wrong with the form at the end.
     pub error: Option<String>,
 }

@@ -589,10 +589,14 @@ fn history(page: &ModerationHistory) -> AnyView {
         .map(|(chosen, may_come_back)| {
             let restore = (*may_come_back && open).then(|| {
                 view! {
-                    <form method="post" action=format!("{}/moderation", room.desk)>
-                        {hidden("seen", room.seen.to_string())}{hidden("claim", chosen.claim.clone())}
-                        <button class="button" type="submit" name="do" value=Deeds::Restore.word()>{deed_name(Deeds::Restore)}</button>
-                    </form>
+                    <details class="more">
+                        <summary>{say!("moderation-restore-more")}</summary>
+                        <form class="stack" method="post" action=format!("{}/moderation", room.desk)>
+                            {hidden("seen", room.seen.to_string())}{hidden("claim", chosen.claim.clone())}
+                            {why(&format!("restore-{}", chosen.claim), None, "", false)}
+                            <p class="actions"><button class="button" type="submit" name="do" value=Deeds::Restore.word()>{deed_name(Deeds::Restore)}</button></p>
+                        </form>
+                    </details>
                 }
             });
             view! { <li class="card">{mentioned(room, chosen)}{restore}</li> }.into_any()

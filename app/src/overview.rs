@@ -268,14 +268,19 @@ fn participation(page: &OverviewPage, k: u32, twice: u32) -> Option<AnyView> {
 }
 
 /// The same as files.
-fn files(page: &OverviewPage) -> AnyView {
+fn files(page: &OverviewPage) -> Option<AnyView> {
+    if page.files.is_empty() {
+        return None;
+    }
     let files: Vec<_> =
         page.files.iter().map(|(href, name)| view! { <li><a href=href.clone()>{name.clone()}</a></li> }).collect();
-    view! {
-        <nav class="files" aria-labelledby="files-heading">
-            <h2 id="files-heading">{say!("overview-files")}</h2>
-            <ul>{files}</ul>
-        </nav>
-    }
-    .into_any()
+    Some(
+        view! {
+            <nav class="files" aria-labelledby="files-heading">
+                <h2 id="files-heading">{say!("overview-files")}</h2>
+                <ul>{files}</ul>
+            </nav>
+        }
+        .into_any(),
+    )
 }

@@ -6,7 +6,7 @@ use crate::{
     card::{self, Ground},
     compose, debate,
     model::{
-        Card, ComposeForm, Crumb, Dated, DebatePage, Frame, Notice, OutlinePage, OutlineRow, Piece, Side,
+        Card, ComposeForm, Crumb, Dated, DebatePage, Frame, LinkView, Notice, OutlinePage, OutlineRow, Piece, Side,
         SourceView, Strip, StylePage, Waits,
     },
     outline, picture, rate, shell, ui,
@@ -47,7 +47,7 @@ fn room(page: &StylePage) -> AnyView {
         {section("Columns without claims", debate::columns(&debate, &ground))}
         {section("Charts", page.charts.iter().map(ui::chart).collect_view().into_any())}
         {section("Outline", view! { <div class="tree" inner_html=outline::nested(&rows())></div> }.into_any())}
-        {ui::links("/style", &[("contributor".to_owned(), "For everybody who takes part".to_owned(), "https://example.org/l/secret".to_owned())])}
+        {ui::links("/style", &[link(&page.qr)])}
         {section("Code for cameras", view! { <div class="qr" inner_html=page.qr.clone()></div> }.into_any())}
         {section("Pictures", pictures(page))}
     }
@@ -89,6 +89,15 @@ fn notices() -> AnyView {
     let notice = |error, next| shell::notice(Notice { text: "Your claim is saved.".to_owned(), error, next });
     let next = Some(("/style".to_owned(), "On to the others".to_owned()));
     view! { {notice(false, None)} {notice(false, next)} {notice(true, None)} }.into_any()
+}
+
+fn link(qr: &str) -> LinkView {
+    LinkView {
+        role: "contributor".to_owned(),
+        purpose: "For everybody who takes part".to_owned(),
+        link: "https://example.org/l/secret".to_owned(),
+        qr: qr.to_owned(),
+    }
 }
 
 fn strip(state: &str, open: bool, dated: bool) -> Strip {

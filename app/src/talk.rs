@@ -353,7 +353,7 @@ fn earlier(language: &str, one: &WordingView) -> AnyView {
 
 /// Writes the desk's list of suggestions or of comments.
 pub fn talk_desk(frame: &Frame, assets: &Assets, page: TalkDeskPage) -> String {
-    let frame = &Frame { events: None, ..frame.clone() };
+    let frame = &Frame { events: None, debate: None, ..frame.clone() };
     shell::page(frame, assets, "room narrow desk", || desk_room(&page))
 }
 

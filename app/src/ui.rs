@@ -1,7 +1,7 @@
 //! What several rooms share: the strip, the picture, bars, and words.
 
 use crate::{
-    model::{ChartView, Side, Strip, Told},
+    model::{ChartView, LinkView, Side, Strip, Told},
     moderation, times,
 };
 use leptos::prelude::*;
@@ -181,12 +181,11 @@ pub(crate) fn paging((here, all): (usize, usize), href: impl Fn(usize) -> String
     Some(view! { <nav class="paging" aria-label=say!("paging-label")>{before}<span class="soft">{say!("paging-page", page = here, pages = all)}</span>{next}</nav> }.into_any())
 }
 
-/// Links to hand out: role, what it is for, and the whole link, each with a way to replace it. `base` is where that is
-/// asked for.
-pub(crate) fn links(base: &str, links: &[(String, String, String)]) -> AnyView {
+/// Links to hand out, each with a way to replace it. `base` is where that is asked for.
+pub(crate) fn links(base: &str, links: &[LinkView]) -> AnyView {
     let links: Vec<_> = links
         .iter()
-        .map(|(role, purpose, link)| {
+        .map(|LinkView { role, purpose, link, qr }| {
             let id = format!("link-{role}");
             view! {
                 <li>
@@ -198,6 +197,7 @@ pub(crate) fn links(base: &str, links: &[(String, String, String)]) -> AnyView {
                             <button class="button" type="submit" aria-label=say!("links-replace-which", which = purpose)>{say!("links-replace")}</button>
                         </form>
                     </div>
+                    <details class="more"><summary>{say!("links-qr")}</summary><div class="qr" inner_html=qr.clone()></div></details>
                 </li>
             }
         })

@@ -118,8 +118,8 @@ enum Action {
         debate: DebateId,
         #[command(flatten)]
         database: Database,
-        /// json, kialo, kialo-a, markdown, svg, png, a brief (brief-pdf, brief-docx, brief-html; on one page: page-pdf,
-        /// page-docx, page-html, page-markdown), or the meeting as a calendar entry (calendar)
+        /// json, kialo, kialo-a, markdown, svg, png, a brief (pdf, docx, html; on one page: page-pdf,
+        /// page-docx, page-html, page-markdown), or the meeting as a calendar entry (ics)
         #[arg(long)]
         format: String,
         /// The language of a brief: en or de
@@ -194,7 +194,7 @@ fn brief_file(snapshot: &Snapshot, live: &Live, word: &str, public_url: &str) ->
     }
     let entry = || brief::calendar::of(snapshot, &today, public_url.trim_end_matches('/'));
     let none = || AnyError::from("no time is set for the meeting yet");
-    (word == "calendar").then(|| entry().map(String::into_bytes).ok_or_else(none))
+    (word == "ics").then(|| entry().map(String::into_bytes).ok_or_else(none))
 }
 
 /// Runs a command. Exit status 0; 1 if it was refused, with the reason on the standard error; 2 for wrong usage.
@@ -250,6 +250,7 @@ async fn act(action: Action) -> Result<(), AnyError> {
             Ok(())
         }
         Action::Export { debate, database, format, language, public_url, output } => {
+            must_be_there(&database)?;
             let file = with_live(&database, async |live| {
                 let snapshot = live.room(debate).await?.snapshot();
                 // Whoever has the database may do here what a facilitator may, and sees no more.
@@ -284,6 +285,7 @@ async fn act(action: Action) -> Result<(), AnyError> {
             }
         }
         Action::Links { debate, database, rotate, public_url } => {
+            must_be_there(&database)?;
             let links = with_live(&database, async |live| {
                 live.room(debate).await?;
                 if let Some(role) = rotate {
@@ -297,7 +299,10 @@ async fn act(action: Action) -> Result<(), AnyError> {
             }
             Ok(())
         }
-        Action::Backup { file, database } => say(&backup::write(&open(&database).await?.0, &file).await?),
+        Action::Backup { file, database } => {
+            must_be_there(&database)?;
+            say(&backup::write(&open(&database).await?.0, &file).await?)
+        }
         Action::Restore { file, database } => {
             // What is no backup makes no database.
             backup::look(&file).await?;
@@ -306,6 +311,7 @@ async fn act(action: Action) -> Result<(), AnyError> {
             if fits(&store, &secret).await? { Ok(()) } else { say(&other_key(&database)) }
         }
         Action::Check { database } => {
+            must_be_there(&database)?;
             let (store, secret) = open(&database).await?;
             let faults = store.check().await?;
             let key = if fits(&store, &secret).await? { None } else { Some(other_key(&database)) };
@@ -359,11 +365,24 @@ async fn import_path(
     Ok(import(live, public_url, &files, options).await)
 }
 
-/// Where the server's secret stands: beside a SQLite file.
-fn key_file(address: &str) -> Option<PathBuf> {
+/// The file of a SQLite database.
+fn sqlite_file(address: &str) -> Option<PathBuf> {
     let Some(Dialect::Sqlite) = Dialect::of(address) else { return None };
     let path = address.trim_start_matches("sqlite:").trim_start_matches("//");
-    Some(PathBuf::from(path.split('?').next().unwrap_or(path)).with_extension("key"))
+    Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
+}
+
+/// Where the server's secret stands: beside a SQLite file.
+fn key_file(address: &str) -> Option<PathBuf> {
+    Some(sqlite_file(address)?.with_extension("key"))
+}
+
+/// Refuses a SQLite file that is not there, where one that is made now would look like an instance without debates.
+fn must_be_there(options: &Database) -> Result<(), AnyError> {
+    match sqlite_file(options.database.reveal()) {
+        Some(file) if !file.is_file() => Err(format!("there is no database at {}", file.display()).into()),
+        _ => Ok(()),
+    }
 }
 
 /// Opens the database and the server's secret; makes the folder of a SQLite file.

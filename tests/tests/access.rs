@@ -332,8 +332,8 @@ async fn claims_are_merged_split_linked_unlinked_and_archived_by_keys_alone_and_
     let deeds = [
         ("merge", "cheap", Some("quick"), None, 5),
         ("split", "risky", None, Some(("#part-1", "It is new.")), 7),
-        ("link", "quick", Some("risky"), None, 7),
-        ("unlink", "tried", None, None, 5),
+        ("link", "quick", Some("risky"), Some(("#act-note", "It speaks for both.")), 7),
+        ("unlink", "tried", None, Some(("#act-note", "It speaks for one.")), 5),
         ("archive", "cheap", None, Some(("[name=reason]", down.as_str())), 4),
     ];
     go_on(&browser, "a[href$='/moderation/claims']", "/moderation/claims").await;

@@ -188,6 +188,16 @@ async fn the_program_backs_up_restores_and_checks() {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     assert!(String::from_utf8_lossy(&done.stdout).contains("secret is not in it"));
     assert_eq!(database.run(&["backup", file]).await.status.code(), Some(1), "it is there already");
+    // A database that is not there is not made, only to be found in order.
+    for command in [&["check"][..], &["backup", "nowhere.sqlite"], &["links", &imported.debate]] {
+        let refused = other.run(command).await;
+        let words = String::from_utf8_lossy(&refused.stderr);
+        assert!(
+            refused.status.code() == Some(1) && words.contains("there is no database at"),
+            "{command:?}: {words}"
+        );
+    }
+    assert_eq!(std::fs::read_dir(other.folder()).unwrap().count(), 0);
     // What is no backup is refused in words, and makes no database.
     let empty = other.folder().join("empty.sqlite");
     std::fs::write(&empty, "").unwrap();

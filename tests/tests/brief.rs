@@ -41,11 +41,11 @@ fn keep(name: &str, reply: &Reply) {
 async fn every_form_of_the_brief_is_a_file_of_its_kind_in_the_readers_language() {
     let server = met(None).await;
     for (format, kind, name) in [
-        ("brief-pdf", "application/pdf", "brief.pdf"),
+        ("pdf", "application/pdf", "brief.pdf"),
         ("page-pdf", "application/pdf", "brief-page.pdf"),
-        ("brief-docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "brief.docx"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "brief.docx"),
         ("page-docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "brief-page.docx"),
-        ("brief-html", "text/html; charset=utf-8", "brief.html"),
+        ("html", "text/html; charset=utf-8", "brief.html"),
         ("page-html", "text/html; charset=utf-8", "brief-page.html"),
         ("page-markdown", "text/markdown; charset=utf-8", "brief-page.md"),
     ] {
@@ -59,9 +59,9 @@ async fn every_form_of_the_brief_is_a_file_of_its_kind_in_the_readers_language()
         );
         keep(name, &reply);
     }
-    let german = export(&server, "brief-html", "de").await.text();
+    let german = export(&server, "html", "de").await.text();
     assert!(german.contains("lang=\"de\"") && german.contains("Wo die Gruppe steht"));
-    assert!(export(&server, "brief-html", "en").await.text().contains("Where the group stands"));
+    assert!(export(&server, "html", "en").await.text().contains("Where the group stands"));
 }
 
 #[tokio::test]
@@ -69,7 +69,7 @@ async fn the_page_of_the_brief_runs_no_script_and_leads_to_its_files() {
     let server = met(None).await;
     let page = server.reader(Role::Contributor).await.get(&format!("{}/brief", server.page())).await.text();
     assert!(!page.contains("<script") && !page.contains("<style"), "{page}");
-    assert!(page.contains(&format!("{}/export/brief-pdf", server.page())));
+    assert!(page.contains(&format!("{}/export/pdf", server.page())));
     assert!(page.contains("We should.") && page.contains("https://example.org/a"));
 }
 
@@ -79,7 +79,7 @@ async fn a_meeting_is_a_calendar_entry_whose_later_editions_count_more() {
     let mut desk = server.reader(Role::Facilitator).await;
     let mut editions = Vec::new();
     for name in ["first.ics", "second.ics"] {
-        let reply = export(&server, "calendar", "en").await;
+        let reply = export(&server, "ics", "en").await;
         assert!(reply.header("content-type").unwrap().starts_with("text/calendar"), "{}", reply.text());
         keep(name, &reply);
         editions.extend(reply.text().lines().find(|line| line.starts_with("SEQUENCE:")).map(str::to_owned));
@@ -91,5 +91,5 @@ async fn a_meeting_is_a_calendar_entry_whose_later_editions_count_more() {
     }
     assert_eq!(editions, ["SEQUENCE:0", "SEQUENCE:1"]);
     let server = met(None).await;
-    assert_eq!(export(&server, "calendar", "en").await.status, StatusCode::CONFLICT, "nobody said when it is");
+    assert_eq!(export(&server, "ics", "en").await.status, StatusCode::CONFLICT, "nobody said when it is");
 }

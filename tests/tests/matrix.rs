@@ -187,7 +187,7 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
             | "/api/v1/debates/{debate}/step",
         ) => Is::Desk,
         ("GET", "/s/{space}/overview" | "/s/{space}/export/overview-csv") => Is::SpaceOverview,
-        ("GET", "/s/{space}")
+        ("GET", "/s/{space}" | "/s/{space}/desk")
         | ("GET" | "POST", "/s/{space}/new" | "/s/{space}/import")
         | ("POST", "/s/{space}/import/keep")
         | ("POST", "/s/{space}/setup" | "/s/{space}/links") => Is::SpaceDesk,
@@ -378,11 +378,11 @@ impl Stage {
                 "markdown",
                 "svg",
                 "png",
-                "brief-html",
+                "html",
                 "page-markdown",
                 "page-pdf",
                 "page-docx",
-                "calendar",
+                "ics",
             ],
             false => &["json"],
         };

@@ -216,7 +216,7 @@ async fn the_meetings_goal_and_agenda_stand_in_brief_and_calendar_and_follow_the
     let meeting = stored(&server, debate).await.debate.meeting;
     assert_eq!((meeting.goal.as_str(), meeting.agenda.as_str(), meeting.minutes), ("Decide on the move", "", 30));
 
-    let calendar = format!("{desk_path}/export/calendar");
+    let calendar = format!("{desk_path}/export/ics");
     let first = desk.get(&calendar).await.text();
     let own = [meets, ("goal", "Decide"), ("minutes", "30"), ("agenda", "5 Arrive\r\n20 Talk; and listen\r\n")];
     assert_eq!(post(&mut desk, &path, &own).await.status, StatusCode::SEE_OTHER);

@@ -163,6 +163,54 @@ async fn what_is_archived_for_its_words_is_repeated_nowhere_and_restored_from_th
 }
 
 #[tokio::test]
+async fn a_part_of_a_claim_that_goes_for_its_words_takes_the_whole_out_of_the_history() {
+    let server = serve(|debate| debate).await;
+    let (mut facilitator, mut contributor) =
+        (server.reader(Role::Facilitator).await, server.reader(Role::Contributor).await);
+    let mut author = server.reader(Role::Contributor).await;
+    let whole = "Ada was ill, and errors are costly.";
+    let claim = add(&mut author, &server, whole).await;
+    eventually("it is released", async || find(&server.store, server.debate, whole).await.is_some()).await;
+    let split = [
+        ("do", "split"),
+        ("claim", claim.as_str()),
+        ("text", whole),
+        ("part", "Ada was ill."),
+        ("part", "Errors are costly."),
+        ("reason", "several-claims"),
+    ];
+    assert_eq!(facilitator.post(&desk(&server, ""), &split).await.status, StatusCode::SEE_OTHER);
+    let history = server.page() + "/history";
+    assert!(contributor.get(&history).await.text().contains(whole), "nobody has found it hurtful yet");
+    assert!(author.get(&(server.page() + "/mine")).await.text().contains("Was split into several claims"));
+    let part = server.place("Ada was ill.").await.to_string();
+    let archive = [("do", "archive"), ("place", part.as_str()), ("reason", "identifies-a-person")];
+    assert_eq!(facilitator.post(&desk(&server, ""), &archive).await.status, StatusCode::SEE_OTHER);
+    let history = contributor.get(&history).await.text();
+    assert!(!history.contains("Ada") && history.contains("A claim was split"), "{history}");
+}
+
+#[tokio::test]
+async fn from_the_desk_no_way_leads_to_where_its_link_opens_nothing() {
+    let server = serve(|debate| debate).await;
+    let mut facilitator = server.reader(Role::Facilitator).await;
+    let home = format!("/desk/{}", server.debate);
+    for path in ["", "/moderation", "/suggestions", "/comments", "/invitations", "/preview/leadership"] {
+        let page = facilitator.get(&format!("{home}{path}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        let text = page.text();
+        for href in text.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            let inside = href.starts_with('/') && !href.starts_with("/assets") && !href.starts_with("/language");
+            if !inside || href.starts_with("/l/") {
+                continue;
+            }
+            let status = facilitator.get(&href.replace("&amp;", "&")).await.status;
+            assert_eq!(status, StatusCode::OK, "{path} leads to {href}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_split_that_is_refused_keeps_what_was_typed() {
     let server = serve(|debate| debate).await;
     let mut facilitator = server.reader(Role::Facilitator).await;

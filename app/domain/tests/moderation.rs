@@ -260,12 +260,23 @@ fn a_debate_keeps_a_thesis_and_a_claim_its_last_place() {
 }
 
 #[test]
-fn claims_are_archived_and_declined_for_a_reason_alone() {
+fn what_changes_the_debate_is_done_for_a_reason() {
     let silent = Why::default();
-    for deed in [Deed::Archive(vec![place_id(1)]), Deed::Decline(vec![claim_id(1)])] {
-        let refused = moderation::plan(&example(), &Away::default(), &deed, &silent, &mut Counting(0));
-        assert_eq!(refused.unwrap_err(), Obstacle::NoReason);
+    let words = Why { note: "As we agreed.".to_owned(), ..Why::default() };
+    let run = |deed: &Deed, why: &Why| moderation::plan(&example(), &Away::default(), deed, why, &mut Counting(0));
+    for deed in [
+        Deed::Archive(vec![place_id(1)]),
+        Deed::Decline(vec![claim_id(1)]),
+        Deed::Move { places: vec![place_id(3)], under: claim_id(4), relation: PRO },
+        Deed::Merge { survivor: claim_id(3), others: vec![claim_id(4)] },
+    ] {
+        assert_eq!(run(&deed, &silent).unwrap_err(), Obstacle::NoReason);
+        assert_eq!(run(&deed, &words).unwrap_err(), Obstacle::NoReason);
     }
+    assert_eq!(run(&Deed::Unlink(place_id(5)), &silent).unwrap_err(), Obstacle::NoWhy);
+    assert_eq!(run(&Deed::Restore(vec![claim_id(1)]), &silent).unwrap_err(), Obstacle::NoWhy);
+    assert!(run(&Deed::Unlink(place_id(5)), &words).is_ok(), "none of the nine need fit");
+    assert!(run(&Deed::Keep(claim_id(1)), &silent).is_ok(), "nothing is changed");
     let long = Why { note: "x".repeat(moderation::NOTE_LIMIT + 1), ..why() };
     let refused = moderation::plan(&example(), &Away::default(), &Deed::Keep(claim_id(1)), &long, &mut Counting(0));
     assert!(matches!(refused, Err(Obstacle::Note(_))));

@@ -193,6 +193,10 @@ pub enum Whereabouts {
     Declined,
     /// A facilitator took it out.
     Archived,
+    /// A facilitator put it into another claim that says the same.
+    Merged,
+    /// A facilitator made several claims of it.
+    Split,
     /// What it answers is gone for now.
     Late,
     /// Everybody reads it.
@@ -225,6 +229,8 @@ pub struct MinePage {
     pub title: String,
     /// The language that people write in (BCP 47).
     pub language: String,
+    /// Whether the debate is sealed: nothing is known to be anybody's.
+    pub sealed: bool,
     /// What one contributed.
     pub claims: Vec<MyClaim>,
 }

@@ -61,6 +61,15 @@ fn card(n: usize, side: Option<Side>, words: &str) -> Card {
     }
 }
 
+fn link(role: &str, purpose: &str) -> LinkView {
+    LinkView {
+        role: role.to_owned(),
+        purpose: purpose.to_owned(),
+        link: "https://example.org/l/secret".to_owned(),
+        qr: code().svg,
+    }
+}
+
 fn strip() -> Strip {
     Strip {
         state: "Open for claims and ratings".to_owned(),
@@ -296,9 +305,7 @@ fn space(words: &str) -> SpacePage {
         contact: words.to_owned(),
         quiet: quiet(words),
         debates: (1..3).map(debate).collect(),
-        links: [("facilitator", words), ("leadership", words)]
-            .map(|(role, use_)| (role.to_owned(), use_.to_owned(), "https://example.org/l/secret".to_owned()))
-            .to_vec(),
+        links: [("facilitator", words), ("leadership", words)].map(|(role, purpose)| link(role, purpose)).to_vec(),
         error: Some(words.to_owned()),
     }
 }
@@ -436,14 +443,11 @@ pub(crate) fn pages(words: &str) -> Vec<(&'static str, String)> {
     };
     let desk = DeskPage {
         invitation: words.to_owned(),
-        qr: code().svg,
         base: "/d/1".to_owned(),
         desk: "/desk/1".to_owned(),
         title: words.to_owned(),
         strip: strip(),
-        links: [("contributor", words), ("facilitator", words)]
-            .map(|(role, use_)| (role.to_owned(), use_.to_owned(), "https://example.org/l/secret".to_owned()))
-            .to_vec(),
+        links: [("contributor", words), ("facilitator", words)].map(|(role, purpose)| link(role, purpose)).to_vec(),
         numbers: vec![("Claims".to_owned(), "101".to_owned()), ("Levels deep".to_owned(), "9".to_owned())],
         steps: vec![NextStep {
             to: "reflect".to_owned(),

@@ -159,6 +159,7 @@ failure-empty-part = eine Antwort soll zu einem Argument gehören, das leer ist.
 failure-parts = ein Argument wird in zwei bis { $limit } aufgeteilt
 failure-note = die Anmerkung hat { $length } Zeichen, höchstens { $limit } passen
 failure-no-reason = wähle einen Grund
+failure-no-why = sag, warum: wähle einen Grund, oder schreib einen
 failure-remove-there = Kommentare und Vorschläge werden dort entfernt, wo sie stehen: Wähle sie in den Listen des Pults.
 failure-not-undoable = das lässt sich nicht rückgängig machen: Es ist schon geschehen, was es dazu braucht, wurde gelöscht, oder die Debatte ist versiegelt
 failure-later = etwas Späteres beruht darauf; mach zuerst das rückgängig

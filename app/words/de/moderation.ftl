@@ -36,6 +36,7 @@ moderation-publish-all = { $count ->
     [one] Veröffentlichen
    *[other] Diese { $count } veröffentlichen
 }
+moderation-restore-more = Wiederherstellen, mit Begründung
 moderation-decline-more = Ablehnen, mit Begründung
 moderation-other = Etwas anderes …
 moderation-all = Alle Argumente
@@ -61,7 +62,7 @@ moderation-part = Argument { $number }
 moderation-replies = Auf welches davon antworten die Antworten?
 moderation-reason = Grund
 moderation-choose-reason = Wähle einen Grund
-moderation-no-reason = Kein Grund angegeben
+moderation-no-reason = In deinen eigenen Worten, unten
 moderation-note = Was ist noch dazu zu sagen?
 moderation-note-hint = Alle, die die Debatte lesen, können das lesen; wer es geschrieben hat, ist nicht zu sehen. Bei Verletzendem und bei Texten, die jemanden kenntlich machen, wird keine Anmerkung aufbewahrt.
 moderation-back = Zurück zu den Argumenten
@@ -131,10 +132,13 @@ mark-no-reason = Wähle zuerst einen Grund.
 # Was man beigetragen hat.
 mine-heading = Deine Beiträge
 mine-lead = Nur dieser Browser weiß, welche Argumente von dir sind.
+mine-sealed = Diese Debatte ist versiegelt: Niemand kann mehr sagen, welche Argumente von wem sind, auch dieser Browser nicht.
 mine-empty = Du hast hier noch nichts geschrieben, oder dieser Browser weiß nichts davon.
 mine-review = Wartet auf Durchsicht
 mine-declined = Wurde abgelehnt
 mine-archived = Wurde archiviert
+mine-merged = Wurde mit einem anderen Argument zusammengelegt, das dasselbe sagt
+mine-split = Wurde in mehrere Argumente geteilt
 mine-late = Wartet, bis wieder da ist, worauf es antwortet
 mine-standing = Alle lesen es
 mine-wording = Deine Änderung wartet.

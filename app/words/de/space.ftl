@@ -39,6 +39,11 @@ space-step-contribute = Offen
 space-step-reflect = Ergebnisse
 space-step-decide = Entscheidungen
 space-step-sealed = Versiegelt
+space-do-moderate =
+    { $count ->
+        [one] Etwas wartet auf dich: Sieh in die Warteschlange.
+       *[other] { $count } Dinge warten auf dich: Sieh in die Warteschlange.
+    }
 space-do-draft = Eröffne sie, wenn die These sagt, was du meinst.
 space-do-draft-planned = Beginnt am { $day }.
 space-do-contribute = Läuft ohne Ende: Setz ein Datum, oder beginne das Treffen von Hand.

@@ -156,6 +156,7 @@ failure-empty-part = a reply is to answer a claim that you left empty. Write tha
 failure-parts = a claim is split into two to { $limit } claims
 failure-note = the note has { $length } characters; at most { $limit } fit
 failure-no-reason = choose a reason
+failure-no-why = say why: choose a reason, or write one
 failure-remove-there = Comments and suggestions are removed where they stand: choose one in the desk's lists.
 failure-not-undoable = this can't be undone: it was undone already, what it takes was deleted by its author, or the debate is sealed
 failure-later = something that was done later rests on this; undo that first

@@ -36,6 +36,7 @@ moderation-publish-all = { $count ->
     [one] Publish it
    *[other] Publish these { $count }
 }
+moderation-restore-more = Restore, and say why
 moderation-decline-more = Decline, with a reason
 moderation-other = Something else…
 moderation-all = All claims
@@ -61,7 +62,7 @@ moderation-part = Claim { $number }
 moderation-replies = Which of them do the replies answer?
 moderation-reason = Reason
 moderation-choose-reason = Choose a reason
-moderation-no-reason = No reason given
+moderation-no-reason = In your own words, below
 moderation-note = What else is there to say?
 moderation-note-hint = Everybody who reads the debate can read it, and it can't be seen who wrote it. For what is abusive or tells who somebody is, no note is kept.
 moderation-back = Back to the claims
@@ -131,10 +132,13 @@ mark-no-reason = Choose a reason first.
 # What one contributed.
 mine-heading = Your contributions
 mine-lead = Only this browser can tell which claims are yours.
+mine-sealed = This debate is sealed: nobody can tell any more which claims are whose, not even this browser.
 mine-empty = You have written nothing here yet, or this browser does not know of it.
 mine-review = Waits for review
 mine-declined = Was declined
 mine-archived = Was archived
+mine-merged = Was merged with another claim that says the same
+mine-split = Was split into several claims
 mine-late = Waits until what it answers is back
 mine-standing = Everybody reads it
 mine-wording = Your change waits.

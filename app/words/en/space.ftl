@@ -39,6 +39,11 @@ space-step-contribute = Open
 space-step-reflect = Results
 space-step-decide = Decisions
 space-step-sealed = Sealed
+space-do-moderate =
+    { $count ->
+        [one] One thing waits for you: look at the queue.
+       *[other] { $count } things wait for you: look at the queue.
+    }
 space-do-draft = Open it when the thesis says what you mean.
 space-do-draft-planned = Opens on { $day }.
 space-do-contribute = Runs without an end: set a date, or begin the meeting by hand.

@@ -106,10 +106,10 @@ impl File {
     /// The word that is typed and stands in addresses.
     pub fn word(self) -> &'static str {
         match (self.length, self.form) {
-            (Length::Full, Form::Html) => "brief-html",
+            (Length::Full, Form::Html) => "html",
             (Length::Full, Form::Markdown) => "brief-markdown",
-            (Length::Full, Form::Pdf) => "brief-pdf",
-            (Length::Full, Form::Docx) => "brief-docx",
+            (Length::Full, Form::Pdf) => "pdf",
+            (Length::Full, Form::Docx) => "docx",
             (Length::Page, Form::Html) => "page-html",
             (Length::Page, Form::Markdown) => "page-markdown",
             (Length::Page, Form::Pdf) => "page-pdf",

@@ -91,8 +91,8 @@ fn ways(reader: &Reader, length: Length, desk: bool) -> Vec<(String, String)> {
     let mut ways = vec![(base.clone(), back), other];
     ways.extend(match length {
         Length::Full => [
-            (export("brief-pdf"), say!("brief-as-pdf")),
-            (export("brief-docx"), say!("brief-as-docx")),
+            (export("pdf"), say!("brief-as-pdf")),
+            (export("docx"), say!("brief-as-docx")),
             (export("markdown"), say!("brief-as-markdown")),
         ],
         Length::Page => [
@@ -102,7 +102,7 @@ fn ways(reader: &Reader, length: Length, desk: bool) -> Vec<(String, String)> {
         ],
     });
     if reader.snapshot.debate.plan.meets.is_some() {
-        ways.push((export("calendar"), say!("calendar-get")));
+        ways.push((export("ics"), say!("calendar-get")));
     }
     ways.into_iter().map(|(href, words)| (href, words.into_owned())).collect()
 }

@@ -3,10 +3,9 @@
 use super::{
     App, Failure,
     access::Reader,
-    device,
     form::Fields,
     history, moderation,
-    pages::{link_address, link_purpose},
+    pages::{link_purpose, link_view},
     refusals, setup, space, talk, view,
 };
 use crate::{assets, live::Refusal, store::Quiet};
@@ -94,7 +93,7 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         (say!("desk-levels").into_owned(), sides.levels.to_string()),
     ];
     numbers.push((say!("desk-took-part").into_owned(), view::participation(snapshot)));
-    let waiting = moderation::waiting(reader);
+    let waiting = moderation::waiting(snapshot);
     let steps = next_steps(snapshot.debate.step).into_iter().map(|(step, does)| {
         let does = match step {
             Step::Sealed => format!("{does} {}", backups(app)).into(),
@@ -111,12 +110,12 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
     });
     let mut exports = vec![(say!("desk-brief").into_owned(), format!("{desk}/export/markdown"))];
     exports.extend([
-        (say!("brief-name-pdf").into_owned(), format!("{desk}/export/brief-pdf")),
-        (say!("brief-name-docx").into_owned(), format!("{desk}/export/brief-docx")),
+        (say!("brief-name-pdf").into_owned(), format!("{desk}/export/pdf")),
+        (say!("brief-name-docx").into_owned(), format!("{desk}/export/docx")),
         (say!("brief-name-page").into_owned(), format!("{desk}/export/page-pdf")),
     ]);
     if snapshot.debate.plan.meets.is_some() {
-        exports.push((say!("calendar-get").into_owned(), format!("{desk}/export/calendar")));
+        exports.push((say!("calendar-get").into_owned(), format!("{desk}/export/ics")));
     }
     exports.extend(
         Format::ALL
@@ -131,15 +130,15 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
     let read = take_part.clone();
     let contributor =
         take_part.as_deref().map(|path| format!("{}{path}", app.config().public_url)).unwrap_or_default();
-    let links = links.into_iter().map(|(role, secret)| {
-        (role.word().to_owned(), link_purpose(role, &snapshot.debate).into_owned(), link_address(app, &secret))
-    });
+    let links = links
+        .into_iter()
+        .map(|(role, secret)| link_view(app, role, &link_purpose(role, &snapshot.debate), &secret));
     let today = app.live().clock.today();
     let kept = snapshot.debate.step != Step::Sealed;
     let step = snapshot.debate.step;
     let over = step.shows_results();
-    // In a debate by invitation the link alone lets nobody take part: it does not belong on a wall.
-    let camera = !over && !snapshot.debate.invited;
+    // In a debate by invitation the link alone lets nobody take part.
+    let by_link = !over && !snapshot.debate.invited;
     let (set_up, set_up_error) = refused.set_up.unzip();
     let form = || setup::form_of(&snapshot.debate, snapshot.is_touched());
     let quiet = match snapshot.debate.space {
@@ -147,9 +146,8 @@ pub(super) async fn show(app: &App, reader: &Reader, refused: Refused) -> Result
         None => None,
     };
     let page = DeskPage {
-        take_part: take_part.filter(|_| step == Step::Contribute).unwrap_or_default(),
+        take_part: take_part.filter(|_| step == Step::Contribute && by_link).unwrap_or_default(),
         read: read.filter(|_| over).unwrap_or_default(),
-        qr: if camera { device::picture(&contributor, &say!("desk-qr-label")) } else { String::new() },
         invitation: if over { String::new() } else { invitation(reader, &contributor, quiet.as_ref()) },
         by_invitation: snapshot.debate.invited,
         set_up: kept.then(|| set_up.unwrap_or_else(form)),

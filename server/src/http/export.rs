@@ -114,7 +114,7 @@ pub(super) async fn download(app: &App, reader: &Reader, format: &str, asked: &A
     let (ending, mut response) = match format {
         "svg" => ("svg", svg(snapshot, asked)),
         "png" => ("png", png(app, reader, asked).await?),
-        "calendar" => return super::brief::calendar(app, reader),
+        "ics" => return super::brief::calendar(app, reader),
         _ => {
             let unknown = || Failure::new(http::StatusCode::NOT_FOUND, say!("export-unknown"));
             let format: Format = format.parse().map_err(|_| unknown())?;

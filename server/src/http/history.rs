@@ -88,8 +88,19 @@ fn silent(snapshot: &Snapshot) -> HashSet<ClaimId> {
         Event::Moderated(entry) if !entry.keeps_text() => Some(&entry.about),
         _ => None,
     });
-    let hurtful = entries.flatten().copied().filter(|claim| snapshot.graph().claim_ix(*claim).is_none());
-    unread.chain(hurtful).collect()
+    let gone = |claim: &ClaimId| snapshot.graph().claim_ix(*claim).is_none();
+    let hurtful = entries.flatten().copied().filter(gone);
+    let mut silent: HashSet<ClaimId> = unread.chain(hurtful).collect();
+    // What was split said what its parts say, and what was merged likely what the claim says that took it in.
+    for happened in snapshot.history.iter().rev() {
+        if let Event::Moderated(entry) = &happened.event
+            && entry.made.iter().chain(&entry.onto).any(|claim| silent.contains(claim))
+            && matches!(entry.deed, Deeds::Split | Deeds::Merge)
+        {
+            silent.extend(entry.about.iter().copied().filter(gone));
+        }
+    }
+    silent
 }
 
 /// A moderation in words.

@@ -18,8 +18,9 @@ use axum::{
 };
 use domain::{
     claim::State as ClaimState,
+    debate::Step,
     ids::ClaimId,
-    moderation::{Reason, Shelf},
+    moderation::{Deeds, Reason, Shelf},
     policy::Action,
 };
 use words::say;
@@ -59,6 +60,7 @@ pub(super) async fn page(
         base: format!("/d/{}", reader.debate),
         title: debate.title.clone(),
         language: debate.language.clone(),
+        sealed: debate.step == Step::Sealed,
         claims: written.map(|written| claims(&reader, &written)).unwrap_or_default(),
     };
     Ok(Html(app::mine(&view::frame(&reader, "mine"), &assets::urls(), page)))
@@ -77,7 +79,11 @@ fn not_standing(reader: &Reader, written: &Written, claim: ClaimId, shelf: Shelf
     let whereabouts = match shelf {
         Shelf::Review => Whereabouts::Review,
         Shelf::Declined => Whereabouts::Declined,
-        Shelf::Archived => Whereabouts::Archived,
+        Shelf::Archived => match snapshot.moderated(claim).map(|entry| entry.deed) {
+            Some(Deeds::Merge) => Whereabouts::Merged,
+            Some(Deeds::Split) => Whereabouts::Split,
+            _ => Whereabouts::Archived,
+        },
         Shelf::Late => Whereabouts::Late,
     };
     let told = matches!(shelf, Shelf::Declined | Shelf::Archived);
@@ -118,7 +124,7 @@ fn standing(reader: &Reader, written: &Written, claim: ClaimId) -> MyClaim {
     let withdrawn = snapshot.any_claim(claim).is_none_or(|claim| claim.state == ClaimState::Withdrawn);
     let edit = written.edits.get(&claim);
     // Why a new wording was declined, if that is the last that was done about it.
-    let declined = snapshot.moderated(claim).filter(|entry| entry.deed == domain::moderation::Deeds::Decline);
+    let declined = snapshot.moderated(claim).filter(|entry| entry.deed == Deeds::Decline);
     MyClaim {
         chosen,
         whereabouts: Whereabouts::Standing,

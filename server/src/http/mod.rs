@@ -164,6 +164,7 @@ fn pages() -> Addresses {
         .get("/s", Needs::Nothing, space::form)
         .post("/s", Needs::StartKey, space::submit)
         .get("/s/{space}", Needs::InSpace(SpaceAction::Facilitate), space::desk)
+        .get("/s/{space}/desk", Needs::InSpace(SpaceAction::Facilitate), space::desk)
         .get("/s/{space}/overview", Needs::InSpace(SpaceAction::ReadOverview), space::overview)
         .get("/s/{space}/export/overview-csv", Needs::InSpace(SpaceAction::ReadOverview), space::csv)
         .get("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::new_debate)

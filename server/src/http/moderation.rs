@@ -277,8 +277,7 @@ fn page_asked(fields: &Fields) -> Option<usize> {
 }
 
 /// How much waits for a facilitator.
-pub(super) fn waiting(reader: &Reader) -> usize {
-    let snapshot = &reader.snapshot;
+pub(super) fn waiting(snapshot: &Snapshot) -> usize {
     let (comments, suggestions) = talk::reviewed(snapshot);
     under_review(snapshot).len() + snapshot.talk.held.len() + marked(snapshot).len() + comments + suggestions
 }
@@ -291,7 +290,7 @@ fn room(reader: &Reader) -> Moderating {
         title: debate.title.clone(),
         language: debate.language.clone(),
         strip: view::strip(reader),
-        waiting: waiting(reader),
+        waiting: waiting(&reader.snapshot),
         seen: reader.snapshot.history.len(),
         closed: (!reader.may(Action::Moderate)).then(|| say!("failure-sealed").into_owned()),
     }

@@ -3,7 +3,7 @@
 use super::{
     App, Failure,
     access::{self, Reader},
-    preview, space, talk,
+    device, preview, space, talk,
     undo::Undo,
     view,
 };
@@ -13,7 +13,7 @@ use crate::{
     secret::{LinkSecret, OsRandom, Voice},
     store::Debate,
 };
-use app::model::{Card, ComposeForm, Crumb, DebatePage, Frame, HomePage, Notice, Picture, RemarkForm};
+use app::model::{Card, ComposeForm, Crumb, DebatePage, Frame, HomePage, LinkView, Notice, Picture, RemarkForm};
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
@@ -466,8 +466,15 @@ pub(super) fn crumb(reader: &Reader, ix: PlaceIx) -> Crumb {
 }
 
 /// Where a role's link leads, for a page that lists them.
-pub(super) fn link_address(app: &App, secret: &str) -> String {
+fn link_address(app: &App, secret: &str) -> String {
     format!("{}/l/{secret}", app.config().public_url)
+}
+
+/// A link as the pages hand it out.
+pub(super) fn link_view(app: &App, role: Role, purpose: &str, secret: &str) -> LinkView {
+    let link = link_address(app, secret);
+    let qr = device::picture(&link, &say!("links-qr-label", which = purpose));
+    LinkView { role: role.word().to_owned(), purpose: purpose.to_owned(), link, qr }
 }
 
 /// What a role's link is for.

@@ -7,7 +7,7 @@ use super::{
     view,
 };
 use crate::assets;
-use app::model::{Frame, Notice};
+use app::model::{Frame, Notice, OverviewPage};
 use axum::{
     extract::{Path, Query, State},
     http::HeaderMap,
@@ -43,7 +43,11 @@ pub(super) async fn page(
         Ok(Role::Contributor) => pages::look(&app, &reader.previewing(Role::Contributor), query),
         Ok(Role::Leadership) => {
             let reader = reader.previewing(Role::Leadership);
-            let page = view::overview_page(&reader, Colouring::asked(query.colour()));
+            // The desk's cookie opens the desk's files alone.
+            let page = OverviewPage {
+                files: Vec::new(),
+                ..view::overview_page(&reader, Colouring::asked(query.colour()))
+            };
             Ok(Html(app::overview(&frame(&reader, Role::Leadership), &assets::urls(), page)).into_response())
         }
         _ => Err(Failure::not_found()),

@@ -143,6 +143,7 @@ fn obstacle(error: &Obstacle) -> Words {
         Obstacle::Text(error) => text(*error),
         Obstacle::Note(length) => say!("failure-note", length = *length, limit = NOTE_LIMIT),
         Obstacle::NoReason => say!("failure-no-reason"),
+        Obstacle::NoWhy => say!("failure-no-why"),
         Obstacle::NotUndoable => say!("failure-not-undoable"),
         Obstacle::Later => say!("failure-later"),
     }

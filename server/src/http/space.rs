@@ -1,6 +1,8 @@
 //! Spaces: a team's place with all its debates, for those who run it and for leadership.
 
-use super::{App, Failure, access, brief, form::Fields, pages::link_address, refusals, setup, start, view};
+use super::{
+    App, Failure, access, brief, form::Fields, moderation, pages::link_view, refusals, setup, start, view,
+};
 use crate::{
     assets,
     live::{CONTACT_LIMIT, Refusal, SettingsError, Snapshot},
@@ -284,9 +286,13 @@ fn standings(snapshot: &Snapshot) -> Vec<SpaceStanding> {
     graph.theses().iter().filter_map(standing).collect()
 }
 
-/// What the one who runs a debate should do next.
+/// What the one who runs a debate should do next, by what it needs now or else by its step.
 fn to_do(snapshot: &Snapshot) -> Cow<'static, str> {
     let debate = &snapshot.debate;
+    let waiting = moderation::waiting(snapshot);
+    if waiting > 0 && debate.step != Step::Sealed {
+        return say!("space-do-moderate", count = waiting);
+    }
     let on = debate.plan.after(debate.step).map(|(time, _)| setup::day_in_words(debate, time));
     match (debate.step, on) {
         (Step::Draft, Some(day)) => say!("space-do-draft-planned", day = day),
@@ -354,7 +360,7 @@ async fn show_desk(
             Role::Facilitator => say!("space-link-facilitator"),
             _ => say!("space-link-leadership"),
         };
-        (role.word().to_owned(), purpose.into_owned(), link_address(app, &secret))
+        link_view(app, role, &purpose, &secret)
     });
     let page = SpacePage {
         base: visitor.base(),

@@ -454,6 +454,7 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("GET", "/s", "the same for all but a random id"),
     ("POST", "/s", "says to its sender where the space is"),
     ("GET", "/s/{space}", "steps, dates, numbers of the released state; how many took part, from k on"),
+    ("GET", "/s/{space}/desk", "the same page by its lasting address"),
     ("GET", "/s/{space}/overview", "likewise, and figures from k on"),
     ("GET", "/s/{space}/export/overview-csv", "the same as a table"),
     ("GET", "/s/{space}/new", "the same for all but a random id"),

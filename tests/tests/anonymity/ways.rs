@@ -170,11 +170,11 @@ fn paths(server: &LocalServer, places: &[PlaceId], claims: &[ClaimId]) -> Vec<St
                     "markdown",
                     "svg",
                     "png",
-                    "brief-html",
-                    "brief-docx",
+                    "html",
+                    "docx",
                     "page-markdown",
                     "page-pdf",
-                    "calendar",
+                    "ics",
                 ];
                 paths.extend(formats.map(|format| path.replace("{format}", format)));
             }

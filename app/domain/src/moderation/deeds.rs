@@ -81,11 +81,12 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn carry_out(&mut self, deed: &Deed, random: &mut impl RandomSource) -> Result<(), Obstacle> {
+        self.says_why(deed)?;
         match deed {
             Deed::Publish(claims) => self.review(claims, Deeds::Publish),
-            Deed::Decline(claims) => self.needs_reason().and_then(|()| self.review(claims, Deeds::Decline)),
+            Deed::Decline(claims) => self.review(claims, Deeds::Decline),
             Deed::Restore(claims) => self.review(claims, Deeds::Restore),
-            Deed::Archive(places) => self.needs_reason().and_then(|()| self.archive(places)),
+            Deed::Archive(places) => self.archive(places),
             Deed::Move { places, under, relation } => self.rearrange(places, *under, *relation, random),
             Deed::Link { claim, under, relation } => self.link(*claim, *under, *relation, random),
             Deed::Unlink(place) => self.unlink(*place),
@@ -135,8 +136,19 @@ impl Work<'_> {
         way.into_iter().map(|ix| self.graph.claims()[self.graph.places()[ix].claim].id).collect()
     }
 
-    fn needs_reason(&self) -> Result<(), Obstacle> {
-        self.entry.reason.map(|_| ()).ok_or(Obstacle::NoReason)
+    /// What changes the debate is done for a reason. For what only adds a place, takes one of several away or brings something
+    /// back, the facilitator's own words are one: none of the nine may fit.
+    fn says_why(&self, deed: &Deed) -> Result<(), Obstacle> {
+        let reason = self.entry.reason.is_some();
+        match deed {
+            Deed::Publish(_) | Deed::Keep(_) => Ok(()),
+            Deed::Link { .. } | Deed::Unlink(_) | Deed::Restore(_) if reason || !self.entry.note.is_empty() => {
+                Ok(())
+            }
+            Deed::Link { .. } | Deed::Unlink(_) | Deed::Restore(_) => Err(Obstacle::NoWhy),
+            _ if reason => Ok(()),
+            _ => Err(Obstacle::NoReason),
+        }
     }
 
     fn claim(&self, id: ClaimId) -> Result<ClaimIx, Obstacle> {

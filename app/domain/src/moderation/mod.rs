@@ -377,6 +377,9 @@ pub enum Obstacle {
     /// Claims leave for a reason.
     #[error("choose a reason")]
     NoReason,
+    /// So do links come and go and claims come back, but own words will do.
+    #[error("say why: choose a reason, or write one")]
+    NoWhy,
     /// There is nothing to undo.
     #[error("this can't be undone: it was undone already, or the debate is sealed")]
     NotUndoable,
