@@ -9,7 +9,7 @@ use crate::{
     },
     shell,
     sorting::Sorting,
-    ui,
+    talk, ui,
 };
 use domain::moderation::{Deeds, NOTE_LIMIT, PARTS_LIMIT, Reason};
 use leptos::prelude::*;
@@ -422,8 +422,30 @@ fn act(page: &ModerationAct) -> AnyView {
         <nav class="deeds" aria-label=say!("moderation-deeds")><ul>{deeds}</ul></nav>
         <p>{deed_hint(page.deed)}</p>
         {form}
+        {wordings(page)}
     }
     .into_any()
+}
+
+/// How a claim read earlier, which may tell what it must not.
+fn wordings(page: &ModerationAct) -> Option<AnyView> {
+    let (room, claim) = (&page.room, page.chosen.first()?);
+    if page.earlier.is_empty() || room.closed.is_some() {
+        return None;
+    }
+    let earlier: Vec<_> = page.earlier.iter().map(|one| talk::earlier(&room.language, one)).collect();
+    let removal =
+        talk::removal(format!("{}/wordings", room.desk), &claim.claim, say!("moderation-wordings-remove"));
+    Some(
+        view! {
+            <section aria-labelledby="earlier-heading">
+                <h2 id="earlier-heading">{say!("moderation-earlier")}</h2>
+                <ol class="remarks wordings">{earlier}</ol>
+                {removal}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn deed_form(page: &ModerationAct) -> AnyView {

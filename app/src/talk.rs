@@ -339,7 +339,7 @@ fn wordings_room(page: &WordingsPage) -> AnyView {
     .into_any()
 }
 
-fn earlier(language: &str, one: &WordingView) -> AnyView {
+pub(crate) fn earlier(language: &str, one: &WordingView) -> AnyView {
     let (lang, dir) = ui::written(language);
     let text = match (one.text.is_empty(), one.diff.is_empty()) {
         (true, _) => view! { <p class="soft">{say!("talk-wording-removed")}</p> }.into_any(),
@@ -442,7 +442,7 @@ fn publish(action: String, id: &str, standing: &Standing) -> Option<AnyView> {
 }
 
 /// The way to remove something that nobody should read, for one of the reasons.
-fn removal(action: String, id: &str, what: Cow<'static, str>) -> AnyView {
+pub(crate) fn removal(action: String, id: &str, what: Cow<'static, str>) -> AnyView {
     let button = |reason: &Removal| {
         view! { <button class="button" type="submit" name="reason" value=reason.word()>{removal_button(*reason)}</button> }
     };

@@ -125,6 +125,7 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
         ("POST", "/d/{debate}/claims/{claim}/wordings")
         | ("DELETE", "/api/v1/debates/{debate}/claims/{claim}/wordings") => Is::Forgetting,
         ("GET" | "POST", "/desk/{debate}/comments")
+        | ("POST", "/desk/{debate}/wordings")
         | ("GET", "/desk/{debate}/suggestions")
         | ("POST", "/api/v1/debates/{debate}/comments/{comment}/removal")
         | ("POST", "/api/v1/debates/{debate}/suggestions/{suggestion}/removal")
@@ -478,6 +479,7 @@ impl Stage {
                 &[("said", &self.suggestions[5]), ("answer", "decline"), ("reason", "Not now.")]
             }
             "/desk/{debate}/comments" => &[("said", &self.comments[3]), ("reason", "unrelated")],
+            "/desk/{debate}/wordings" => &[("said", &self.claim), ("reason", "unrelated")],
             "/d/{debate}/device" => &[("code", &code)],
             "/d/{debate}/device/show" | "/d/{debate}/forget" => &[],
             template if template.starts_with("/d/{debate}/invitation/") => &[

@@ -45,6 +45,7 @@ contract!(
     what_is_about_a_claim_goes_with_it,
     earlier_wordings_are_forgotten_with_what_was_suggested_to_them,
     a_comment_that_is_removed_leaves_its_reason_and_no_words,
+    whoever_runs_a_debate_removes_what_a_claim_said_earlier,
     a_reviewed_wording_keeps_the_one_before_and_what_is_archived_keeps_what_was_said,
     what_is_said_is_read_by_its_author_and_facilitators_alone_until_it_is_published,
 );
@@ -292,6 +293,38 @@ async fn a_comment_that_is_removed_leaves_its_reason_and_no_words(kind: Kind) {
     assert!(matches!(back, Err(Refusal::NotYours)), "it is nobody's any more: {back:?}");
     let again = stage.node.live.comment(stage.id, &one, id, claim, "Ask Anna.").await;
     assert!(matches!(again, Err(Refusal::NotYours)), "the old form does not bring it back: {again:?}");
+}
+
+async fn whoever_runs_a_debate_removes_what_a_claim_said_earlier(kind: Kind) {
+    let stage = stage(kind, hourly).await;
+    let (author, other) = (voice(), voice());
+    let claim = claim_of(&stage, &author, "Anna said it is good.").await;
+    let named = suggest(&stage, &other, claim, "Anna says it is good.").await.unwrap();
+    release(&stage).await;
+    stage.node.live.edit_claim(stage.id, &author, claim, "It is good.", &[]).await.unwrap();
+    // This one waits, and holds what the claim said when it was made.
+    let waits = suggest(&stage, &other, claim, "She said so.").await.unwrap();
+    let held = async || stage.store.load(stage.id).await.unwrap().unwrap().pending.talk.suggestions;
+    assert!(held().await.contains_key(&waits));
+    let remove = async || stage.node.live.remove_wordings(stage.id, claim, Removal::IdentifiesAPerson).await;
+    remove().await.unwrap();
+    assert!(snapshot(&stage).await.history.is_empty(), "there is nothing earlier yet");
+    release(&stage).await;
+    let open = suggest(&stage, &other, claim, "Good.").await.unwrap();
+    release(&stage).await;
+    assert!(snapshot(&stage).await.suggestion(waits).is_some());
+    remove().await.unwrap();
+    let after = snapshot(&stage).await;
+    assert_eq!(after.wordings(claim).iter().map(|wording| wording.text.clone()).collect::<Vec<_>>(), [None]);
+    assert!(
+        after.suggestion(named).is_none() && after.suggestion(waits).is_none() && after.suggestion(open).is_some()
+    );
+    assert_eq!(after.history.len(), 1);
+    remove().await.unwrap();
+    assert_eq!(snapshot(&stage).await.history.len(), 1, "the same form sent twice is harmless");
+    let stored = stage.store.load(stage.id).await.unwrap().unwrap();
+    assert_eq!((stored.talk, stored.history.len()), (after.talk.as_ref().clone(), 1), "and so it is stored");
+    assert!(stage.store.check().await.unwrap().is_empty());
 }
 
 async fn moderate(stage: &Stage, what: What) {

@@ -191,6 +191,35 @@ async fn a_part_of_a_claim_that_goes_for_its_words_takes_the_whole_out_of_the_hi
 }
 
 #[tokio::test]
+async fn what_a_claim_said_earlier_is_removed_where_it_is_moderated() {
+    let server = serve(|debate| debate).await;
+    let (mut facilitator, mut author) =
+        (server.reader(Role::Facilitator).await, server.reader(Role::Contributor).await);
+    let claim = add(&mut author, &server, "Ada says so.").await;
+    eventually("it is released", async || find(&server.store, server.debate, "Ada says so.").await.is_some()).await;
+    let parent = server.place("We should.").await.to_string();
+    let fields = [("id", claim.as_str()), ("parent", &parent), ("text", "Somebody says so.")];
+    assert_eq!(author.post(&format!("{}/edit", server.page()), &fields).await.status, StatusCode::SEE_OTHER);
+    eventually("it is reworded", async || find(&server.store, server.debate, "Somebody says so.").await.is_some())
+        .await;
+    let wordings = format!("{}/claims/{claim}/wordings", server.page());
+    assert!(author.get(&wordings).await.text().contains("Ada"));
+    let place = server.place("Somebody says so.").await;
+    let act = desk(&server, &format!("/act?place={place}"));
+    let page = facilitator.get(&act).await.text();
+    assert!(page.contains("How it read earlier") && page.contains("Ada"), "{page}");
+    let form = format!("/desk/{}/wordings", server.debate);
+    let unsaid = facilitator.post(&form, &[("said", &claim)]).await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY, "without a reason nothing is removed");
+    let done = facilitator.post(&form, &[("said", &claim), ("reason", "identifies-a-person")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    assert!(!author.get(&wordings).await.text().contains("Ada"));
+    assert!(!facilitator.get(&act).await.text().contains("How it read earlier"));
+    let history = author.get(&(server.page() + "/history")).await.text();
+    assert!(history.contains("its earlier wordings were removed"), "{history}");
+}
+
+#[tokio::test]
 async fn from_the_desk_no_way_leads_to_where_its_link_opens_nothing() {
     let server = serve(|debate| debate).await;
     let mut facilitator = server.reader(Role::Facilitator).await;

@@ -1,6 +1,6 @@
 //! What the rooms of moderation show, and what a contributor sees of it.
 
-use super::{Side, SourceView, Strip};
+use super::{Side, SourceView, Strip, WordingView};
 use domain::moderation::{Deeds, Reason};
 
 /// What the rooms of moderation have in common.
@@ -130,6 +130,8 @@ pub struct ModerationAct {
     pub deeds: Vec<Deeds>,
     /// What was chosen.
     pub chosen: Vec<Chosen>,
+    /// How it read earlier, latest first, where that is one claim and something of that is left.
+    pub earlier: Vec<WordingView>,
     /// What it shall come to, where one was chosen.
     pub target: Option<Chosen>,
     /// What is looked for to come to.

@@ -87,5 +87,5 @@ history-merge = { $count ->
 history-split = Ein Argument wurde aufgeteilt.
 history-extract = Aus einem Zweig wurde eine eigene Debatte.
 history-keep = Ein gemeldetes Argument wurde angesehen und so gelassen.
-history-remove = Ein Kommentar zu einem Argument oder ein Vorschlag dazu wurde entfernt.
+history-remove = Ein Kommentar zu einem Argument, ein Vorschlag dafür oder seine früheren Formulierungen wurden entfernt.
 history-why = { $reason }: { $note }

@@ -87,5 +87,5 @@ history-merge = { $count ->
 history-split = A claim was split.
 history-extract = A branch was made a debate of its own.
 history-keep = A marked claim was looked at and left as it is.
-history-remove = A comment on a claim, or a suggestion for it, was removed.
+history-remove = A comment on a claim, a suggestion for it or its earlier wordings were removed.
 history-why = { $reason }: { $note }

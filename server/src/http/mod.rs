@@ -228,6 +228,7 @@ fn pages() -> Addresses {
         .get("/desk/{debate}/suggestions", Needs::May(Action::Facilitate), talk::desk_suggestions)
         .post("/desk/{debate}/suggestions", Needs::May(Action::Answer), talk::desk_answer)
         .get("/desk/{debate}/comments", Needs::May(Action::Facilitate), talk::desk_comments)
+        .post("/desk/{debate}/wordings", Needs::May(Action::Facilitate), talk::desk_forget)
         .post("/desk/{debate}/comments", Needs::May(Action::Facilitate), talk::desk_remove)
         .get("/desk/{debate}/clone", Needs::May(Action::Facilitate), seed::clone_form)
         .post("/desk/{debate}/clone", Needs::May(Action::Facilitate), seed::clone)

@@ -485,7 +485,12 @@ fn act_page(reader: &Reader, fields: &Fields) -> ModerationAct {
         let part = chosen_parts.get(reply.place.as_str()).copied().unwrap_or_default();
         (reply, part)
     });
+    let earlier = match places.as_slice() {
+        [one] => talk::earlier(snapshot, snapshot.claim(*one)),
+        _ => Vec::new(),
+    };
     ModerationAct {
+        earlier: if earlier.iter().any(|one| !one.text.is_empty()) { earlier } else { Vec::new() },
         room: room(reader),
         deed,
         deeds,

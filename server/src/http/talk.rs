@@ -368,7 +368,7 @@ pub(super) async fn wordings(
 }
 
 /// Earlier wordings, the latest first, each with what the next one changed.
-fn earlier(snapshot: &Snapshot, claim: &Claim) -> Vec<WordingView> {
+pub(super) fn earlier(snapshot: &Snapshot, claim: &Claim) -> Vec<WordingView> {
     let wordings = snapshot.wordings(claim.id);
     let next = wordings.iter().skip(1).map(|next| next.text.as_ref()).chain([Some(&claim.text)]);
     let until = |wording: &Wording| {
@@ -571,6 +571,18 @@ pub(super) async fn desk_remove(
     }
     app.live().remove_spoken(reader.debate, comment, reason(fields.get("reason"))?).await?;
     Ok(Redirect::to(&format!("/desk/{}/comments?done=removed", reader.debate)))
+}
+
+/// `POST /desk/{debate}/wordings`: removes the earlier ones of a claim.
+pub(super) async fn desk_forget(
+    State(app): State<App>,
+    Path(debate): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Redirect, Failure> {
+    let reader = Reader::of_desk(&app, &debate, &headers).await?;
+    app.live().remove_wordings(reader.debate, id(fields.get("said"))?, reason(fields.get("reason"))?).await?;
+    Ok(Redirect::to(&format!("/desk/{}/moderation/claims?done=wordings", reader.debate)))
 }
 
 /// A reason by its word.

@@ -48,6 +48,8 @@ pub(super) enum TalkWork {
     Remove(Spoken, Removal),
     /// Likewise: what is under review appears.
     Publish(Spoken),
+    /// Likewise: the earlier wordings of a claim.
+    Forget(ClaimId, Removal),
 }
 
 impl TalkWork {
@@ -59,8 +61,13 @@ impl TalkWork {
             | Self::TakeBack(_, voice)
             | Self::Purge(_, voice)
             | Self::Answer { voice: Some(voice), .. } => Some(voice),
-            Self::Answer { voice: None, .. } | Self::Remove(..) | Self::Publish(_) => None,
+            Self::Answer { voice: None, .. } | Self::Remove(..) | Self::Publish(_) | Self::Forget(..) => None,
         }
+    }
+
+    /// Whether those who moderate do it, at once.
+    pub(super) fn is_at_once(&self) -> bool {
+        matches!(self, Self::Remove(..) | Self::Publish(_) | Self::Forget(..))
     }
 
     /// What policy is asked, and for whom.
@@ -71,7 +78,7 @@ impl TalkWork {
             Self::Answer { voice: Some(_), .. } => (Role::Contributor, Action::Answer),
             Self::Answer { voice: None, .. } => (Role::Facilitator, Action::Answer),
             Self::Purge(..) => (Role::Contributor, Action::Purge),
-            Self::Remove(..) | Self::Publish(_) => (Role::Facilitator, Action::Facilitate),
+            Self::Remove(..) | Self::Publish(_) | Self::Forget(..) => (Role::Facilitator, Action::Facilitate),
         }
     }
 }
@@ -293,6 +300,15 @@ impl Live {
         self.submit(debate, Work::Talk(TalkWork::Remove(spoken, reason))).await
     }
 
+    /// Removes the earlier wordings of a claim, and suggestions that hold words of them: for those who moderate, at once. The
+    /// history tells of it.
+    ///
+    /// # Errors
+    /// [`Refusal`]; they stay then.
+    pub async fn remove_wordings(&self, debate: DebateId, claim: ClaimId, reason: Removal) -> Result<(), Refusal> {
+        self.submit(debate, Work::Talk(TalkWork::Forget(claim, reason))).await
+    }
+
     /// Publishes a comment or a suggestion that is under review: for those who moderate, at once.
     ///
     /// # Errors
@@ -302,30 +318,59 @@ impl Live {
     }
 }
 
-/// Publishes something at once, for those who moderate, or removes it for this reason.
-pub(super) async fn settle(
-    live: &Live,
-    room: &Room,
-    spoken: Spoken,
-    reason: Option<Removal>,
-) -> Result<(), Refusal> {
+/// Does at once what those who moderate want done about what was said.
+pub(super) async fn settle(live: &Live, room: &Room, work: &TalkWork) -> Result<(), Refusal> {
     // Another server may release or moderate in between; then that was taken over, and this is still to come.
     for _ in 0..writer::ATTEMPTS {
         let snapshot = room.snapshot();
-        let done = match reason {
-            Some(reason) => remove(live, &snapshot, spoken, reason).await,
-            None => live.store.publish_spoken(snapshot.version(), room.id, spoken).await.map_err(Refusal::from),
+        let done = match work {
+            TalkWork::Remove(spoken, reason) => remove(live, &snapshot, *spoken, *reason).await,
+            TalkWork::Forget(claim, reason) => forget_wordings(live, &snapshot, *claim, *reason).await,
+            TalkWork::Publish(spoken) => {
+                live.store.publish_spoken(snapshot.version(), room.id, *spoken).await.map_err(Refusal::from)
+            }
+            _ => return Ok(()),
         };
         writer::read_again(live, room.id).await;
         match done {
             Err(Refusal::Store(error)) if matches!(*error, StoreError::Stale) => {}
-            // Publishing it twice is harmless, as is removing it.
-            Ok(false) if reason.is_none() && room.snapshot().about(spoken).is_some() => return Ok(()),
-            Ok(done) => return if done { Ok(()) } else { Err(Refusal::NoRemark) },
             Err(refusal) => return Err(refusal),
+            Ok(true) => return Ok(()),
+            // The same form sent twice is harmless.
+            Ok(false) => {
+                let there = match work {
+                    TalkWork::Publish(spoken) => room.snapshot().about(*spoken).is_some(),
+                    work => matches!(work, TalkWork::Forget(..)),
+                };
+                return if there { Ok(()) } else { Err(Refusal::NoRemark) };
+            }
         }
     }
     Err(StoreError::Stale.into())
+}
+
+/// Removes the earlier wordings of a claim. Whether there were any.
+async fn forget_wordings(
+    live: &Live,
+    snapshot: &Snapshot,
+    claim: ClaimId,
+    reason: Removal,
+) -> Result<bool, Refusal> {
+    let known = snapshot.any_claim(claim).ok_or(Refusal::NoClaim)?;
+    let all = [&snapshot.talk.suggestions, &snapshot.talk.reviewed_suggestions];
+    let all = all.into_iter().filter_map(|of| of.get(&claim)).flatten();
+    let hold = |one: &&Suggestion| one.answer.is_some() || !one.fits(&known.text);
+    let suggestions: Vec<SuggestionId> = all.filter(hold).map(|one| one.id).collect();
+    let happened = removed(live, claim, reason);
+    let what = (known, suggestions.as_slice());
+    Ok(live.store.remove_wordings(snapshot.version(), snapshot.debate.id, what, &happened).await?)
+}
+
+/// What the history tells of something that was removed.
+fn removed(live: &Live, about: ClaimId, reason: Removal) -> Happened {
+    let why = Why { reason: Some(reason.into()), note: String::new() };
+    let event = Event::Moderated(Entry::new(Deeds::Remove, vec![about], &why));
+    Happened { day: live.clock.today(), event }
 }
 
 /// Removes something. Whether it is gone: if it had been before, that is harmless.
@@ -336,9 +381,7 @@ async fn remove(live: &Live, snapshot: &Snapshot, spoken: Spoken, reason: Remova
         return Ok(true);
     }
     let unread = snapshot.is_reviewed(spoken);
-    let why = Why { reason: Some(reason.into()), note: String::new() };
-    let event = Event::Moderated(Entry::new(Deeds::Remove, vec![claim], &why));
-    let happened = Happened { day: live.clock.today(), event };
+    let happened = removed(live, claim, reason);
     let what = (spoken, reason, unread);
     Ok(live.store.remove_spoken(snapshot.version(), snapshot.debate.id, what, &happened).await?)
 }
@@ -352,7 +395,7 @@ impl Taken<'_> {
             TalkWork::TakeBack(spoken, voice) => self.take_back(*spoken, voice),
             TalkWork::Answer { suggestion, answer, voice } => self.answer(*suggestion, answer, voice.as_ref()),
             TalkWork::Purge(claim, voice) => self.purge(*claim, voice),
-            TalkWork::Remove(..) | TalkWork::Publish(_) => Ok(()),
+            TalkWork::Remove(..) | TalkWork::Publish(_) | TalkWork::Forget(..) => Ok(()),
         }
     }
 

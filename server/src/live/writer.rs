@@ -80,6 +80,15 @@ pub(super) enum Work {
 }
 
 impl Work {
+    /// Whether it is done at once, not with the next release: what those who run a debate do.
+    fn is_at_once(&self) -> bool {
+        match self {
+            Self::Step(_) | Self::Settings(_) | Self::Moderate(_) => true,
+            Self::Talk(work) => work.is_at_once(),
+            _ => false,
+        }
+    }
+
     /// Whose it is, where a voice does it: whoever adds something says here whether one does.
     pub(super) fn voice(&self) -> Option<&Voice> {
         match self {
@@ -300,15 +309,7 @@ async fn work_off(live: &Live, tasks: Vec<Task>) {
                 changed.insert(debate);
             }
             Task::News(News::Missed) => changed.extend(live.all_loaded().iter().map(|room| room.id)),
-            Task::Job(job)
-                if matches!(
-                    job.work,
-                    Work::Step(_)
-                        | Work::Settings(_)
-                        | Work::Moderate(_)
-                        | Work::Talk(TalkWork::Remove(..) | TalkWork::Publish(_))
-                ) =>
-            {
+            Task::Job(job) if job.work.is_at_once() => {
                 contribute(live, std::mem::take(&mut contributions)).await;
                 let outcome = facilitate(live, &job).await;
                 // The receiver may be gone (a closed tab): the work counts all the same, here and below.
@@ -692,8 +693,7 @@ async fn facilitate(live: &Live, job: &Job) -> Result<(), Refusal> {
         }
         Work::Settings(settings) => set_up(live, &room, settings).await?,
         Work::Moderate(order) => moderation::carry_out(live, &room, order).await?,
-        Work::Talk(TalkWork::Remove(spoken, reason)) => talk::settle(live, &room, *spoken, Some(*reason)).await?,
-        Work::Talk(TalkWork::Publish(spoken)) => talk::settle(live, &room, *spoken, None).await?,
+        Work::Talk(work) => talk::settle(live, &room, work).await?,
         _ => {}
     }
     Ok(())

@@ -251,6 +251,16 @@ async fn drop_spoken(db: &mut AnyConnection, debate: DebateId, spoken: Spoken) -
     Ok(())
 }
 
+/// What its author, or who answers it, was about to do with something that goes is no longer theirs to do.
+async fn drop_what_waits_about(db: &mut AnyConnection, debate: DebateId, spoken: Spoken) -> Outcome {
+    let sql = "DELETE FROM pending_withdrawals WHERE debate = $1 AND id = $2 AND what = $3";
+    let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(spoken.as_bytes()));
+    query.bind(spoken.word()).execute(&mut *db).await?;
+    let sql = "DELETE FROM pending_answers WHERE debate = $1 AND suggestion = $2";
+    sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(spoken.as_bytes())).execute(&mut *db).await?;
+    Ok(())
+}
+
 /// Comments that came with a file.
 pub(super) async fn insert_comments(
     db: &mut AnyConnection,
@@ -584,12 +594,40 @@ impl Store {
         if done.rows_affected() == 0 {
             return Ok(false);
         }
-        // Its author may have been about to take it back, which is no longer theirs to do.
-        let sql = "DELETE FROM pending_withdrawals WHERE debate = $1 AND id = $2 AND what = $3";
-        let query = sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(spoken.as_bytes()));
-        query.bind(spoken.word()).execute(&mut *db).await?;
-        let sql = "DELETE FROM pending_answers WHERE debate = $1 AND suggestion = $2";
-        sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(spoken.as_bytes())).execute(&mut *db).await?;
+        drop_what_waits_about(&mut db, debate, spoken).await?;
+        insert_happened(&mut db, debate, happened).await?;
+        self.tell(&mut db, debate).await?;
+        db.commit().await?;
+        Ok(true)
+    }
+
+    /// Removes the earlier wordings of a claim, of which the days alone are left, what it takes to undo that they were decided,
+    /// and these suggestions, which hold words of them. Whether there were any.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if the debate is in another version, or any other [`StoreError`].
+    pub async fn remove_wordings(
+        &self,
+        version: Version,
+        debate: DebateId,
+        (claim, suggestions): (&Claim, &[SuggestionId]),
+        happened: &Happened,
+    ) -> Result<bool, StoreError> {
+        let mut db = self.begin().await?;
+        hold_version(&mut db, debate, version).await?;
+        let of_claim = |sql| sqlx::query(sql).bind(id(debate.as_bytes())).bind(id(claim.id.as_bytes()));
+        let sql = "UPDATE wordings SET text = NULL WHERE debate = $1 AND claim = $2 AND text IS NOT NULL";
+        if of_claim(sql).execute(&mut *db).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
+        of_claim("DELETE FROM settled_edits WHERE debate = $1 AND claim = $2").execute(&mut *db).await?;
+        let sql = "DELETE FROM pending_suggestions WHERE debate = $1 AND claim = $2 AND was <> $3";
+        of_claim(sql).bind(claim.text.as_str().to_owned()).execute(&mut *db).await?;
+        for suggestion in suggestions {
+            let suggestion = Spoken::Suggestion(*suggestion);
+            drop_spoken(&mut db, debate, suggestion).await?;
+            drop_what_waits_about(&mut db, debate, suggestion).await?;
+        }
         insert_happened(&mut db, debate, happened).await?;
         self.tell(&mut db, debate).await?;
         db.commit().await?;

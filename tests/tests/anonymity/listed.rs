@@ -502,6 +502,7 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ),
     ("GET", "/desk/{debate}/comments", "the released state"),
     ("POST", "/desk/{debate}/comments", "answers its sender alone"),
+    ("POST", "/desk/{debate}/wordings", "answers its sender alone"),
     ("GET", "/d/{debate}/events", "says that there was a release, and no more"),
     (
         "GET",
