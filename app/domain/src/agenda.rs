@@ -97,14 +97,20 @@ impl Agenda {
     pub fn propose(points: &Points<'_>, minutes: u32) -> Self {
         let minutes = minutes.clamp(BOUNDS.0, BOUNDS.1);
         let some = |list: &[Entry]| list.iter().take(SHARED).cloned().collect::<Vec<_>>();
-        let (overlooked, unanswered) = (some(points.overlooked), some(points.unanswered));
+        // What is talked about anyway is not quiet, and a thesis is what all of it is about.
+        let contested = &points.contested[..points.contested.len().min(CONTESTED)];
+        let quiet = |list: &[Entry]| {
+            let fresh =
+                |one: &&Entry| one.relation.is_some() && contested.iter().all(|other| other.place != one.place);
+            list.iter().filter(fresh).take(SHARED).cloned().collect::<Vec<_>>()
+        };
+        let (overlooked, unanswered) = (quiet(points.overlooked), quiet(points.unanswered));
         let mut weighed = vec![(Item::Open, 3)];
         if points.contested.is_empty() {
             weighed.push((Item::Sides, 15));
         }
         // The most contested gets the most time.
-        let contested = points.contested.iter().take(CONTESTED).cloned().map(Item::Contested);
-        weighed.extend(contested.zip([8, 7, 6]));
+        weighed.extend(contested.iter().cloned().map(Item::Contested).zip([8, 7, 6]));
         if !overlooked.is_empty() || !unanswered.is_empty() {
             weighed.push((Item::Quiet { overlooked, unanswered }, 5));
         }
@@ -189,8 +195,12 @@ mod tests {
     use proptest::prelude::*;
 
     fn entries(n: usize) -> Vec<Entry> {
+        entries_from(0, n)
+    }
+
+    fn entries_from(first: u8, n: usize) -> Vec<Entry> {
         let entry = |i: usize| Entry {
-            place: PlaceId::from_bytes([i as u8; 16]),
+            place: PlaceId::from_bytes([first.wrapping_add(i as u8); 16]),
             number: format!("1.{i}"),
             relation: Some(Relation::Pro),
             text: format!("Claim {i}."),
@@ -201,7 +211,8 @@ mod tests {
     }
 
     fn proposed(counts: [usize; 4], minutes: u32) -> Agenda {
-        let [contested, consensus, unanswered, overlooked] = counts.map(entries);
+        let [contested, consensus, ..] = counts.map(entries);
+        let [unanswered, overlooked] = [counts[2], counts[3]].map(|n| entries_from(128, n));
         let points = Points {
             contested: &contested,
             consensus: &consensus,
@@ -223,6 +234,27 @@ mod tests {
         assert!(matches!(agenda.slots[5].item, Item::Confirm(_)));
         assert!(matches!(agenda.slots[6].item, Item::Decide(_)));
         assert_eq!(agenda.slots.iter().map(|slot| slot.minutes).collect::<Vec<_>>(), [3, 8, 7, 6, 5, 3, 8]);
+    }
+
+    #[test]
+    fn what_is_contested_is_not_quiet_and_neither_is_a_thesis() {
+        let (contested, mut quiet) = (entries(4), entries(6));
+        quiet[5].relation = None;
+        let points = Points {
+            contested: &contested,
+            consensus: &[],
+            unanswered: &quiet,
+            overlooked: &quiet[..3],
+            theses: &["We should.".to_owned()],
+        };
+        let agenda = Agenda::propose(&points, MINUTES);
+        let Some(Item::Quiet { overlooked, unanswered }) =
+            agenda.slots.iter().map(|slot| &slot.item).find(|item| matches!(item, Item::Quiet { .. }))
+        else {
+            panic!("something is quiet: {agenda:?}");
+        };
+        let numbers = |list: &[Entry]| list.iter().map(|entry| entry.number.clone()).collect::<Vec<_>>();
+        assert_eq!((numbers(overlooked), numbers(unanswered)), (vec![], vec!["1.3".to_owned(), "1.4".to_owned()]));
     }
 
     #[test]

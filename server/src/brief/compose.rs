@@ -38,6 +38,9 @@ pub(super) struct Budget {
     lines: usize,
 }
 
+/// The most characters of a claim in an agenda on one page.
+const SHORT: usize = 60;
+
 /// The most lines of an outline that is set for paper: some eighty pages.
 const LINES: usize = 2_000;
 
@@ -266,10 +269,12 @@ impl Composing<'_> {
             self.remark(say!("agenda-lead", minutes = self.brief.agenda.minutes));
         }
         let slots = slots(self.brief, |entry| bare(entry, self.clip(&clip(&entry.text, 160))));
-        // What each item is about stands above on the same page.
+        // Not all that an item is about stands on the same page.
         let short = |slot: Slot| {
-            let numbers: Vec<String> = slot.points.into_iter().map(|point| point.number).collect();
-            let detail = if numbers.is_empty() { clip(&slot.detail, self.budget.clip) } else { numbers.join(", ") };
+            let about = slot.points.iter().take(self.budget.list.max(1));
+            let about: Vec<String> =
+                about.map(|point| format!("{} {}", point.number, clip(&point.text, SHORT))).collect();
+            let detail = if about.is_empty() { clip(&slot.detail, self.budget.clip) } else { about.join("; ") };
             Slot { points: Vec::new(), detail, ..slot }
         };
         let slots = match self.budget.whole {
