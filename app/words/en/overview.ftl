@@ -27,7 +27,11 @@ overview-evenness = Ratings per voice
 overview-moved = How it moved
 overview-weighed = { $strength } once the replies are weighed
 overview-withheld = Ratings are hidden until the meeting begins, so that nobody is swayed. From then on results are shown wherever at least { $k } people rated.
-overview-imported = { $count } claims came with votes from another tool. They are kept apart and count for nothing here.
+overview-imported =
+    { $count ->
+        [one] 1 claim came with votes
+       *[other] { $count } claims came with votes
+    } from another tool. They are kept apart and count for nothing here.
 overview-left-out = { $count ->
     [one] One more thesis did not fit on this page and is left out; it stands in the overview.
    *[other] { $count } more theses did not fit on this page and are left out; they stand in the overview.
