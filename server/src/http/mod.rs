@@ -166,6 +166,7 @@ fn pages() -> Addresses {
         .get("/s/{space}", Needs::InSpace(SpaceAction::Facilitate), space::desk)
         .get("/s/{space}/overview", Needs::InSpace(SpaceAction::ReadOverview), space::overview)
         .get("/s/{space}/export/overview-csv", Needs::InSpace(SpaceAction::ReadOverview), space::csv)
+        .get("/s/{space}/export/overview-pdf", Needs::InSpace(SpaceAction::ReadOverview), space::pdf)
         .get("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::new_debate)
         .post("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::start_debate)
         .get("/s/{space}/import", Needs::InSpace(SpaceAction::Facilitate), seed::import_form_in_space)
