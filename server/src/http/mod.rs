@@ -67,6 +67,7 @@ use words::say;
 pub use addresses::{Address, Needs};
 pub use api::Made;
 pub use failure::Failure;
+pub(crate) use history::past;
 pub use limits::Limits;
 pub(crate) use view::{PictureWords, mention, side};
 

@@ -476,7 +476,7 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("GET", "/d/{debate}/places", "places of the released claims, in the order of the outline"),
     ("GET", "/d/{debate}/brief", "the released state and the date"),
     ("GET", "/d/{debate}/history", "what those who run the debate did, by day"),
-    ("GET", "/d/{debate}/export/{format}", "the released state and the date"),
+    ("GET", "/d/{debate}/export/{format}", "the released state, the date, and what the page of the history tells"),
     ("POST", "/d/{debate}/claims", "answers its sender alone"),
     ("POST", "/d/{debate}/edit", "answers its sender alone"),
     ("POST", "/d/{debate}/withdraw", "answers its sender alone"),
