@@ -2,7 +2,7 @@
 
 use crate::{
     model::Side,
-    sheet::{Block, Chain, Cited, Count, Line, Point, Sheet, Slot},
+    sheet::{Block, Chain, Cited, Count, Line, Point, Sheet, Slot, Table},
 };
 use leptos::prelude::*;
 use words::say;
@@ -85,6 +85,7 @@ fn block(block: &Block, debate: Option<&str>, svg: &str) -> AnyView {
             let charts = charts.iter().map(|chart| view! { <div class="plot" inner_html=chart.svg.clone()></div> });
             view! { <figure class="charted">{charts.collect_view()}</figure> }.into_any()
         }
+        Block::Table(table) => self::table(table),
         Block::Chain(chain) => self::chain(chain, debate),
         Block::Points(points) => list(points, debate),
         Block::Agenda(slots) => agenda(slots, debate),
@@ -133,6 +134,23 @@ fn bars(caption: &str, counts: &[Count]) -> AnyView {
         .collect();
     view! { <table class="bars"><caption class="soft">{caption.to_owned()}</caption><tbody>{rows}</tbody></table> }
         .into_any()
+}
+
+fn table(table: &Table) -> AnyView {
+    let heads: Vec<_> =
+        table.columns.iter().map(|column| view! { <th scope="col">{column.head.clone()}</th> }).collect();
+    let rows: Vec<_> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let mut cells = row.cells.iter().cloned();
+            let first = cells.next();
+            let note = (!row.note.is_empty()).then(|| view! { <p class="soft">{row.note.clone()}</p> });
+            let cells: Vec<_> = cells.map(|cell| view! { <td>{cell}</td> }).collect();
+            view! { <tr><th scope="row"><bdi>{first}</bdi>{note}</th>{cells}</tr> }
+        })
+        .collect();
+    view! { <table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
 }
 
 fn chain(chain: &Chain, debate: Option<&str>) -> AnyView {

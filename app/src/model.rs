@@ -1000,6 +1000,8 @@ pub struct SpaceRow {
 pub struct SpaceOverviewPage {
     /// `/s/{id}`.
     pub base: String,
+    /// Where programs get the same.
+    pub json: String,
     /// What it is called.
     pub name: String,
     /// What the team is there for; may be empty.

@@ -40,6 +40,8 @@ pub enum Block {
     Bars(String, Vec<Count>),
     /// Charts that the server has drawn, beside each other.
     Charts(Vec<Chart>),
+    /// Lines of cells under heads.
+    Table(Table),
     /// Reasons, each of which carries the one before it.
     Chain(Chain),
     /// Claims.
@@ -63,6 +65,33 @@ pub struct Chart {
     pub alt: String,
     /// Its width and height, in points.
     pub size: (f64, f64),
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its lines.
+    pub rows: Vec<TableRow>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Column {
+    /// What stands in it.
+    pub head: String,
+    /// Its part of the table's width, in hundredths.
+    pub share: u8,
+}
+
+/// A line of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableRow {
+    /// A cell for each column; the first says what the line is about.
+    pub cells: Vec<String>,
+    /// What stands below the first cell's words; may be empty.
+    pub note: String,
 }
 
 /// A claim that is mentioned.

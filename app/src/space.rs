@@ -192,7 +192,13 @@ fn table(page: &SpaceOverviewPage) -> AnyView {
         </div>
         {back}
         <details class="how"><summary>{say!("overview-how")}</summary><p>{say!("space-how")}</p></details>
-        <p class="files"><a href=format!("{}/export/overview-csv", page.base)>{say!("overview-as-csv")}</a></p>
+        <nav class="files" aria-label=say!("overview-files")>
+            <ul>
+                <li><a href=format!("{}/export/overview-pdf", page.base)>{say!("overview-as-pdf")}</a></li>
+                <li><a href=format!("{}/export/overview-csv", page.base)>{say!("overview-as-csv")}</a></li>
+            </ul>
+            <p class="soft">{say!("space-for-programs")} " " <code>{page.json.clone()}</code></p>
+        </nav>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use crate::{
     brief::{self, Length, fonts},
     clock::Clock,
+    http,
     live::{PageKey, Snapshot},
 };
 use domain::{
@@ -25,7 +26,9 @@ pub fn text(snapshot: &Snapshot, format: Format) -> Option<Arc<str>> {
             let brief = brief::of(snapshot, &Clock::default().today());
             brief::markdown(&brief, Length::Full)
         }
-        Format::Json => formats::json::export(&snapshot.document, Some(snapshot.figures())).text,
+        Format::Json => {
+            formats::json::export(&snapshot.document, Some(snapshot.figures()), http::past(snapshot)).text
+        }
         _ => formats::export(format, &snapshot.document).map(|export| export.text).unwrap_or_default(),
     }))
 }

@@ -187,7 +187,13 @@ fn entry(method: &Method, template: &str) -> Option<Is> {
             | "/desk/{debate}/links"
             | "/api/v1/debates/{debate}/step",
         ) => Is::Desk,
-        ("GET", "/s/{space}/overview" | "/s/{space}/export/overview-csv") => Is::SpaceOverview,
+        (
+            "GET",
+            "/s/{space}/overview"
+            | "/s/{space}/export/overview-csv"
+            | "/s/{space}/export/overview-pdf"
+            | "/api/v1/spaces/{space}/overview",
+        ) => Is::SpaceOverview,
         ("GET", "/s/{space}" | "/s/{space}/desk")
         | ("GET" | "POST", "/s/{space}/new" | "/s/{space}/import")
         | ("POST", "/s/{space}/import/keep")
@@ -556,6 +562,7 @@ impl Stage {
         if address.template.starts_with("/api/") {
             let bearer = match who {
                 _ if address.needs == Needs::StartKey => Some(START_KEY.into()),
+                Some(role) if address.template.contains("{space}") => self.space_link(self.spaces[0], role).await,
                 Some(role) => Some(self.link(role).await),
                 None => None,
             };
@@ -630,6 +637,18 @@ impl Stage {
         let contributor = self.link(Role::Contributor).await;
         let elsewhere = self.link_of(self.other, Role::Contributor).await;
         let desk_elsewhere = self.link_of(self.other, Role::Facilitator).await;
+        if api && address.template.contains("{space}") {
+            let own = self.space_link(self.spaces[0], Role::Leadership).await.unwrap();
+            let elsewhere = self.space_link(self.spaces[1], Role::Facilitator).await.unwrap();
+            let desk = self.link(Role::Facilitator).await;
+            let kept = format!("isegoria_space_{}={own}", Role::Leadership.word());
+            return vec![
+                ("the space's cookie at the API", vec![("cookie", kept)]),
+                ("another space's link", vec![("authorization", format!("Bearer {elsewhere}"))]),
+                ("the link of a desk in the space", vec![("authorization", format!("Bearer {desk}"))]),
+                ("a space's link without Bearer", vec![("authorization", own)]),
+            ];
+        }
         if api {
             return vec![
                 ("cookies at the API", vec![("cookie", all.join("; "))]),

@@ -5,6 +5,7 @@ use domain::{
     ballot::Rating,
     claim::ClaimText,
     debate::{ReleaseRhythm, Step},
+    formats::{self, Format},
     graph::Relation,
     history::Event,
     ids::{ClaimId, PlaceId, SuggestionId},
@@ -53,6 +54,7 @@ contract!(
     what_rests_on_what_was_moderated_meanwhile_is_refused_whole,
     claims_archived_together_come_back_one_by_one_though_one_was_taken_back,
     a_sealed_debate_keeps_nothing_of_what_was_taken_out,
+    a_file_tells_the_history_by_day_and_names_no_claim_that_hurt_somebody,
     what_was_moderated_is_there_after_a_restart_and_hangs_together,
 );
 
@@ -373,6 +375,37 @@ async fn a_suggestion_is_no_way_around_the_review(kind: Kind) {
     assert!(matches!(accepted, Err(Refusal::Reviewed)), "{accepted:?}");
     live.answer(stage.id, None, suggestion, None).await.unwrap();
     eventually("who reviews has accepted it", async || stage.released("Unseen words.").await).await;
+}
+
+async fn a_file_tells_the_history_by_day_and_names_no_claim_that_hurt_somebody(kind: Kind) {
+    let stage = stage(kind, now).await;
+    let (unclear, first) = find(&stage.store, stage.id, "It is cheap.").await.unwrap();
+    deed(&stage, Deed::Archive(vec![first])).await.unwrap();
+    undo_last(&stage).await.unwrap();
+    let (hurtful, second) = find(&stage.store, stage.id, "It is risky.").await.unwrap();
+    let why = Why { reason: Some(Reason::Abusive), note: "It says that Ada lies.".to_owned() };
+    let archived = Order::new(What::Deed(Deed::Archive(vec![second])), why, 2);
+    stage.node.live.moderate(stage.id, archived).await.unwrap();
+
+    let snapshot = seen(&stage).await;
+    let file = isegoria::export::text(&snapshot, Format::Json).unwrap();
+    let told: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let day = snapshot.history[0].day.as_str();
+    assert_eq!(day.len(), 10, "{day}");
+    let (claims, note) = ([unclear.to_string()], "Say what you mean.");
+    assert_eq!(
+        told["history"],
+        serde_json::json!([
+            { "day": day, "what": "archive", "count": 1, "claims": claims, "reason": "unclear", "note": note },
+            { "day": day, "what": "archive", "undone": true, "count": 1, "claims": claims },
+            { "day": snapshot.history[2].day, "what": "archive", "count": 1, "reason": "abusive" },
+        ])
+    );
+    for kept_back in [hurtful.to_string().as_str(), "It is risky.", "Ada"] {
+        assert!(!file.contains(kept_back), "{kept_back}");
+    }
+    let read = formats::import(Format::Json, file.as_bytes(), &mut OsRandom).unwrap().document;
+    assert_eq!(read.graph.claims().len(), snapshot.graph().claims().len());
 }
 
 async fn an_archived_branch_comes_back_with_its_ratings_and_what_came_meanwhile(kind: Kind) {

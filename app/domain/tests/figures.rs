@@ -81,7 +81,7 @@ fn served(document: &Document, figures: &Figures) -> String {
     let _ = writeln!(all, "{} {}", figures.k(), figures.results());
     let material = Material { document, figures, date: "2026-05-12", goal: None, minutes: 40, agenda: None };
     let _ = writeln!(all, "{:?}", Brief::of(&material));
-    all + &json::export(document, Some(figures)).text
+    all + &json::export(document, Some(figures), Vec::new()).text
 }
 
 /// How a debate's server is made to leak, to see whether a solver notices.

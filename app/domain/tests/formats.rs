@@ -6,9 +6,14 @@ use domain::{
     comment::{Comment, CommentText, Removal, Said},
     debate::{Document, Layout, Semantics, Step},
     figures::{Counted, Figures},
-    formats::{self, Format, Import, ImportError, export, import, polis},
+    formats::{
+        self, Format, Import, ImportError, export, import,
+        json::{Past, What},
+        polis,
+    },
     graph::{Graph, NewPlace, Relation},
     ids::{ClaimId, CommentId, Counting, PlaceId},
+    moderation::Reason,
 };
 use proptest::prelude::*;
 use std::path::Path;
@@ -183,7 +188,59 @@ fn a_small_file_can_not_fill_the_memory() {
 fn control_characters_do_not_hide_in_json() {
     let text = r#"{"format": "isegoria", "version": 1, "title": "a\u0000b", "claims": [], "places": []}"#;
     fails(Format::Json, text, 1, 1, &["control"]);
-    fails(Format::Json, &text.replace("\"version\": 1", "\"version\": 3"), 1, 1, &["version 2", "3"]);
+    fails(Format::Json, &text.replace("\"version\": 1", "\"version\": 4"), 1, 1, &["version 3", "4"]);
+}
+
+/// The small debate as a file with this history.
+fn with_history(history: &str) -> String {
+    let document = read(Format::Kialo, B).expect("the fixture is good").document;
+    let text = write(Format::Json, &document);
+    assert!(!text.contains("\"history\""), "a document alone has none");
+    text.replacen("\"claims\"", &format!("\"history\": {history}, \"claims\""), 1)
+}
+
+#[test]
+fn a_history_is_written_as_it_is_told_and_is_read_and_not_taken_over() {
+    let document = read(Format::Kialo, B).unwrap().document;
+    let claim = document.graph.claims()[0].id;
+    let history = vec![
+        Past { to: Some(Step::Reflect), planned: true, ..Past::new("2026-05-12", What::Step) },
+        Past {
+            count: 2,
+            claims: vec![claim],
+            reason: Some(Reason::Unclear),
+            note: "Say what you mean.".to_owned(),
+            ..Past::new("2026-05-13", What::Archive)
+        },
+        Past { undone: true, count: 2, ..Past::new("2026-05-14", What::Archive) },
+    ];
+    let text = formats::json::export(&document, None, history.clone()).text;
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(serde_json::from_value::<Vec<Past>>(value["history"].clone()).unwrap(), history);
+    assert_eq!(value["history"][0].as_object().unwrap().len(), 4, "what does not apply is not written");
+    let read = read(Format::Json, &text).unwrap().document;
+    assert_eq!(write(Format::Json, &read), write(Format::Json, &document));
+}
+
+#[test]
+fn a_history_with_a_time_of_day_or_unknown_words_is_refused() {
+    assert!(read(Format::Json, &with_history("[]")).is_ok());
+    let archived = |more: &str| with_history(&format!(r#"[{{"day": "2026-05-12", "what": "archive"{more}}}]"#));
+    assert!(read(Format::Json, &archived("")).is_ok());
+    let unknown = "\"00000000-0000-4000-8000-000000000000\"";
+    assert!(read(Format::Json, &archived(&format!(r#", "claims": [{unknown}]"#))).is_ok(), "it may be archived");
+    let long = format!(r#", "note": "{}""#, "x".repeat(501));
+    for (text, expected) in [
+        (with_history(r#"[{"day": "2026-05-12T09:00:00Z", "what": "dates"}]"#), "a date"),
+        (with_history(r#"[{"day": "2026-05-12", "what": "step"}]"#), "“to”"),
+        (archived(r#", "note": "a\u0000b""#), "control"),
+        (archived(&long), "500"),
+        (archived(r#", "who": "Ada""#), "unknown field"),
+        (with_history(r#"[{"day": "2026-05-12", "what": "burn"}]"#), "unknown variant"),
+    ] {
+        let error = read(Format::Json, &text).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
 }
 
 #[test]
@@ -201,7 +258,7 @@ fn tallies_travel_with_their_places() {
         step: Step::Reflect,
         semantics: Semantics::QuadraticEnergy,
     });
-    let text = formats::json::export(&document, Some(&figures)).text;
+    let text = formats::json::export(&document, Some(&figures), Vec::new()).text;
     let (import, found) = formats::json::import(&text).unwrap();
     assert_eq!(found, tallies);
     assert_eq!(bare(&write(Format::Kialo, &import.document)), bare(B));
@@ -509,7 +566,7 @@ fn comments_of_a_file_are_whole_and_belong_to_a_claim() {
     let whole = comment(&format!(r#""claim": "{claim}", "text": "Why?", "released": "2026-05-12""#));
     assert_eq!(read(Format::Json, &file(2, &whole)).unwrap().document.comments.len(), 1);
     assert!(read(Format::Json, &file(1, "")).is_ok(), "files of version 1 are read");
-    assert!(read(Format::Json, &file(3, "")).is_err());
+    assert!(read(Format::Json, &file(4, "")).is_err());
     for (wrong, why) in [
         (format!("{whole}, {whole}"), "twice"),
         (comment(&format!(r#""claim": "{claim}", "released": "2026-05-12""#)), "either a text or why"),

@@ -331,6 +331,7 @@ fn space_overview(words: &str) -> SpaceOverviewPage {
     };
     SpaceOverviewPage {
         base: "/s/1".to_owned(),
+        json: "/api/v1/spaces/1/overview".to_owned(),
         name: words.to_owned(),
         mission: words.to_owned(),
         rows: vec![row("12 May", Vec::new()), row("", vec![standing; 2])],

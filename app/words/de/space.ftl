@@ -64,6 +64,12 @@ space-column-needs = Was sie braucht
 space-first = Was Aufmerksamkeit braucht, steht zuerst:
 space-sort-attention = Was Aufmerksamkeit braucht, zuerst
 space-how = Die Zahlen jeder Debatte sind die ihres eigenen Überblicks, und dort steht bei jeder, wie sie berechnet ist. Über Debatten hinweg wird nichts zusammengezählt. „Wie einig“ folgt daraus, wie weit die Bewertungen der These auseinanderliegen. Unter der kleinsten Gruppe einer Debatte wird nichts gezeigt. In der ersten Ordnung stehen Debatten vorn, deren Treffen ansteht, die gespaltenen vor den anderen; dann die, die am ehesten enden.
+space-kind-page = Überblick über alle Debatten, auf einer Seite
+space-left-out = { $count ->
+    [one] Eine weitere Debatte passte nicht auf diese Seite; sie steht im Überblick.
+   *[other] { $count } weitere Debatten passten nicht auf diese Seite; sie stehen im Überblick.
+}
+space-for-programs = Für Programme dasselbe als JSON; sie senden als „Authorization: Bearer“, was im Link dieses Raums hinter /l/ steht:
 space-needs-draft = Sie wird vorbereitet.
 space-needs-voices = Bisher haben weniger als { $k } Stimmen bewertet: Lade noch einmal ein.
 space-needs-time = Sie läuft bis { $day }.

@@ -64,6 +64,12 @@ space-column-needs = What it needs
 space-first = What needs attention stands first:
 space-sort-attention = What needs attention first
 space-how = Each debate’s figures are those of its own overview, and each explains there how it is computed. Nothing is added up across debates. “How united” follows from how far apart the ratings of the thesis lie. Below the smallest group of a debate nothing is shown. In the first order stand debates whose meeting is due, the split ones before the others; then those that end soonest.
+space-kind-page = Overview of all debates, on one page
+space-left-out = { $count ->
+    [one] One more debate did not fit on this page; it stands in the overview.
+   *[other] { $count } more debates did not fit on this page; they stand in the overview.
+}
+space-for-programs = For programs, the same as JSON; as “Authorization: Bearer” they send what stands behind /l/ in the link of this space:
 space-needs-draft = It is being prepared.
 space-needs-voices = Fewer than { $k } voices have rated so far: invite people again.
 space-needs-time = It runs until { $day }.

@@ -83,12 +83,23 @@ impl Writing {
             Block::Thesis(point) => self.text("Thesis", &point.text),
             Block::Bars(caption, bars) => self.bars(caption, bars),
             Block::Charts(charts) => charts.iter().for_each(|chart| self.text("Remark", &chart.alt)),
+            Block::Table(table) => self.table(table),
             Block::Chain(chain) => self.chain(chain),
             Block::Points(points) => points.iter().for_each(|point| self.point(point, 0)),
             Block::Agenda(slots) => slots.iter().for_each(|slot| self.slot(slot)),
             Block::Picture(picture) => self.picture(&picture.caption),
             Block::Outline(lines) => lines.iter().for_each(|line| self.line(line)),
             Block::Sources(sources) => sources.iter().for_each(|source| self.source(source)),
+        }
+    }
+
+    /// Lines of cells under heads, as lines.
+    fn table(&mut self, table: &app::sheet::Table) {
+        let heads: Vec<_> = table.columns.iter().map(|column| column.head.as_str()).collect();
+        self.text("Remark", &heads.join(" · "));
+        for row in &table.rows {
+            let cells = row.cells.iter().chain([&row.note]).map(String::as_str).filter(|cell| !cell.is_empty());
+            self.text("Remark", &cells.collect::<Vec<_>>().join(" · "));
         }
     }
 

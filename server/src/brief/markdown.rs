@@ -2,7 +2,7 @@
 
 use app::{
     model::Side,
-    sheet::{Block, Chain, Line, Point, Sheet},
+    sheet::{Block, Chain, Line, Point, Sheet, Table},
 };
 use domain::formats::escape;
 use std::fmt::Write as _;
@@ -43,6 +43,7 @@ fn block(out: &mut String, block: &Block) {
             );
         }
         Block::Charts(charts) => charts.iter().for_each(|one| put(out, format_args!("{}\n\n", escape(&one.alt)))),
+        Block::Table(table) => self::table(out, table),
         Block::Chain(chain) => self::chain(out, chain),
         Block::Points(points) => {
             points.iter().for_each(|point| item(out, 0, point));
@@ -73,6 +74,19 @@ fn block(out: &mut String, block: &Block) {
             }
         }
     }
+}
+
+fn table(out: &mut String, table: &Table) {
+    let mut line = |cells: Vec<String>| put(out, format_args!("| {} |\n", cells.join(" | ")));
+    line(table.columns.iter().map(|column| escape(&column.head)).collect());
+    line(table.columns.iter().map(|_| "---".to_owned()).collect());
+    for row in &table.rows {
+        let note = |i: usize| {
+            if i == 0 && !row.note.is_empty() { format!(" ({})", escape(&row.note)) } else { String::new() }
+        };
+        line(row.cells.iter().enumerate().map(|(i, cell)| escape(cell) + &note(i)).collect());
+    }
+    out.push('\n');
 }
 
 fn chain(out: &mut String, chain: &Chain) {

@@ -122,6 +122,11 @@ fn texts(sheet: &Sheet) -> Vec<&str> {
             }
             // Its words are ours, and set with our fonts.
             Block::Charts(_) => {}
+            Block::Table(table) => {
+                texts.extend(table.columns.iter().map(|column| column.head.as_str()));
+                texts.extend(table.rows.iter().flat_map(|row| &row.cells).map(String::as_str));
+                texts.extend(table.rows.iter().map(|row| row.note.as_str()));
+            }
             Block::Chain(chain) => {
                 texts.extend([chain.heading.as_str(), chain.because.as_str()]);
                 chain.steps.iter().for_each(|step| point(&mut texts, step));

@@ -3,6 +3,7 @@
 //! It takes headers only: `Authorization: Bearer {link secret}` says which role, `Isegoria-Voice` which voice.
 
 mod moderation;
+mod space;
 mod talk;
 
 use super::{
@@ -38,7 +39,7 @@ use domain::{
     ids::{ClaimId, DebateId, PlaceId},
     measures::Balance,
     overview::Overview,
-    policy::Action,
+    policy::{Action, SpaceAction},
     topology::Setting,
 };
 use jiff::Timestamp;
@@ -104,6 +105,7 @@ pub(super) fn addresses() -> Addresses {
         .put("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), rate)
         .delete("/v1/debates/{debate}/places/{place}/ballot", Needs::May(Action::Rate), unrate)
         .get("/v1/debates/{debate}/overview", Needs::May(Action::ReadOverview), overview)
+        .get("/v1/spaces/{space}/overview", Needs::InSpace(SpaceAction::ReadOverview), space::space_overview)
         .get("/v1/debates/{debate}/invitations/key", Needs::Invitation, invitation_key)
         .post("/v1/debates/{debate}/invitations/exchange", Needs::Invitation, exchange)
         .post("/v1/debates/{debate}/step", Needs::May(Action::Facilitate), step)
@@ -1046,6 +1048,7 @@ pub(super) fn with_voice(mut response: Response, voice: Option<&Voice>) -> Respo
         rate,
         unrate,
         overview,
+        space::space_overview,
         invitation_key,
         exchange,
         step,

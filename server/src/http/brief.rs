@@ -179,6 +179,18 @@ impl Briefs {
         self.made.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
+    /// What is written for this request alone, when it is its turn; nothing if it could not be made.
+    pub(super) async fn once(&self, make: impl FnOnce() -> Option<Vec<u8>> + Send + 'static) -> Option<Bytes> {
+        let language = words::language();
+        let turn = Arc::clone(&self.turn).acquire_owned().await.ok()?;
+        let making = tokio::task::spawn_blocking(move || {
+            // Until it is done, even if whoever asked is gone.
+            let _turn = turn;
+            words::speak(language, make)
+        });
+        Some(Bytes::from(making.await.ok()??))
+    }
+
     pub(super) async fn file(&self, snapshot: &Arc<Snapshot>, what: What, date: String) -> Option<Bytes> {
         let language = words::language();
         let key = (snapshot.debate.id, snapshot.release, snapshot.edition(), what, language, date.clone());

@@ -9,6 +9,7 @@ use axum::{
     response::Html,
 };
 use domain::{
+    formats::json::{Past, What},
     history::Event,
     ids::ClaimId,
     moderation::{Deeds, Entry, Shelf},
@@ -103,6 +104,37 @@ fn silent(snapshot: &Snapshot) -> HashSet<ClaimId> {
     silent
 }
 
+/// The claims of an entry that the history names: none where their words are what was wrong, none that nobody may read.
+fn named<'a>(entry: &'a Entry, silent: &'a HashSet<ClaimId>) -> impl Iterator<Item = ClaimId> + 'a {
+    let claims = entry.about.iter().chain(&entry.onto).copied();
+    claims.filter(|claim| entry.keeps_text() && !silent.contains(claim))
+}
+
+/// What happened, oldest first, for a file: what the page tells, with ids instead of words.
+pub(crate) fn past(snapshot: &Snapshot) -> Vec<Past> {
+    let silent = silent(snapshot);
+    let moderated = |day: &str, entry: &Entry| Past {
+        count: entry.about.len(),
+        claims: named(entry, &silent).filter(|claim| snapshot.any_claim(*claim).is_some()).collect(),
+        reason: entry.reason,
+        note: entry.note.clone(),
+        ..Past::new(day, entry.deed.into())
+    };
+    let told = |Happened { day, event }: &Happened| match event {
+        Event::Step { to, planned } => Past { to: Some(*to), planned: *planned, ..Past::new(day, What::Step) },
+        Event::Dates => Past::new(day, What::Dates),
+        Event::Moderated(entry) => moderated(day, entry),
+        Event::Undone { entry } => match snapshot.history.get(*entry).map(|happened| &happened.event) {
+            // Why it was done is told where it was done.
+            Some(Event::Moderated(entry)) => {
+                Past { undone: true, reason: None, note: String::new(), ..moderated(day, entry) }
+            }
+            _ => Past { undone: true, ..Past::new(day, What::Something) },
+        },
+    };
+    snapshot.history.iter().map(told).collect()
+}
+
 /// A moderation in words.
 fn moderated(reader: &Reader, entry: &Entry, silent: &HashSet<ClaimId>) -> Told {
     let count = entry.about.len();
@@ -121,11 +153,9 @@ fn moderated(reader: &Reader, entry: &Entry, silent: &HashSet<ClaimId>) -> Told 
         Deeds::Remove => say!("history-remove"),
     };
     let (snapshot, graph) = (&reader.snapshot, reader.snapshot.graph());
-    let claims =
-        entry.about.iter().chain(&entry.onto).filter(|claim| entry.keeps_text() && !silent.contains(*claim));
-    let claims = claims.filter_map(|claim| {
-        let text = view::mention(snapshot.any_claim(*claim)?.text.as_str());
-        let place = graph.claim_ix(*claim).map(|ix| graph.places()[graph.home(ix)].id);
+    let claims = named(entry, silent).filter_map(|claim| {
+        let text = view::mention(snapshot.any_claim(claim)?.text.as_str());
+        let place = graph.claim_ix(claim).map(|ix| graph.places()[graph.home(ix)].id);
         // The desk's own address: whoever is there may not have a link to the debate's.
         let at_desk = reader.may(Action::Facilitate);
         let href = place.map(|place| match at_desk {

@@ -67,6 +67,7 @@ use words::say;
 pub use addresses::{Address, Needs};
 pub use api::Made;
 pub use failure::Failure;
+pub(crate) use history::past;
 pub use limits::Limits;
 pub(crate) use view::{PictureWords, mention, side};
 
@@ -167,6 +168,7 @@ fn pages() -> Addresses {
         .get("/s/{space}/desk", Needs::InSpace(SpaceAction::Facilitate), space::desk)
         .get("/s/{space}/overview", Needs::InSpace(SpaceAction::ReadOverview), space::overview)
         .get("/s/{space}/export/overview-csv", Needs::InSpace(SpaceAction::ReadOverview), space::csv)
+        .get("/s/{space}/export/overview-pdf", Needs::InSpace(SpaceAction::ReadOverview), space::pdf)
         .get("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::new_debate)
         .post("/s/{space}/new", Needs::InSpace(SpaceAction::Facilitate), space::start_debate)
         .get("/s/{space}/import", Needs::InSpace(SpaceAction::Facilitate), seed::import_form_in_space)

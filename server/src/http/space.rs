@@ -1,7 +1,7 @@
 //! Spaces: a team's place with all its debates, for those who run it and for leadership.
 
 use super::{
-    App, Failure, access, brief, form::Fields, moderation, pages::link_view, refusals, setup, start, view,
+    App, Failure, access, api, brief, form::Fields, moderation, pages::link_view, refusals, setup, start, view,
 };
 use crate::{
     assets,
@@ -16,7 +16,7 @@ use app::model::{
 };
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
@@ -63,16 +63,32 @@ pub(super) struct Visitor {
 
 impl Visitor {
     pub(super) async fn of(app: &App, space: &str, headers: &HeaderMap) -> Result<Self, Failure> {
+        let kept = |role| {
+            let secret = access::cookie(headers, &cookie_name(role)).and_then(LinkSecret::parse)?;
+            Some((Some(role), secret))
+        };
+        let links = [Role::Facilitator, Role::Leadership].into_iter().filter_map(kept).collect();
+        Self::with(app, space, links).await
+    }
+
+    /// Whoever asks the API, by the link in a header.
+    pub(super) async fn of_api(app: &App, space: &str, headers: &HeaderMap) -> Result<Self, Failure> {
+        let link = access::bearer(headers).and_then(LinkSecret::parse).map(|secret| (None, secret));
+        Self::with(app, space, link.into_iter().collect()).await
+    }
+
+    /// A link counts if it is of this space and of the role, if one is given, that it was kept as.
+    async fn with(app: &App, space: &str, links: Vec<(Option<Role>, LinkSecret)>) -> Result<Self, Failure> {
         let id: SpaceId = space.parse().map_err(|_| Failure::not_found())?;
         let live = app.live();
         let space = live.store.space(id).await.map_err(Refusal::from)?.ok_or_else(Failure::not_found)?;
         let mut roles = Roles::NONE;
-        for role in [Role::Facilitator, Role::Leadership] {
-            let Some(secret) = access::cookie(headers, &cookie_name(role)).and_then(LinkSecret::parse) else {
-                continue;
-            };
+        for (kept_as, secret) in links {
             let found = live.store.space_link(&live.secret.store_link(&secret)).await;
-            if found.map_err(Refusal::from)? == Some((id, role)) {
+            if let Some((of, role)) = found.map_err(Refusal::from)?
+                && of == id
+                && kept_as.is_none_or(|kept| kept == role)
+            {
                 roles = roles.with(role);
             }
         }
@@ -237,7 +253,7 @@ fn attention(snapshot: &Snapshot) -> (u8, Reverse<u8>, bool, Option<Timestamp>, 
 }
 
 /// When the next step comes, or what goes before it ends.
-fn next(snapshot: &Snapshot) -> Option<Timestamp> {
+pub(super) fn next(snapshot: &Snapshot) -> Option<Timestamp> {
     let debate = &snapshot.debate;
     let closes = debate.ratings_until.filter(|_| debate.step == Step::Contribute);
     debate.plan.after(debate.step).map(|(time, _)| time).or(closes)
@@ -250,7 +266,7 @@ fn most_divided(snapshot: &Snapshot) -> u8 {
 }
 
 /// What a debate needs of those who read its overview.
-fn needs(snapshot: &Snapshot) -> Cow<'static, str> {
+pub(super) fn needs(snapshot: &Snapshot) -> Cow<'static, str> {
     let debate = &snapshot.debate;
     let split = most_divided(snapshot) == Division::Split as u8 + 1;
     match (debate.step, next(snapshot).map(|time| setup::day_in_words(debate, time))) {
@@ -383,7 +399,7 @@ pub(super) struct Sorted {
 }
 
 /// The debates of a space as its overview shows them: a draft is its facilitators' alone.
-async fn overviewed(app: &App, space: SpaceId, sort: &str) -> Result<Vec<Arc<Snapshot>>, Failure> {
+pub(super) async fn overviewed(app: &App, space: SpaceId, sort: &str) -> Result<Vec<Arc<Snapshot>>, Failure> {
     let mut all = debates(app, space).await?;
     all.retain(|snapshot| snapshot.debate.step != Step::Draft);
     all.sort_by_cached_key(|snapshot| attention(snapshot));
@@ -415,6 +431,27 @@ fn row(app: &App, snapshot: &Snapshot, link: String) -> SpaceRow {
     }
 }
 
+/// What `/s/{space}/overview` shows.
+async fn overview_page(app: &App, visitor: &Visitor, sort: String) -> Result<SpaceOverviewPage, Failure> {
+    let mut rows = Vec::new();
+    let links = links_of(app, visitor.space.id, Role::Leadership).await?;
+    for snapshot in overviewed(app, visitor.space.id, &sort).await? {
+        let link = links.get(&snapshot.debate.id).cloned().unwrap_or_default();
+        rows.push(row(app, &snapshot, link));
+    }
+    let sorted = matches!(sort.as_str(), "title" | "step" | "next" | "division" | "claims");
+    let first = rows.first().filter(|_| !sorted && rows.len() > 1);
+    Ok(SpaceOverviewPage {
+        base: visitor.base(),
+        json: format!("{}/v1/spaces/{}/overview", api::PREFIX, visitor.space.id),
+        name: visitor.space.name.clone(),
+        mission: visitor.space.mission.clone(),
+        first: first.map(|row| (row.title.clone(), row.needs.clone())),
+        rows,
+        sort: if sorted { sort } else { String::new() },
+    })
+}
+
 /// `GET /s/{space}/overview`
 pub(super) async fn overview(
     State(app): State<App>,
@@ -424,22 +461,7 @@ pub(super) async fn overview(
 ) -> Result<Html<String>, Failure> {
     let visitor = Visitor::of(&app, &space, &headers).await?;
     visitor.demand(SpaceAction::ReadOverview)?;
-    let mut rows = Vec::new();
-    let links = links_of(&app, visitor.space.id, Role::Leadership).await?;
-    for snapshot in overviewed(&app, visitor.space.id, &sort).await? {
-        let link = links.get(&snapshot.debate.id).cloned().unwrap_or_default();
-        rows.push(row(&app, &snapshot, link));
-    }
-    let sorted = matches!(sort.as_str(), "title" | "step" | "next" | "division" | "claims");
-    let first = rows.first().filter(|_| !sorted && rows.len() > 1);
-    let page = SpaceOverviewPage {
-        base: visitor.base(),
-        name: visitor.space.name.clone(),
-        mission: visitor.space.mission.clone(),
-        first: first.map(|row| (row.title.clone(), row.needs.clone())),
-        rows,
-        sort: if sorted { sort } else { String::new() },
-    };
+    let page = overview_page(&app, &visitor, sort).await?;
     Ok(Html(app::space_overview(&visitor.frame("space"), &assets::urls(), page)))
 }
 
@@ -464,19 +486,13 @@ pub(super) async fn csv(
     let mut rows = vec![heads.map(Cow::into_owned).to_vec()];
     for snapshot in overviewed(&app, visitor.space.id, "").await? {
         let row = row(&app, &snapshot, String::new());
-        let standing = |one: &SpaceStanding| match one.thesis.is_empty() {
-            true => one.words.clone(),
-            false => format!("{}: {}", one.thesis, one.words),
-        };
-        let standings: Vec<_> = row.standings.iter().map(standing).collect();
-        let divisions = row.standings.iter().map(|one| one.division.clone()).filter(|words| !words.is_empty());
-        let divisions: Vec<_> = divisions.collect();
+        let (standings, divisions) = (overview::debates::standings(&row), overview::debates::divisions(&row));
         rows.push(vec![
             row.title,
             row.step,
             row.next,
-            standings.join("; "),
-            divisions.join("; "),
+            standings,
+            divisions,
             row.claims.to_string(),
             row.took_part,
             row.needs,
@@ -485,6 +501,26 @@ pub(super) async fn csv(
     let csv = overview::written(&rows);
     let file = overview::File::Csv;
     Ok(brief::attached(file.name(), file.media_type(), csv.into()))
+}
+
+/// `GET /s/{space}/export/overview-pdf`
+pub(super) async fn pdf(
+    State(app): State<App>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let visitor = Visitor::of(&app, &space, &headers).await?;
+    visitor.demand(SpaceAction::ReadOverview)?;
+    let page = overview_page(&app, &visitor, String::new()).await?;
+    let (file, today) = (overview::File::Pdf, app.live().clock.today());
+    let make = move || {
+        let written = overview::debates::pdf(&page, &today);
+        // What a library says of it may hold what somebody wrote.
+        written.inspect_err(|_| tracing::error!(file = file.name(), "no file was made")).ok()
+    };
+    let bytes = app.0.briefs.once(make).await;
+    let bytes = bytes.ok_or_else(|| Failure::new(StatusCode::SERVICE_UNAVAILABLE, say!("overview-not-made")))?;
+    Ok(brief::attached(file.name(), file.media_type(), bytes))
 }
 
 /// `GET /s/{space}/new`

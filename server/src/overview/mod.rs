@@ -1,6 +1,7 @@
 //! The overview in words and charts, once for all its forms: the page, one page of PDF, a table, a picture. What may stand
 //! in it, [`domain::overview`] has decided.
 
+pub(crate) mod debates;
 mod picture;
 mod sheet;
 mod table;

@@ -5,19 +5,22 @@ use crate::{
     ballot::Tally,
     claim::{Claim, ClaimText, Origin, Source, State},
     comment::{Comment, CommentText, Removal, Said, is_date},
-    debate::{Document, Layout},
+    debate::{Document, Layout, Step, words},
     figures::Figures,
     graph::{Graph, NewPlace, Relation},
     ids::{ClaimId, CommentId, PlaceId},
+    moderation::{Deeds, NOTE_LIMIT, Reason},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The version that is written. Version 1, which had no comments, is read too.
-pub const VERSION: u32 = 2;
+/// The version that is written. Versions 1, which had no comments, and 2, which had no history, are read too.
+pub const VERSION: u32 = 3;
 /// The most comments that a file may hold.
 const COMMENTS_LIMIT: usize = 400_000;
+/// The most entries that the history of a file may have.
+const HISTORY_LIMIT: usize = 400_000;
 
 /// Tallies by place.
 pub type Tallies = BTreeMap<PlaceId, Tally>;
@@ -36,8 +39,8 @@ enum Name {
 struct File {
     /// Always `isegoria`.
     format: Name,
-    /// The version of this format: 2. Version 1 had no comments.
-    #[schemars(range(min = 1, max = 2))]
+    /// The version of this format: 3. Version 2 had no history, version 1 no comments either.
+    #[schemars(range(min = 1, max = 3))]
     version: u32,
     title: String,
     /// The question, where the debate has several theses.
@@ -57,9 +60,143 @@ struct File {
     /// What was asked and answered about claims.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     comments: Vec<FileComment>,
+    /// What those who ran the debate did, oldest first. It is read and not taken over: a debate's history is its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    history: Vec<Past>,
     /// Quirks of the file that the debate came from.
     #[serde(default)]
     layout: Layout,
+}
+
+/// What happened to a debate, as its public history tells it: by day, never by whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Past {
+    /// The day, and no finer: `2026-05-12`.
+    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
+    pub day: String,
+    /// What happened.
+    pub what: What,
+    /// Whether this undid such a deed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub undone: bool,
+    /// The step that the debate came into, for `step`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Step>,
+    /// Whether that step came at the time that was set, and not by hand.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub planned: bool,
+    /// How many claims a deed was about.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub count: usize,
+    /// Those of them, and of those that they came to, that the public history names: none where their words are what was
+    /// wrong, none that nobody may read. Some may not be among the file's claims, as those that were archived.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<ClaimId>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// What was added to the reason, at most 500 characters.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Past {
+    /// Something that happened on a day, with nothing more to say about it.
+    pub fn new(day: &str, what: What) -> Self {
+        Self {
+            day: day.to_owned(),
+            what,
+            undone: false,
+            to: None,
+            planned: false,
+            count: 0,
+            claims: Vec::new(),
+            reason: None,
+            note: String::new(),
+        }
+    }
+
+    /// What is wrong with it, if anything.
+    fn wrong(&self) -> Option<String> {
+        if !is_date(&self.day) {
+            return Some(format!("history: a date was expected: {:.40?}", self.day));
+        }
+        if (self.what == What::Step) != self.to.is_some() {
+            return Some(format!("history, {}: “to” was expected for a step, and for nothing else", self.day));
+        }
+        let control = self.note.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\t'));
+        let long = self.note.chars().count() > NOTE_LIMIT;
+        (control || long).then(|| {
+            format!(
+                "history, {}: a note of at most {NOTE_LIMIT} characters was expected, without control characters",
+                self.day
+            )
+        })
+    }
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+fn is_zero(value: &usize) -> bool {
+    *value == 0
+}
+
+words!(
+    /// What happened to a debate.
+    What {
+        /// It came into another step.
+        Step = "step",
+        /// Other dates were set.
+        Dates = "dates",
+        /// Claims under review came into the graph.
+        Publish = "publish",
+        /// Claims under review did not.
+        Decline = "decline",
+        /// Claims left the graph, with what answers them.
+        Archive = "archive",
+        /// Archived claims came back, declined ones came under review again.
+        Restore = "restore",
+        /// Claims stand elsewhere.
+        Move = "move",
+        /// A claim stands in a further place.
+        Link = "link",
+        /// A claim left one of its places.
+        Unlink = "unlink",
+        /// Several claims became one.
+        Merge = "merge",
+        /// One claim became several.
+        Split = "split",
+        /// A branch became a debate of its own.
+        Extract = "extract",
+        /// Marks were looked at, and the claim was left as it is.
+        Keep = "keep",
+        /// A comment on a claim, or a suggestion for it, was removed.
+        Remove = "remove",
+        /// Something was undone of which nothing is told.
+        Something = "something",
+    }
+);
+
+impl From<Deeds> for What {
+    fn from(deed: Deeds) -> Self {
+        match deed {
+            Deeds::Publish => Self::Publish,
+            Deeds::Decline => Self::Decline,
+            Deeds::Archive => Self::Archive,
+            Deeds::Restore => Self::Restore,
+            Deeds::Move => Self::Move,
+            Deeds::Link => Self::Link,
+            Deeds::Unlink => Self::Unlink,
+            Deeds::Merge => Self::Merge,
+            Deeds::Split => Self::Split,
+            Deeds::Extract => Self::Extract,
+            Deeds::Keep => Self::Keep,
+            Deeds::Remove => Self::Remove,
+        }
+    }
 }
 
 /// One statement.
@@ -141,7 +278,7 @@ pub fn schema() -> serde_json::Value {
     schemars::schema_for!(File).into()
 }
 
-/// Reads a file: the document with its ids, and the debate's own tallies.
+/// Reads a file: the document with its ids, and the debate's own tallies. Its history is checked and left out.
 ///
 /// # Errors
 /// [`ImportError`] with the place of the mistake; for a graph that can't be, line 1.
@@ -157,6 +294,12 @@ pub fn import(text: &str) -> Result<(Import, Tallies), ImportError> {
     }
     if file.comments.len() > COMMENTS_LIMIT {
         return Err(wrong(format!("at most {COMMENTS_LIMIT} comments were expected")));
+    }
+    if file.history.len() > HISTORY_LIMIT {
+        return Err(wrong(format!("at most {HISTORY_LIMIT} entries of a history were expected")));
+    }
+    if let Some(message) = file.history.iter().find_map(Past::wrong) {
+        return Err(wrong(message));
     }
     if file.claims.len() > CLAIMS_LIMIT || file.places.len() > PLACES_LIMIT {
         return Err(wrong(format!("at most {CLAIMS_LIMIT} claims and {PLACES_LIMIT} places were expected")));
@@ -232,8 +375,8 @@ fn wrong_text(file: &File) -> Option<String> {
     })
 }
 
-/// Writes a file, with what of the debate's own tallies its figures release.
-pub fn export(document: &Document, figures: Option<&Figures>) -> Export {
+/// Writes a file, with what of the debate's own tallies its figures release, and with its public history, oldest first.
+pub fn export(document: &Document, figures: Option<&Figures>, history: Vec<Past>) -> Export {
     let graph = &document.graph;
     let claims = graph.claims().iter().map(|claim| FileClaim {
         id: claim.id,
@@ -269,6 +412,7 @@ pub fn export(document: &Document, figures: Option<&Figures>) -> Export {
             .filter(|(claim, _)| graph.claim_ix(**claim).is_some())
             .flat_map(|(claim, comments)| comments.iter().map(|comment| FileComment::of(*claim, comment)))
             .collect(),
+        history,
         layout: document.layout.clone(),
     };
     match serde_json::to_string_pretty(&file) {

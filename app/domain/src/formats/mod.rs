@@ -206,7 +206,7 @@ pub fn export(format: Format, document: &Document) -> Option<Export> {
         Format::Kialo => Some(kialo::b::export(document)),
         Format::KialoA => Some(kialo::a::export(document)),
         Format::Arguman | Format::Polis => None,
-        Format::Json => Some(json::export(document, None)),
+        Format::Json => Some(json::export(document, None, Vec::new())),
         Format::Markdown => Some(Export { text: outline(document), losses: Vec::new() }),
     }
 }

@@ -156,6 +156,7 @@ fn group(kind: &Kind, leaves: &[Identifier]) -> TagGroup {
         Kind::Body => Tag::LBody.into(),
         Kind::Table => Tag::Table.into(),
         Kind::TableRow => Tag::TR.into(),
+        Kind::ColumnHead => Tag::TH(TableHeaderScope::Column).into(),
         Kind::RowHead => Tag::TH(TableHeaderScope::Row).into(),
         Kind::Cell => Tag::TD.into(),
         Kind::Link => Tag::Link.into(),

@@ -9,7 +9,7 @@ use super::{
 };
 use app::{
     model::Side,
-    sheet::{Block, Chain, Chart, Cited, Count, Line, Picture, Point, Sheet, Slot},
+    sheet::{Block, Chain, Chart, Cited, Column, Count, Line, Picture, Point, Sheet, Slot, Table},
 };
 use parley::{
     Alignment, AlignmentOptions, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight,
@@ -167,6 +167,7 @@ pub(super) enum Kind {
     Body,
     Table,
     TableRow,
+    ColumnHead,
     RowHead,
     Cell,
     Link,
@@ -356,7 +357,11 @@ impl<'a> Setter<'a> {
 
     fn head(&mut self, sheet: &Sheet) {
         let Looks { title, small, .. } = self.looks;
-        if self.beside {
+        let picture = sheet.blocks.iter().find_map(|block| match block {
+            Block::Picture(picture) if self.beside => Some(picture),
+            _ => None,
+        });
+        if picture.is_some() {
             self.narrow_until = TOP + BESIDE + 6.0;
         }
         let node = self.node(Kind::Paragraph, None);
@@ -369,10 +374,7 @@ impl<'a> Setter<'a> {
             first.before = 4.0;
         }
         rows.into_iter().for_each(|row| self.push(row));
-        if self.beside
-            && let Some(Block::Picture(picture)) =
-                sheet.blocks.iter().find(|block| matches!(block, Block::Picture(_)))
-        {
+        if let Some(picture) = picture {
             self.picture(picture);
         }
     }
@@ -389,6 +391,7 @@ impl<'a> Setter<'a> {
             Block::Thesis(point) => self.thesis(point),
             Block::Bars(caption, bars) => self.bars(caption, bars),
             Block::Charts(charts) => self.charts(charts),
+            Block::Table(table) => self.table(table),
             Block::Chain(chain) => self.chain(chain),
             Block::Points(points) => self.points(points),
             Block::Agenda(slots) => self.agenda(slots),
@@ -473,6 +476,65 @@ impl<'a> Setter<'a> {
             row.keep = i + 1 < bars.len();
             self.push(row);
         }
+    }
+
+    /// A table over the whole width; its lines are not divided between pages.
+    fn table(&mut self, table: &Table) {
+        let Looks { small, gaps: (wide, narrow), .. } = self.looks;
+        let node = self.node(Kind::Table, None);
+        let heads: Vec<_> = table.columns.iter().map(|column| (column.head.as_str(), "")).collect();
+        let columns = &table.columns;
+        self.table_row(columns, &heads, node, (small.bold().colour(SOFT), Kind::ColumnHead), wide);
+        for row in &table.rows {
+            let note = |i: usize| if i == 0 { row.note.as_str() } else { "" };
+            let cells: Vec<_> = row.cells.iter().enumerate().map(|(i, cell)| (cell.as_str(), note(i))).collect();
+            self.table_row(columns, &cells, node, (small, Kind::RowHead), narrow);
+        }
+    }
+
+    /// A line of a table under a rule. `first`: how its cells look, and what the first of them is.
+    fn table_row(
+        &mut self,
+        columns: &[Column],
+        cells: &[(&str, &str)],
+        table: usize,
+        (look, first): (Look, Kind),
+        before: f32,
+    ) {
+        const BETWEEN: f32 = 6.0;
+        let (right, narrow) = (self.right(), self.looks.gaps.1);
+        let line = self.node(Kind::TableRow, Some(table));
+        let fill = Ink::Fill { width: right - LEFT, height: 0.4, colour: LINE };
+        let mut marks = vec![Mark { x: LEFT, y: 0.0, ink: fill, node: None, link: None }];
+        let (mut x, mut high) = (LEFT, 0.0f32);
+        for (i, ((words, note), column)) in cells.iter().zip(columns).enumerate() {
+            let kind = match first {
+                Kind::RowHead if i > 0 => Kind::Cell,
+                ref first => first.clone(),
+            };
+            let cell = self.node(kind, Some(line));
+            let width = (right - LEFT) * f32::from(column.share) / 100.0;
+            let mut y = narrow;
+            let bold = if i == 0 { look.bold() } else { look };
+            for (words, look) in [(words, bold), (note, look.colour(SOFT))] {
+                if words.is_empty() {
+                    continue;
+                }
+                let set = self.paragraph(&[(words, look)], width - BETWEEN);
+                let drop = |i: usize| set.layout.get(i).map_or(0.0, |line| line.metrics().block_min_coord);
+                let mark = |i: usize| Mark {
+                    x,
+                    y: y + drop(i),
+                    ink: Ink::Text(set.clone(), i),
+                    node: Some(cell),
+                    link: None,
+                };
+                marks.extend((0..set.layout.len()).map(mark));
+                y += set.layout.height();
+            }
+            (x, high) = (x + width, high.max(y));
+        }
+        self.push(Row { before, height: high, keep: false, fresh: false, marks });
     }
 
     /// Charts beside each other, as far as there is room.
