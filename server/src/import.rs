@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     debate::{Document, ReleaseRhythm, Step, TITLE_LIMIT},
-    formats::{self, Format, ImportError, polis},
+    formats::{self, Format, ImportError, Warning, polis},
     ids::DebateId,
 };
 use uuid::Uuid;
@@ -70,7 +70,7 @@ pub struct Read {
     /// What it holds.
     pub document: Document,
     /// What could not come in as it was.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Warning>,
 }
 
 /// Reads files, each a name and its bytes. The format is found out from name and content if left out; a title replaces the
@@ -153,7 +153,7 @@ pub(crate) async fn made(
     public_url: &str,
     id: DebateId,
     document: &Document,
-    warnings: Vec<String>,
+    warnings: Vec<Warning>,
 ) -> Result<Made, Refusal> {
     let links = live.links(id).await?;
     Ok(Made {
@@ -164,6 +164,6 @@ pub(crate) async fn made(
             .into_iter()
             .map(|(role, secret)| (role.word().to_owned(), format!("{public_url}/l/{secret}")))
             .collect(),
-        warnings,
+        warnings: warnings.iter().map(Warning::to_string).collect(),
     })
 }

@@ -154,6 +154,19 @@ async fn a_file_that_is_none_is_refused_in_words_and_keeps_nothing() {
 }
 
 #[tokio::test]
+async fn what_an_import_left_out_is_told_in_the_language_of_the_page() {
+    let server = LocalServer::start().await;
+    let mut agent = Agent::new(&server.base);
+    let facts = "arg(a).\ntext(a, We move.).\narg(b).\ntext(b, ).\n";
+    let english = send_file(&mut agent, "/import", &fresh().to_string(), "a.apxd", facts).await.text();
+    assert!(english.contains("Line 4: the argument b was left out, as its text is empty."), "{english}");
+    agent.get("/language/de").await;
+    let german = send_file(&mut agent, "/import", &fresh().to_string(), "a.apxd", facts).await.text();
+    assert!(german.contains("Zeile 4: Das Argument b wurde weggelassen, denn sein Text ist leer."), "{german}");
+    assert!(!german.contains("left out"), "{german}");
+}
+
+#[tokio::test]
 async fn what_a_file_holds_is_shown_as_text_only() {
     let server = LocalServer::start().await;
     let mut agent = Agent::new(&server.base);

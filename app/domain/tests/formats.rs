@@ -380,9 +380,9 @@ fn a_conversation_is_a_question_with_a_thesis_per_comment_and_imported_tallies()
             .into_iter()
             .enumerate()
     {
-        assert!(warnings[n].contains(what), "{warnings:?}");
+        assert!(warnings[n].to_string().contains(what), "{warnings:?}");
     }
-    assert!(warnings[2].ends_with("with their 1 votes: 3"), "{warnings:?}");
+    assert!(warnings[2].to_string().ends_with("with their 1 votes: 3"), "{warnings:?}");
 }
 
 #[test]
@@ -394,7 +394,7 @@ fn a_real_conversation_is_read_with_its_summary() {
     assert!(document.question.unwrap().starts_with("How do you think the new minimum wage law"));
     assert_eq!(document.graph.theses().len(), 31);
     assert_eq!(document.imported_tallies.len(), 31);
-    assert!(warnings.iter().any(|warning| warning.starts_with("23 comments ")), "{warnings:?}");
+    assert!(warnings.iter().any(|warning| warning.to_string().starts_with("23 comments ")), "{warnings:?}");
     let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
     let again = conversation(&windows(COMMENTS), &windows(VOTES)).unwrap().document;
     assert_eq!(again.imported_tallies, document.imported_tallies);

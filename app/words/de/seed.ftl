@@ -27,6 +27,35 @@ import-other = Eine andere Datei wählen
 import-no-file = Wähle zuerst eine Datei.
 import-empty = In dieser Datei steht kein Argument, also gibt es nichts zu behalten.
 import-too-large = Das sind mehr als { $limit } MB, deshalb wurde es nicht gelesen. Wer diesen Server betreibt, kann es mit „isegoria import“ importieren.
+import-warning-empty = Zeile { $line }: Das Argument { $id } wurde weggelassen, denn sein Text ist leer.
+import-warning-theses = { $count } Argumente beziehen sich auf kein anderes: Aus jedem wurde eine These.
+import-warning-question = Die Quellen der Frage wurden weggelassen.
+import-warning-source-added = Kein Argument nennt die Quelle [{ $number }]: Sie kam zur ersten These.
+import-warning-source-left-out = Kein Argument nennt die Quelle [{ $number }]: Sie wurde weggelassen, denn es gibt keine These.
+import-warning-continued = Zeile { $line }: als Teil von { $number } gelesen, obwohl eine leere Zeile davor steht.
+import-warning-rejected = { $count ->
+    [one] Ein Kommentar, den die Moderation von Polis abgelehnt hatte, wurde weggelassen, mit
+   *[other] { $count } Kommentare, die die Moderation von Polis abgelehnt hatte, wurden weggelassen, mit
+} { $votes ->
+    [one] einer Stimme
+   *[other] { $votes } Stimmen
+}: { $which }.
+import-warning-wordless = { $count ->
+    [one] Ein Kommentar ohne Worte wurde weggelassen, mit
+   *[other] { $count } Kommentare ohne Worte wurden weggelassen, mit
+} { $votes ->
+    [one] einer Stimme
+   *[other] { $votes } Stimmen
+}: { $which }.
+import-warning-more = { $ids } und { $more } weitere
+import-warning-replaced = { $count ->
+    [one] Eine Stimme wurde durch eine spätere derselben Person zum selben Kommentar ersetzt.
+   *[other] { $count } Stimmen wurden durch eine spätere derselben Person zum selben Kommentar ersetzt.
+}
+import-warning-astray = { $count ->
+    [one] Eine Stimme wurde weggelassen: Sie gilt einem Kommentar, der in { $file } fehlt.
+   *[other] { $count } Stimmen wurden weggelassen: Sie gelten Kommentaren, die in { $file } fehlen.
+}
 
 clone-title = Eine ähnliche beginnen
 clone-lead = Hintergrund, Sprache, Kontakt und Einstellungen kommen mit; Termine, Bewertungen und alles, was zu einer Person führen könnte, nicht. Die neue Debatte ist ein Entwurf, bis du sie öffnest.

@@ -27,6 +27,35 @@ import-other = Choose another file
 import-no-file = Choose a file first.
 import-empty = There is no claim in this file, so there is nothing to keep.
 import-too-large = This is more than { $limit } MB, so it was not read. Whoever runs this server can import it with “isegoria import”.
+import-warning-empty = Line { $line }: the argument { $id } was left out, as its text is empty.
+import-warning-theses = { $count } arguments relate to no other: each became a thesis.
+import-warning-question = The sources of the question were left out.
+import-warning-source-added = No claim cites the source [{ $number }]: it was added to the first thesis.
+import-warning-source-left-out = No claim cites the source [{ $number }]: it was left out, as there is no thesis.
+import-warning-continued = Line { $line }: read as part of { $number }, though an empty line stands before it.
+import-warning-rejected = { $count ->
+    [one] One comment that the moderators of Polis had rejected was left out, with its
+   *[other] { $count } comments that the moderators of Polis had rejected were left out, with their
+} { $votes ->
+    [one] one vote
+   *[other] { $votes } votes
+}: { $which }.
+import-warning-wordless = { $count ->
+    [one] One comment without words was left out, with its
+   *[other] { $count } comments without words were left out, with their
+} { $votes ->
+    [one] one vote
+   *[other] { $votes } votes
+}: { $which }.
+import-warning-more = { $ids } and { $more } more
+import-warning-replaced = { $count ->
+    [one] One vote gave way to a later vote of the same person on the same comment.
+   *[other] { $count } votes gave way to a later vote of the same person on the same comment.
+}
+import-warning-astray = { $count ->
+    [one] One vote was left out: it is for a comment that { $file } does not hold.
+   *[other] { $count } votes were left out: they are for comments that { $file } does not hold.
+}
 
 clone-title = Start one like it
 clone-lead = Background, language, contact and settings come along; dates, ratings and whatever could lead to a person do not. The new debate is a draft until you open it.

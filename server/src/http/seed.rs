@@ -28,6 +28,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use domain::{
     claim::State as ClaimState,
     debate::{Document, Step, TITLE_LIMIT},
+    formats::{Comments, Warning, polis},
     ids::{ClaimId, Counting, DebateId, RandomSource},
     policy::SpaceAction,
     topology,
@@ -75,6 +76,35 @@ fn contents(document: &Document, language: &str, warnings: Vec<String>) -> Conte
         more: graph.places().len().saturating_sub(beginning.len()),
         beginning,
         picture: topology::svg(graph, &topology::Svg { words: &PictureWords, ..topology::Svg::default() }),
+    }
+}
+
+/// What of a file was left out or changed.
+fn warning(warning: &Warning) -> String {
+    let words = match warning {
+        Warning::EmptyArgument { line, id } => say!("import-warning-empty", line = *line, id = id),
+        Warning::Theses(count) => say!("import-warning-theses", count = *count),
+        Warning::QuestionSources => say!("import-warning-question"),
+        Warning::SourceAdded(number) => say!("import-warning-source-added", number = *number),
+        Warning::SourceLeftOut(number) => say!("import-warning-source-left-out", number = *number),
+        Warning::Continued { line, number } => say!("import-warning-continued", line = *line, number = number),
+        Warning::Rejected(comments) => {
+            say!("import-warning-rejected", count = comments.count, votes = comments.votes, which = which(comments))
+        }
+        Warning::Wordless(comments) => {
+            say!("import-warning-wordless", count = comments.count, votes = comments.votes, which = which(comments))
+        }
+        Warning::Replaced(count) => say!("import-warning-replaced", count = *count),
+        Warning::Astray(count) => say!("import-warning-astray", count = *count, file = polis::COMMENTS),
+    };
+    words.into_owned()
+}
+
+/// The numbers of comments that were left out, as far as they are named.
+fn which(comments: &Comments) -> String {
+    match comments.more() {
+        0 => comments.ids(),
+        more => say!("import-warning-more", ids = comments.ids(), more = more).into_owned(),
     }
 }
 
@@ -185,7 +215,7 @@ async fn looked_at(app: &App, space: Option<&Space>, form: Multipart) -> Result<
         }
         page.title = upload.title.trim().to_owned();
         let read = read(&upload.files, &page.title)?;
-        page.contents = Some(contents(&read.document, "", read.warnings));
+        page.contents = Some(contents(&read.document, "", read.warnings.iter().map(warning).collect()));
         page.files = upload.files.into_iter().map(|(name, bytes)| (name, STANDARD.encode(bytes))).collect();
         page.action.push_str("/keep");
         Ok(())
@@ -364,4 +394,62 @@ async fn cloned(
     };
     app.live().create(&Debate { id, ..begun }, &document).await.map_err(|error: Refusal| Failure::from(error))?;
     opened(app, id).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use words::Language;
+
+    fn warnings(count: usize) -> Vec<Warning> {
+        let comments = Comments { count, votes: count, named: vec![3] };
+        vec![
+            Warning::EmptyArgument { line: 4, id: "b".to_owned() },
+            Warning::Theses(2),
+            Warning::QuestionSources,
+            Warning::SourceAdded(1),
+            Warning::SourceLeftOut(1),
+            Warning::Continued { line: 4, number: "1.2.".to_owned() },
+            Warning::Rejected(comments.clone()),
+            Warning::Wordless(comments),
+            Warning::Replaced(count),
+            Warning::Astray(count),
+        ]
+    }
+
+    #[test]
+    fn warnings_of_several_are_said_in_english_as_they_say_themselves() {
+        for of in warnings(2) {
+            let plain = of.to_string();
+            let (first, rest) = plain.split_at(1);
+            assert_eq!(warning(&of), format!("{}{rest}.", first.to_uppercase()));
+        }
+    }
+
+    #[test]
+    fn no_warning_is_said_in_english_to_who_reads_german() {
+        for of in [1, 2].into_iter().flat_map(warnings) {
+            let german = words::speak(Language::German, || warning(&of));
+            assert_ne!(german, warning(&of));
+        }
+    }
+
+    #[test]
+    fn one_comment_and_one_vote_are_told_as_one() {
+        let comments = |count, votes| Warning::Rejected(Comments { count, votes, named: vec![3] });
+        let one = comments(1, 1);
+        assert_eq!(
+            warning(&one),
+            "One comment that the moderators of Polis had rejected was left out, with its one vote: 3."
+        );
+        let german = |of| words::speak(Language::German, || warning(of));
+        assert_eq!(
+            german(&one),
+            "Ein Kommentar, den die Moderation von Polis abgelehnt hatte, wurde weggelassen, mit einer Stimme: 3."
+        );
+        assert_eq!(
+            german(&comments(3, 1)),
+            "3 Kommentare, die die Moderation von Polis abgelehnt hatte, wurden weggelassen, mit einer Stimme: 3 und 2 weitere."
+        );
+    }
 }

@@ -1,7 +1,7 @@
 //! The facts of arguman.org: `arg(a).`, `text(a, …).`, `att(a, b).` (a con b), `support(a, b).` (a pro b). Read only.
 
 use super::{
-    Import, ImportError,
+    Import, ImportError, Warning,
     assemble::{Assembly, Position},
     flatten, position,
 };
@@ -75,7 +75,7 @@ pub(super) fn import(text: &str, random: &mut impl RandomSource) -> Result<Impor
         };
         // Real files hold some, which say nothing and which nothing depends on.
         if ClaimText::imported(words) == Err(TextError::Empty) && !answered.contains(id) {
-            warnings.push(format!("line {}: the argument {id} was left out, as its text is empty", at.0));
+            warnings.push(Warning::EmptyArgument { line: at.0, id: (*id).to_owned() });
         } else {
             claims.insert(*id, assembly.claim((*id).to_owned(), at, words, Vec::new(), random)?);
         }
@@ -105,7 +105,7 @@ pub(super) fn import(text: &str, random: &mut impl RandomSource) -> Result<Impor
         .and_then(|id| args[id].text)
         .map_or_else(String::new, |(words, _)| flatten(words).chars().take(TITLE_LIMIT).collect());
     if theses.len() > 1 {
-        warnings.push(format!("{} arguments relate to no other: each became a thesis", theses.len()));
+        warnings.push(Warning::Theses(theses.len()));
     }
     let document = Document {
         title,

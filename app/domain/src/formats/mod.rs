@@ -10,12 +10,14 @@ pub mod json;
 mod kialo;
 mod markdown;
 pub mod polis;
+mod warning;
 
 use crate::{debate::Document, ids::RandomSource};
 use std::{fmt, str::FromStr};
 
 pub use fault::Fault;
 pub use markdown::{escape, outline};
+pub use warning::{Comments, Warning};
 
 /// The most bytes that a file may have.
 pub const BYTES_LIMIT: usize = 32 << 20;
@@ -140,7 +142,7 @@ pub struct Import {
     /// The debate.
     pub document: Document,
     /// What was read leniently.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Warning>,
 }
 
 /// A file to hand out.

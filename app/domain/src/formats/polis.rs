@@ -3,7 +3,7 @@
 //! or wrote when is kept.
 
 use super::{
-    Fault, Import, ImportError,
+    Comments, Fault, Import, ImportError, Warning,
     assemble::{Assembly, Position},
     decode, flatten,
 };
@@ -69,8 +69,8 @@ pub fn import(tables: Tables<'_>, random: &mut impl RandomSource) -> Result<Impo
             tallies.push(tally);
         }
     }
-    left_out("that the moderators of Polis had rejected", &rejected, &mut warnings);
-    left_out("without words", &empty, &mut warnings);
+    warnings.extend(left_out(&rejected).map(Warning::Rejected));
+    warnings.extend(left_out(&empty).map(Warning::Wordless));
     if tallies.is_empty() {
         let error = ImportError::new(1, 1, Fault::NoComment);
         return Err(error.within(COMMENTS));
@@ -91,16 +91,11 @@ pub fn import(tables: Tables<'_>, random: &mut impl RandomSource) -> Result<Impo
     Ok(Import { document, warnings })
 }
 
-/// Reports comments that become no theses, with the votes that go with them.
-fn left_out(which: &str, comments: &[(u64, Tally)], warnings: &mut Vec<String>) {
-    if comments.is_empty() {
-        return;
-    }
-    let ids: Vec<String> = comments.iter().take(NAMED).map(|(id, _)| id.to_string()).collect();
-    let votes: u64 = comments.iter().map(|(_, tally)| u64::from(tally.n())).sum();
-    let (count, ids, more) = (comments.len(), ids.join(", "), comments.len().saturating_sub(NAMED));
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    warnings.push(format!("{count} comments {which} were left out, with their {votes} votes: {ids}{more}"));
+/// Comments that become no theses, with the votes that go with them, if there are any.
+fn left_out(comments: &[(u64, Tally)]) -> Option<Comments> {
+    let named = comments.iter().take(NAMED).map(|(id, _)| *id).collect();
+    let votes = comments.iter().map(|(_, tally)| tally.n() as usize).sum();
+    (!comments.is_empty()).then_some(Comments { count: comments.len(), votes, named })
 }
 
 /// What a summary says of a conversation.
@@ -170,7 +165,7 @@ fn read_comments(text: &str) -> Result<BTreeMap<u64, Comment>, ImportError> {
 fn read_votes(
     text: &str,
     comments: &BTreeMap<u64, Comment>,
-    warnings: &mut Vec<String>,
+    warnings: &mut Vec<Warning>,
 ) -> Result<HashMap<u64, Tally>, ImportError> {
     let mut table = Table::new(VOTES, text);
     table.next()?;
@@ -205,10 +200,10 @@ fn read_votes(
         }
     }
     if replaced > 0 {
-        warnings.push(format!("{replaced} votes gave way to a later vote of the same person on the same comment"));
+        warnings.push(Warning::Replaced(replaced));
     }
     if astray > 0 {
-        warnings.push(format!("{astray} votes were left out: they are for comments that {COMMENTS} does not hold"));
+        warnings.push(Warning::Astray(astray));
     }
     let mut tallies: HashMap<u64, Tally> = HashMap::new();
     for ((id, _), (_, rating)) in latest {

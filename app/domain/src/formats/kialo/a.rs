@@ -7,7 +7,7 @@ use super::{
 use crate::{
     claim::Source,
     debate::Document,
-    formats::{Export, Fault, Import, ImportError, flatten},
+    formats::{Export, Fault, Import, ImportError, Warning, flatten},
     graph::ClaimIx,
     ids::RandomSource,
 };
@@ -32,7 +32,7 @@ pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> 
     for entry in entries.iter_mut().filter(|entry| entry.kind == Kind::Question) {
         let (question, sources) = read_links(&entry.text);
         if !sources.is_empty() {
-            warnings.push("the sources of the question were left out".to_owned());
+            warnings.push(Warning::QuestionSources);
         }
         entry.text = question;
     }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     claim::{Claim, ClaimText, Source},
     debate::Document,
-    formats::{BYTES_LIMIT, Export, Fault, Import, ImportError, JOINER, flatten},
+    formats::{BYTES_LIMIT, Export, Fault, Import, ImportError, JOINER, Warning, flatten},
     graph::ClaimIx,
     ids::RandomSource,
 };
@@ -45,14 +45,13 @@ pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> 
     let mut import = assemble(title, entries, random, read)?;
     let thesis = import.document.graph.theses().first().map(|place| import.document.graph.places()[*place].claim);
     for (n, _) in cited.iter().enumerate().filter(|(_, cited)| !**cited) {
-        let fate = match thesis {
+        reader.warnings.push(match thesis {
             Some(thesis) => {
                 import.document.graph.claim_mut(thesis).sources.push(source(&sources, n, None));
-                "it was added to the first thesis"
+                Warning::SourceAdded(n + 1)
             }
-            None => "it was left out, as there is no thesis",
-        };
-        reader.warnings.push(format!("no claim cites the source [{}]: {fate}", n + 1));
+            None => Warning::SourceLeftOut(n + 1),
+        });
     }
     import.document.layout.lines_before_sources = blank;
     import.warnings.append(&mut reader.warnings);
@@ -62,7 +61,7 @@ pub(in crate::formats) fn import(text: &str, random: &mut impl RandomSource) -> 
 struct Reader<'a> {
     lines: Vec<&'a str>,
     at: usize,
-    warnings: Vec<String>,
+    warnings: Vec<Warning>,
 }
 
 impl<'a> Reader<'a> {
@@ -134,10 +133,7 @@ impl<'a> Reader<'a> {
                 self.skip_blank();
                 match self.line() {
                     Some(next) if header(next).is_none() && !is_sources(next) => {
-                        self.warnings.push(format!(
-                            "line {}: read as part of {number}, though an empty line stands before it",
-                            self.at + 1
-                        ));
+                        self.warnings.push(Warning::Continued { line: self.at + 1, number: number.to_owned() });
                         for empty in &self.lines[blank..self.at] {
                             text.push_str(empty);
                             text.push('\n');
