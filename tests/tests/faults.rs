@@ -41,31 +41,62 @@ fn api(debate: &str, path: &str) -> String {
     format!("/api/v1/debates/{debate}{path}")
 }
 
-/// Adds claims until the connection breaks; returns the ids of those that were acknowledged.
-async fn write_until_killed(
+/// Somebody who asks a server through the API until that is gone.
+#[derive(Clone)]
+struct Client {
     base: String,
     debate: String,
     link: String,
-    parent: String,
     over: Arc<AtomicBool>,
-) -> Vec<String> {
-    let mut acknowledged = Vec::new();
-    while !over.load(Ordering::Relaxed) {
-        let id = fresh().to_string();
-        let body =
-            json!({ "parent": parent, "relation": "pro", "text": format!("Claim {id}."), "id": id }).to_string();
-        // The agent panics when the server is gone: that is this client's end.
-        let (base, path, bearer) = (base.clone(), api(&debate, "/claims"), format!("Bearer {link}"));
-        let sent = tokio::spawn(async move {
-            Agent::new(&base).send(Method::POST, &path, &[("authorization", &bearer)], body).await.status
-        });
-        match sent.await {
-            Ok(StatusCode::CREATED) => acknowledged.push(id),
-            Ok(status) => panic!("a claim was answered with {status}"),
-            Err(_) => break,
+}
+
+impl Client {
+    /// The answer, or nothing once the server is gone.
+    async fn ask(&self, method: Method, path: &str, body: &Value) -> Option<Reply> {
+        if self.over.load(Ordering::Relaxed) {
+            return None;
         }
+        let (base, path, bearer) = (self.base.clone(), api(&self.debate, path), format!("Bearer {}", self.link));
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        // The agent panics when the server is gone: that is this client's end.
+        let sent = tokio::spawn(async move {
+            Agent::new(&base).send(method, &path, &[("authorization", &bearer)], body).await
+        });
+        sent.await.ok()
     }
-    acknowledged
+
+    /// Adds claims and rates; returns the ids of the claims that were acknowledged.
+    async fn write(self, parent: String) -> Vec<String> {
+        let mut acknowledged = Vec::new();
+        loop {
+            let id = fresh().to_string();
+            let body = json!({ "parent": parent, "relation": "pro", "text": format!("Claim {id}."), "id": id });
+            let Some(added) = self.ask(Method::POST, "/claims", &body).await else { break };
+            assert_eq!(added.status, StatusCode::CREATED, "{}", added.text());
+            acknowledged.push(id);
+            let ballot = format!("/places/{parent}/ballot");
+            let Some(rated) = self.ask(Method::PUT, &ballot, &json!({ "rating": 3 })).await else { break };
+            assert_eq!(rated.status, StatusCode::OK, "{}", rated.text());
+        }
+        acknowledged
+    }
+
+    /// Archives a claim with what answers it, and undoes that, over and over; returns how often that was acknowledged.
+    async fn moderate(self, place: String) -> usize {
+        let mut acknowledged = 0;
+        let archive = json!({ "do": "archive", "places": [place], "reason": "unrelated" });
+        loop {
+            let Some(archived) = self.ask(Method::POST, "/moderation", &archive).await else { break };
+            acknowledged += usize::from(archived.status == StatusCode::NO_CONTENT);
+            let Some(queue) = self.ask(Method::GET, "/moderation", &Value::Null).await else { break };
+            let last = queue.json()["seen"].as_u64().and_then(|seen| seen.checked_sub(1));
+            let undo = json!({ "do": "undo", "entry": last });
+            let Some(undone) = self.ask(Method::POST, "/moderation", &undo).await else { break };
+            assert_eq!(undone.status, StatusCode::NO_CONTENT, "{}", undone.text());
+            acknowledged += 1;
+        }
+        acknowledged
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -82,6 +113,12 @@ async fn is_there_once_after_a_kill(mut database: Database) {
     let imported = database.import(&demo_debate()).await;
     let link = imported.links.contributor.rsplit('/').next().expect("a secret").to_owned();
     let mut acknowledged: Vec<String> = Vec::new();
+    let facilitator = imported.links.facilitator.rsplit('/').next().expect("a secret").to_owned();
+    let before = database.run(&["export", &imported.debate, "--format", "json"]).await;
+    let before: Value = serde_json::from_slice(&before.stdout).expect("JSON");
+    let branch = before["places"].as_array().expect("places").iter().find(|place| !place["under"].is_null());
+    let branch = branch.and_then(|place| place["id"].as_str()).expect("a claim below the thesis").to_owned();
+    let mut moderated = 0;
     let asked = std::env::var("ISEGORIA_KILL_ROUNDS").ok();
     let rounds: usize = asked.map_or(ROUNDS, |asked| asked.parse().expect("a number of rounds"));
     for round in 0..rounds {
@@ -91,12 +128,14 @@ async fn is_there_once_after_a_kill(mut database: Database) {
         let theses = server.agent().send(Method::GET, &api(&imported.debate, "/claims"), &headers, "").await.json();
         let parent = theses["claims"][0]["place"].as_str().expect("a thesis").to_owned();
         let over = Arc::new(AtomicBool::new(false));
-        let clients: Vec<_> = (0..CLIENTS)
-            .map(|_| {
-                let (base, debate) = (server.base.clone(), imported.debate.clone());
-                tokio::spawn(write_until_killed(base, debate, link.clone(), parent.clone(), over.clone()))
-            })
-            .collect();
+        let client = |link: &str| Client {
+            base: server.base.clone(),
+            debate: imported.debate.clone(),
+            link: link.to_owned(),
+            over: over.clone(),
+        };
+        let clients: Vec<_> = (0..CLIENTS).map(|_| tokio::spawn(client(&link).write(parent.clone()))).collect();
+        let moderator = tokio::spawn(client(&facilitator).moderate(branch.clone()));
         // Long enough that releases fall between the writes; at another moment each round.
         tokio::time::sleep(std::time::Duration::from_millis(1100 + 137 * (round as u64 % 10))).await;
         database = server.kill().await;
@@ -106,6 +145,7 @@ async fn is_there_once_after_a_kill(mut database: Database) {
         for client in clients {
             acknowledged.extend(client.await.expect("a client ends"));
         }
+        moderated += moderator.await.expect("a client ends");
     }
     let exported = database.run(&["export", &imported.debate, "--format", "json"]).await;
     let waiting = TestServer::on(database).await;
@@ -121,7 +161,15 @@ async fn is_there_once_after_a_kill(mut database: Database) {
         acknowledged.iter().all(|id| found.get(id.as_str()) == Some(&1))
     })
     .await;
-    assert!(exported.status.success() && serde_json::from_slice::<Value>(&exported.stdout).is_ok());
+    assert!(exported.status.success());
+    // What was moderated is whole: the history tells each that was acknowledged, besides one that was under way in each
+    // round, and the claim is where its last entry says.
+    let whole: Value = serde_json::from_slice(&exported.stdout).expect("JSON");
+    let history = whole["history"].as_array().expect("a history");
+    assert!((moderated..=moderated + rounds).contains(&history.len()), "{moderated}: {}", history.len());
+    assert!(moderated > rounds, "only {moderated} times something was moderated");
+    let stands = whole["places"].as_array().expect("places").iter().any(|place| place["id"] == *branch);
+    assert_eq!(stands, history.last().is_some_and(|entry| entry["undone"] == true), "{history:?}");
     assert!(acknowledged.len() > CLIENTS * rounds, "only {} claims were written", acknowledged.len());
 }
 

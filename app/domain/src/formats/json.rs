@@ -173,7 +173,7 @@ words!(
         Extract = "extract",
         /// Marks were looked at, and the claim was left as it is.
         Keep = "keep",
-        /// A comment on a claim, or a suggestion for it, was removed.
+        /// A comment on a claim, a suggestion for it or its earlier wordings were removed.
         Remove = "remove",
         /// Something was undone of which nothing is told.
         Something = "something",
