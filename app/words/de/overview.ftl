@@ -15,6 +15,7 @@ overview-sides =
 overview-took-part = Haben teilgenommen
 overview-rated = { $voices } haben bewertet
 overview-rated-few = weniger als { $k } Stimmen haben bewertet, deshalb wird keine Zahl gezeigt
+overview-took-part-few = weniger als { $k } Stimmen haben bewertet und weniger als { $k } Argumente hinzugefügt, deshalb keine Zahlen
 overview-added = { $voices } haben Argumente hinzugefügt
 overview-added-few = weniger als { $k } Stimmen haben Argumente hinzugefügt, deshalb wird keine Zahl gezeigt
 overview-first-level = Erste Ebene

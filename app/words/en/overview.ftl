@@ -15,6 +15,7 @@ overview-sides =
 overview-took-part = Took part
 overview-rated = { $voices } rated
 overview-rated-few = fewer than { $k } voices rated, so no number is shown
+overview-took-part-few = fewer than { $k } voices rated and fewer than { $k } added claims, so no number is shown
 overview-added = { $voices } added claims
 overview-added-few = fewer than { $k } voices added claims, so no number is shown
 overview-first-level = First level

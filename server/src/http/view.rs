@@ -415,9 +415,11 @@ impl topology::Words for PictureWords {
 /// Who took part, in words that keep small groups covered.
 pub(super) fn participation(snapshot: &Snapshot) -> String {
     let figures = snapshot.figures();
-    let rated = overview::rated(figures.participation(Kind::Ratings), figures.k());
-    let added = overview::added(figures.participation(Kind::Claims), figures.k());
-    format!("{rated}; {added}")
+    let (k, told) = (figures.k(), [Kind::Ratings, Kind::Claims].map(|kind| figures.participation(kind)));
+    match told {
+        [None, None] => say!("overview-took-part-few", k = k).into_owned(),
+        [rated, added] => format!("{}; {}", overview::rated(rated, k), overview::added(added, k)),
+    }
 }
 
 /// What somebody may see in an overview.
