@@ -98,6 +98,28 @@ async fn the_desk_changes_what_nobody_relies_on_yet() {
 }
 
 #[tokio::test]
+async fn in_another_time_zone_everything_stays_at_its_hour_of_the_day() {
+    let server = LocalServer::start().await;
+    let mut desk = server.reader(Role::Facilitator).await;
+    let at = |form: &str| format!("/desk/{}/{form}", server.debate);
+    let days = [("zone", "Europe/Berlin"), ("claims_until", "2999-05-10"), ("ratings_until", "2999-05-11")];
+    assert_eq!(desk.post(&at("setup"), &days).await.status, StatusCode::SEE_OTHER);
+    let meeting = desk.post(&at("meeting"), &[("meets", "2999-05-12T14:00")]).await;
+    assert_eq!(meeting.status, StatusCode::SEE_OTHER, "{}", meeting.text());
+    let times = async || {
+        let debate = server.store.load(server.debate).await.unwrap().unwrap().debate;
+        [debate.claims_until, debate.ratings_until, debate.plan.meets].map(|at| at.unwrap().to_string())
+    };
+    assert_eq!(times().await, ["2999-05-10T22:00:00Z", "2999-05-11T22:00:00Z", "2999-05-12T12:00:00Z"]);
+    let moved = [("zone", "America/New_York"), days[1], days[2]];
+    assert_eq!(desk.post(&at("setup"), &moved).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(times().await, ["2999-05-11T04:00:00Z", "2999-05-12T04:00:00Z", "2999-05-12T18:00:00Z"]);
+    // Sent as it is shown, nothing moves.
+    assert_eq!(desk.post(&at("setup"), &moved).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(times().await[2], "2999-05-12T18:00:00Z");
+}
+
+#[tokio::test]
 async fn the_api_tells_what_was_left_out_from_what_was_taken_away() {
     let server = LocalServer::start().await;
     let set = async |body: Value| call(&server, Role::Facilitator, Method::PATCH, body).await;

@@ -319,17 +319,21 @@ pub(super) async fn change(
 
 async fn set(app: &App, reader: &Reader, fields: &Fields) -> Result<(), Failure> {
     let debate = &reader.snapshot.debate;
-    let settings = settings(fields, &debate.plan.zone, app.live().clock.now())?;
-    Ok(app.live().set_up(reader.debate, without_what_stands(settings, fields, debate)).await?)
+    let now = app.live().clock.now();
+    let settings = settings(fields, &debate.plan.zone, now)?;
+    Ok(app.live().set_up(reader.debate, without_what_stands(settings, fields, debate, now)).await?)
 }
 
 /// Leaves alone the times that a form sends as they were shown: it shows whole days and minutes, and a time may be finer.
-fn without_what_stands(settings: Settings, fields: &Fields, debate: &Debate) -> Settings {
+fn without_what_stands(settings: Settings, fields: &Fields, debate: &Debate, now: Timestamp) -> Settings {
     let shown = form_of(debate, false);
     let sent = |name: &str| fields.get(name).trim();
     // The same words mean other times in another zone.
     if !sent("zone").is_empty() && sent("zone") != shown.zone {
-        return settings;
+        // The meeting stands in a form of its own: it stays at its hour of the day, as what stands in this one does.
+        let meets = debate.plan.meets.filter(|at| *at > now && !fields.has("meets"));
+        let there = |at| moment(&minute(at, &zone(debate)), &zone_of(sent("zone")).ok()?).ok();
+        return Settings { meets: settings.meets.or(meets.and_then(there)), ..settings };
     }
     let meets = debate.plan.meets.map(|at| minute(at, &zone(debate))).unwrap_or_default();
     let ratings = sent("ratings_until") == shown.ratings_until;
